@@ -1,0 +1,181 @@
+package dev.vsim.event;
+
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Subject;
+import dev.vsim.value.Value;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One field of a kind of event: its name, how it prints, what words it takes, and its value in an event. */
+public final class EventField {
+  /** What a field holds. */
+  public enum Holds {
+    /** A number, printed by {@link #format()}. */
+    NUMBER,
+    /** One of {@link #words()}. */
+    WORD,
+    TRUTH,
+    /** A word that is not one of a fixed list, such as a reason. */
+    NAME,
+    /** An object of the machine, by its path. */
+    SUBJECT,
+    /** A number or a text, as the language spells it. */
+    VALUE
+  }
+
+  private static final MethodType LONG_OF = MethodType.methodType(long.class, Event.class);
+  private static final MethodType OBJECT_OF = MethodType.methodType(Object.class, Event.class);
+
+  private final EventKind kind;
+  private final int index;
+  private final String name;
+  private final Format format;
+  private final boolean sometimes;
+  private final Holds holds;
+  private final List<String> words;
+  private final RecordComponent component;
+  private MethodHandle getter;
+
+  EventField(EventKind kind, int index, RecordComponent component) {
+    this.kind = kind;
+    this.index = index;
+    this.component = component;
+    this.name = EventKind.kebab(component.getName());
+    As as = component.getAnnotation(As.class);
+    this.format = as == null ? Format.COUNT : as.value();
+    this.sometimes = component.isAnnotationPresent(Sometimes.class);
+    Class<?> type = component.getType();
+    this.holds = holds(type);
+    this.words =
+        type.isEnum()
+            ? Arrays.stream(type.getEnumConstants()).map(c -> word((Enum<?>) c)).toList()
+            : List.of();
+  }
+
+  public EventKind kind() {
+    return kind;
+  }
+
+  /** Its place among the kind's fields, from 0. */
+  public int index() {
+    return index;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Format format() {
+    return format;
+  }
+
+  public Holds holds() {
+    return holds;
+  }
+
+  /** The words that it takes, where they are a fixed list. */
+  public List<String> words() {
+    return words;
+  }
+
+  /** Whether some events of the kind lack it. */
+  public boolean sometimes() {
+    return sometimes;
+  }
+
+  /** The number of a {@link Holds#NUMBER} field; {@link Event#ABSENT} where the event lacks it. */
+  public long number(Event event) {
+    try {
+      return (long) getter().invokeExact(event);
+    } catch (Throwable e) {
+      throw new IllegalStateException(kind + "." + name, e);
+    }
+  }
+
+  /** Whether a {@link Holds#TRUTH} field is true. */
+  public boolean truth(Event event) {
+    return (Boolean) object(event);
+  }
+
+  /** The word of a {@link Holds#WORD} or {@link Holds#NAME} field; null where the event lacks it. */
+  public String text(Event event) {
+    Object object = object(event);
+    return object instanceof Enum<?> constant ? words.get(constant.ordinal()) : (String) object;
+  }
+
+  /** The object of a {@link Holds#SUBJECT} field. */
+  public Subject subject(Event event) {
+    return (Subject) object(event);
+  }
+
+  /** The field as a value of the language, or empty where this event lacks it. */
+  public Optional<Value> value(Event event) {
+    return switch (holds) {
+      case NUMBER -> {
+        long number = number(event);
+        yield sometimes && number == Event.ABSENT
+            ? Optional.empty()
+            : Optional.of(new Value.Whole(number, dimension()));
+      }
+      case TRUTH -> {
+        boolean truth = truth(event);
+        yield sometimes && !truth ? Optional.empty() : Optional.of(Value.Truth.of(truth));
+      }
+      case WORD, NAME -> Optional.ofNullable(text(event)).map(Value.Word::new);
+      case SUBJECT -> Optional.ofNullable(subject(event)).map(s -> new Value.Thing("", s));
+      case VALUE -> Optional.ofNullable((Value) object(event));
+    };
+  }
+
+  /** The dimension of a {@link Holds#NUMBER} field. */
+  public Dimension dimension() {
+    return switch (format) {
+      case COUNT -> Dimension.COUNT;
+      case HEX, PAGE -> Dimension.ADDRESS;
+      case DURATION -> Dimension.DURATION;
+      case SIZE -> Dimension.SIZE;
+    };
+  }
+
+  /** An enum constant as a word of the language: {@code FIRST_TOUCH} is {@code first-touch}. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private Object object(Event event) {
+    try {
+      return (Object) getter().invokeExact(event);
+    } catch (Throwable e) {
+      throw new IllegalStateException(kind + "." + name, e);
+    }
+  }
+
+  /** Made at the first use, so that a short run does not pay for kinds that it never prints. */
+  private MethodHandle getter() throws IllegalAccessException {
+    if (getter == null) {
+      MethodHandle plain = MethodHandles.publicLookup().unreflect(component.getAccessor());
+      getter = plain.asType(holds == Holds.NUMBER ? LONG_OF : OBJECT_OF);
+    }
+    return getter;
+  }
+
+  private static Holds holds(Class<?> type) {
+    if (type == long.class || type == int.class) {
+      return Holds.NUMBER;
+    } else if (type == boolean.class) {
+      return Holds.TRUTH;
+    } else if (type.isEnum()) {
+      return Holds.WORD;
+    }
+    if (type == Value.class) {
+      return Holds.VALUE;
+    }
+    return type == String.class ? Holds.NAME : Holds.SUBJECT;
+  }
+}

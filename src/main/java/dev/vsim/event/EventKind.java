@@ -1,0 +1,143 @@
+package dev.vsim.event;
+
+import dev.vsim.value.Subject;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One kind of event as the language knows it, derived from its record: name, area, subjects, fields, visibility. */
+public final class EventKind {
+  private static final Map<Class<?>, EventKind> BY_RECORD = new LinkedHashMap<>();
+  private static final Map<String, EventKind> BY_NAME = new LinkedHashMap<>();
+  private static final List<EventKind> ALL = readAll();
+
+  private final int index;
+  private final String name;
+  private final String area;
+  private final Class<? extends Event> record;
+  private final List<String> subjects;
+  private final boolean hidden;
+  private final String group;
+  private List<EventField> fields;
+
+  private EventKind(int index, String area, Class<? extends Event> record) {
+    this.index = index;
+    this.area = area;
+    this.record = record;
+    this.name = kebab(record.getSimpleName());
+    this.subjects = List.of(record.getAnnotation(About.class).value());
+    Hidden annotation = record.getAnnotation(Hidden.class);
+    this.hidden = annotation != null;
+    this.group = hidden ? annotation.group() : "";
+  }
+
+  /** The kind that a record class is. */
+  public static EventKind of(Class<? extends Event> record) {
+    return BY_RECORD.get(record);
+  }
+
+  public static EventKind of(Event event) {
+    return BY_RECORD.get(event.getClass());
+  }
+
+  public static Optional<EventKind> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** Every kind, area by area, in the order in which they are written down. */
+  public static List<EventKind> all() {
+    return ALL;
+  }
+
+  /** The word of the trace line: {@code page-fault}. */
+  public String name() {
+    return name;
+  }
+
+  /** {@code memory}, {@code virt}: what {@code trace < hide AREA >} names. */
+  public String area() {
+    return area;
+  }
+
+  /** A small number from 0, in the order of {@link #all()}, for arrays by kind. */
+  public int index() {
+    return index;
+  }
+
+  /** The kinds of object that can be its subject. */
+  public List<String> subjects() {
+    return subjects;
+  }
+
+  /** Whether a trace leaves it out unless asked. */
+  public boolean hidden() {
+    return hidden;
+  }
+
+  /** The group that shows it, or empty. */
+  public String group() {
+    return group;
+  }
+
+  public Class<? extends Event> record() {
+    return record;
+  }
+
+  /** The fields behind the subject, in the order in which they print. */
+  public List<EventField> fields() {
+    if (fields == null) {
+      List<EventField> found = new ArrayList<>();
+      RecordComponent[] components = record.getRecordComponents();
+      for (int i = 1; i < components.length; i++) {
+        found.add(new EventField(this, i - 1, components[i]));
+      }
+      fields = List.copyOf(found);
+    }
+    return fields;
+  }
+
+  public Optional<EventField> field(String fieldName) {
+    return fields().stream().filter(f -> f.name().equals(fieldName)).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** {@code PageFault} or {@code swapOuts} as words of the language: {@code page-fault}, {@code swap-outs}. */
+  static String kebab(String camel) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < camel.length(); i++) {
+      char c = camel.charAt(i);
+      if (Character.isUpperCase(c) && i > 0) {
+        out.append('-');
+      }
+      out.append(Character.toLowerCase(c));
+    }
+    return out.toString();
+  }
+
+  private static List<EventKind> readAll() {
+    List<EventKind> all = new ArrayList<>();
+    for (Class<?> area : Event.class.getPermittedSubclasses()) {
+      String areaName = area.getSimpleName().replace("Event", "").toLowerCase(Locale.ROOT);
+      Class<?>[] records = area.getPermittedSubclasses();
+      Arrays.stream(records)
+          .forEach(r -> all.add(new EventKind(all.size(), areaName, r.asSubclass(Event.class))));
+    }
+    for (EventKind kind : all) {
+      if (kind.record.getRecordComponents()[0].getType() != Subject.class) {
+        throw new IllegalStateException(kind + ": the first component is the subject");
+      }
+      BY_RECORD.put(kind.record, kind);
+      BY_NAME.put(kind.name, kind);
+    }
+    return List.copyOf(all);
+  }
+}

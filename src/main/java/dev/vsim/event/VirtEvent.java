@@ -1,0 +1,39 @@
+package dev.vsim.event;
+
+import dev.vsim.value.Subject;
+
+/** What happens between a virtual machine and its hypervisor (rules.md R2, R19). */
+public sealed interface VirtEvent extends Event {
+  /** A guest-physical address has no EPT entry, or the entry forbids. */
+  @About("vcpu")
+  record EptViolation(
+      Subject subject,
+      @As(Format.HEX) long gpa,
+      @As(Format.HEX) int qualification,
+      @Sometimes @As(Format.HEX) long gva)
+      implements VirtEvent {}
+
+  /** An EPT entry that the processor cannot take, such as write without read. */
+  @About("vcpu")
+  record EptMisconfiguration(Subject subject, @As(Format.HEX) long gpa, @As(Format.HEX) long entry)
+      implements VirtEvent {}
+
+  /** The processor leaves the guest for the hypervisor. */
+  @About("vcpu")
+  record VmExit(
+      Subject subject, ExitReason reason, int number, @Sometimes @As(Format.HEX) long qualification)
+      implements VirtEvent {}
+
+  /** The hypervisor gives the processor back to the guest, perhaps with an event to deliver. */
+  @About("vcpu")
+  record VmEntry(Subject subject, @Sometimes @As(Format.HEX) long inject) implements VirtEvent {}
+
+  /** The hypervisor maps guest-physical memory. */
+  @About("vm")
+  record EptMap(
+      Subject subject,
+      @As(Format.HEX) long gpa,
+      @As(Format.HEX) long hpa,
+      @Sometimes @As(Format.SIZE) long size)
+      implements VirtEvent {}
+}

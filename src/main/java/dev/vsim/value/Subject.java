@@ -1,0 +1,14 @@
+package dev.vsim.value;
+
+import java.util.Optional;
+
+/** An object that has one path for ever: who an event is about, what an expression names. */
+public interface Subject {
+  /** The full path, {@code linux.init}, {@code esxi1.vswitch0}. */
+  String path();
+
+  /** The label that this process gave to a page ({@code pages A..E}), if any; others have none. */
+  default Optional<String> pageLabel(long page) {
+    return Optional.empty();
+  }
+}

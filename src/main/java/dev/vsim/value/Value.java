@@ -1,0 +1,86 @@
+package dev.vsim.value;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an expression of the language yields. */
+public sealed interface Value {
+  /** How {@code print} and diagnostics write it; see {@link Printed}. */
+  default String print() {
+    return Printed.of(this);
+  }
+
+  /** {@code 42}, {@code 0x1F}, {@code 4K}, {@code 10ms}: a whole number of its dimension's smallest unit. */
+  record Whole(long amount, Dimension dimension) implements Value {
+    public Whole(long amount) {
+      this(amount, Dimension.COUNT);
+    }
+  }
+
+  /** {@code 2.5}, {@code 80%}, {@code 1.5ns}: a fraction, in the dimension's smallest unit. */
+  record Real(double amount, Dimension dimension) implements Value {
+    public Real(double amount) {
+      this(amount, Dimension.COUNT);
+    }
+  }
+
+  /** {@code true}, {@code false}. */
+  enum Truth implements Value {
+    TRUE,
+    FALSE;
+
+    public static Truth of(boolean value) {
+      return value ? TRUE : FALSE;
+    }
+  }
+
+  /** {@code none}. */
+  enum None implements Value {
+    NONE
+  }
+
+  /** {@code "boot"}. */
+  record Text(String text) implements Value {}
+
+  /** A bare word where a slot or a field has words: {@code lru}, {@code first-touch}. */
+  record Word(String word) implements Value {}
+
+  /** {@code 00:0C:29:00:00:01}, in the low 48 bits. */
+  record Mac(long bits) implements Value {}
+
+  /** {@code 192.168.1.101}. */
+  record Ip(int bits) implements Value {}
+
+  /** {@code 192.168.1.0/24}. */
+  record Network(int bits, int prefix) implements Value {}
+
+  /** {@code 10.0.0.1:80}. */
+  record Endpoint(int bits, int port) implements Value {}
+
+  /** {@code 0..9}, both ends in. */
+  record Range(long from, long to, Dimension dimension) implements Value {}
+
+  /** {@code [1, 2]}: one list, shared by all who hold it. */
+  record Items(List<Value> items) implements Value {
+    public static Items of(List<? extends Value> items) {
+      return new Items(new ArrayList<>(items));
+    }
+  }
+
+  /** {@code ["a": 1]}: keys in the order of their first insertion. */
+  record Entries(Map<Value, Value> entries) implements Value {
+    public static Entries of(Map<Value, Value> entries) {
+      return new Entries(new LinkedHashMap<>(entries));
+    }
+  }
+
+  /**
+   * An object of the machine, {@code linux.init}: what expressions ask for its attributes.
+   *
+   * @param kind the kind's name, {@code process}, by which the vocabulary finds the attributes
+   * @param subject the object itself
+   */
+  record Thing(String kind, Subject subject) implements Value {}
+}
