@@ -9,18 +9,39 @@ public enum AssertionProblem implements Problem {
       "",
       """
       Each event has its own fields.
+      """),
+  /** A negative window in which nothing happened at all. */
+  EMPTY_WINDOW(
+      Severity.WARNING,
+      "V0510",
+      "nothing at all happened {0}, so this says nothing about `{1}`",
+      "",
+      """
+      `expect no P` and `expect N P` look from the cursor to now.
       """);
 
+  private final Severity severity;
   private final String code;
   private final String template;
   private final String help;
   private final String explanation;
 
   AssertionProblem(String code, String template, String help, String explanation) {
+    this(Severity.ERROR, code, template, help, explanation);
+  }
+
+  AssertionProblem(
+      Severity severity, String code, String template, String help, String explanation) {
+    this.severity = severity;
     this.code = code;
     this.template = template;
     this.help = help;
     this.explanation = explanation;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
   }
 
   @Override
