@@ -13,18 +13,6 @@ import java.util.List;
  * in vain never take part in a path again, so all fruitless searches together visit each pattern once.
  */
 final class AnyOrder {
-  /**
-   * Which event each pattern got.
-   *
-   * @param eventOf the event's place by the pattern's index, -1 for a pattern that got none
-   * @param end behind the last event that was needed; -1 where some pattern got none
-   */
-  record Assignment(int[] eventOf, int end) {
-    boolean complete() {
-      return end >= 0;
-    }
-  }
-
   private static final int NONE = -1;
 
   private final List<EventPattern> patterns;

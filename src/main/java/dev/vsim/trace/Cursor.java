@@ -135,8 +135,8 @@ public final class Cursor {
 
   private Outcome takeAny(Place at, List<EventPattern> patterns) {
     Window window = window();
-    AnyOrder.Assignment assignment = AnyOrder.assign(patterns, window);
-    if (!assignment.complete()) {
+    Assignment assignment = AnyOrder.assign(patterns, window);
+    if (!assignment.isComplete()) {
       return new Outcome.Failed(new Mismatch.NoneLeft(at, patterns, window, assignment));
     }
     if (!patterns.isEmpty()) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** What came of one assertion about events. */
 public sealed interface Outcome {
+  <R> R accept(Visitor<R> visitor);
+
   /**
    * It holds.
    *
@@ -13,6 +15,11 @@ public sealed interface Outcome {
    * @param warning where it says nothing, because nothing happened that could have broken it
    */
   record Held(Optional<Event> event, Optional<EmptyWindow> warning) implements Outcome {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.held(this);
+    }
+
     static Held plainly() {
       return new Held(Optional.empty(), Optional.empty());
     }
@@ -23,13 +30,32 @@ public sealed interface Outcome {
   }
 
   /** It does not hold. */
-  record Failed(Mismatch mismatch) implements Outcome {}
+  record Failed(Mismatch mismatch) implements Outcome {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.failed(this);
+    }
+  }
 
   /** It asks a question that nobody has answered ({@code va ?}). */
   record NotRun(Place at, EventPattern pattern, EventField question) implements Outcome {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.notRun(this);
+    }
+
     /** One sentence for a report. */
     public String message() {
       return "`" + question.name() + " ?` of `" + pattern.print() + "` is not answered yet";
     }
+  }
+
+  /** Handles every outcome. */
+  interface Visitor<R> {
+    R held(Held held);
+
+    R failed(Failed failed);
+
+    R notRun(NotRun notRun);
   }
 }

@@ -9,4 +9,11 @@ public record Place(SourceText source, Span span) {
   public int line() {
     return source.line(span.start());
   }
+
+  /** The statement on one line, cut behind its first; nothing in it can end a line or steer a terminal. */
+  public String text() {
+    String statement = source.text(span).strip();
+    int end = statement.indexOf('\n');
+    return PlainText.shown(end < 0 ? statement : statement.substring(0, end).strip() + " …");
+  }
 }

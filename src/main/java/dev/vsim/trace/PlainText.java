@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text of users made harmless: nothing in it can end a line, move a terminal's cursor or turn its reading direction. */
-final class PlainText {
+public final class PlainText {
   private PlainText() {}
 
   /** One line's text with control, format and bidi characters escaped as {@code \\u{1b}}; a tab stays. */
-  static String shown(String line) {
+  public static String shown(String line) {
     if (line.codePoints().allMatch(PlainText::harmless)) {
       return line;
     }
@@ -26,7 +26,7 @@ final class PlainText {
   }
 
   /** The lines of a text, each harmless; a final line end makes no further line. */
-  static List<String> lines(String text) {
+  public static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     text.lines().forEach(line -> lines.add(shown(line)));
     return lines;
