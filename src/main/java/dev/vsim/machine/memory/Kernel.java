@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The memory side of an operating system: frames, processes, swap, replacement. A host's and a guest's are the same; what
- * differs is what their physical memory is and how their processor walks.
+ * The memory side of an operating system: frames, processes, swap, replacement. A host's and a
+ * guest's are the same; what differs is what their physical memory is and how their processor
+ * walks.
  */
 public final class Kernel {
   private static final EventKind TLB_FLUSH = EventKind.of(MemoryEvent.TlbFlush.class);
@@ -45,7 +46,8 @@ public final class Kernel {
 
   /**
    * @param subject the host or VM
-   * @param interrupted whom an exception is about that a process of this kernel raises: itself, or the vCPU
+   * @param interrupted whom an exception is about that a process of this kernel raises: itself, or
+   *     the vCPU
    */
   public Kernel(
       World world,
@@ -72,7 +74,8 @@ public final class Kernel {
     this.supply = new FrameSupply(this, world);
     Tlb tlb = new Tlb(settings.tlb());
     Processor processor = new Processor(world, subject, tlb, costs.of(Cost.CONTEXT_SWITCH));
-    this.mmu = new Mmu(world, settings.paging(), costs, processor, walker, new FaultHandler(this, world));
+    this.mmu =
+        new Mmu(world, settings.paging(), costs, processor, walker, new FaultHandler(this, world));
   }
 
   public Subject subject() {
