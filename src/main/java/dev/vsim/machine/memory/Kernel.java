@@ -159,6 +159,26 @@ public final class Kernel {
     return owners.get(frames.owner(frame));
   }
 
+  /** The page in a frame in use; a VM's is its own frame number. */
+  public long pageIn(int frame) {
+    return frames.page(frame);
+  }
+
+  /** Whose page has its copy in a slot in use. */
+  public Process swapOwner(int slot) {
+    return process(swap.owner(slot));
+  }
+
+  /** The page whose copy is in a slot in use. */
+  public long swapPage(int slot) {
+    return swap.page(slot);
+  }
+
+  /** The process of an {@linkplain Process#id id}, as the TLB's entries have it. */
+  public Process process(int id) {
+    return (Process) owners.get(id);
+  }
+
   PhysicalMemory memory() {
     return memory;
   }
@@ -178,10 +198,6 @@ public final class Kernel {
   /** What moving a page to or from swap costs. */
   long swapPrice() {
     return costs.of(settings.swap().medium().cost());
-  }
-
-  Process process(int id) {
-    return (Process) owners.get(id);
   }
 
   /** The process whose page is in a frame of a set. */
