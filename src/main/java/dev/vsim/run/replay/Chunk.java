@@ -62,10 +62,17 @@ final class Chunk {
     return error;
   }
 
+  /** The end of the bytes as text, whose last line may lack its own end. */
+  int textEnd() {
+    boolean unended = last && error.isEmpty() && length > 0 && bytes[end() - 1] != '\n';
+    return unended ? end() + 1 : end();
+  }
+
   void filled(int newLength, long newPackedPosition, boolean isLast) {
     length = newLength;
     packedPosition = newPackedPosition;
     last = isLast;
+    bytes[end()] = '\n';
   }
 
   void brokenBy(ReplayError newError) {

@@ -18,6 +18,9 @@ enum Packing {
   /** RFC 8878, 3.1.2: a frame to be skipped, which parallel packers write first; its first byte is 0x50 to 0x5f. */
   private static final String SKIPPABLE_MAGIC = "\52\115\30";
 
+  /** Bytes enough to tell. */
+  static final int LONGEST_MAGIC = 4;
+
   private final Function<Feed, InputStream> unpacker;
 
   Packing(Function<Feed, InputStream> unpacker) {

@@ -1,6 +1,7 @@
 package dev.vsim.run.replay;
 
 import dev.vsim.source.Diagnostic;
+import dev.vsim.source.FileProblem;
 import dev.vsim.source.Problem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
@@ -30,6 +31,10 @@ public record ReplayError(Problem problem, List<Object> arguments, long line) {
     arguments.add(Shown.text(file));
     Collections.addAll(arguments, details);
     return new ReplayError(problem, arguments, line);
+  }
+
+  static ReplayError wrongFormat(String file, TraceFormat said, TraceFormat found, String line) {
+    return of(FileProblem.TRACE_WRONG_FORMAT, file, said.word(), line, found.word());
   }
 
   /** The diagnostic to draw under the statement that named the trace. */

@@ -7,31 +7,33 @@ import java.util.Optional;
 
 /** The forms in which memory references are recorded, each with the word that {@code replay} knows it by. */
 public enum TraceFormat {
-  /** {@code valgrind --tool=lackey --trace-mem=yes}: {@code I  0401ab70,3}, { @code S 1fff000758,8}. */
-  LACKEY("lackey", "`I  0401ab70,3` or ` L 1fff000758,8` (also S, M)", LackeyParser::new, ".lackey"),
+  /** {@code valgrind --tool=lackey --trace-mem=yes}: {@code I  0401ab70,3}, {@code  S 1fff000758,8}. */
+  LACKEY("lackey", "`I  0401ab70,3` or ` L 1fff000758,8` (also S, M)", true, LackeyParser::new, ".lackey"),
 
   /** Dinero's {@code din}: {@code 0 7fff1000}, label 0 read, 1 write, 2 fetch, the address hexadecimal. */
-  DIN("din", "`0 7fff1000` (0 read, 1 write, 2 fetch, the address hexadecimal)", DinParser::new, ".din"),
+  DIN("din", "`0 7fff1000` (0 read, 1 write, 2 fetch, the address hexadecimal)", true, DinParser::new, ".din"),
 
   /** One number a line: with {@code 0x} an address, without a page number; a word R, W or I before or behind it. */
-  TEXT("text", "an address `0x7fff1000` or a page number `7`, one a line, perhaps with R, W or I", TextParser::new, ".txt"),
+  TEXT("text", "an address `0x7fff1000` or a page number `7`, one a line, perhaps with R, W or I", true, TextParser::new, ".txt"),
 
   /** libCacheSim's binary records of 24 bytes, whose object is the page number. */
-  ORACLE_GENERAL("oraclegeneral", "records of 24 bytes", OracleGeneralParser::new, ".oraclegeneral.bin", ".oraclegeneral"),
+  ORACLE_GENERAL("oraclegeneral", "records of 24 bytes", false, OracleGeneralParser::new, ".oraclegeneral.bin", ".oraclegeneral"),
 
   /** 32-bit page numbers, little-endian, one after the other. */
-  U32("u32", "page numbers of 4 bytes", U32Parser::new, ".u32");
+  U32("u32", "page numbers of 4 bytes", false, U32Parser::new, ".u32");
 
   private static final List<String> PACKED = List.of(".gz", ".zst", ".zstd");
 
   private final String word;
   private final String expected;
+  private final boolean lines;
   private final ParserMaker parser;
   private final List<String> suffixes;
 
-  TraceFormat(String word, String expected, ParserMaker parser, String... suffixes) {
+  TraceFormat(String word, String expected, boolean lines, ParserMaker parser, String... suffixes) {
     this.word = word;
     this.expected = expected;
+    this.lines = lines;
     this.parser = parser;
     this.suffixes = List.of(suffixes);
   }
@@ -44,6 +46,11 @@ public enum TraceFormat {
   /** What one of its lines or records looks like. */
   public String expected() {
     return expected;
+  }
+
+  /** Whether its records are lines of text; else they are bytes. */
+  boolean lines() {
+    return lines;
   }
 
   /** The format of this word. */
@@ -62,8 +69,9 @@ public enum TraceFormat {
     return Arrays.stream(values()).filter(format -> format.suffixes.stream().anyMatch(name::endsWith)).findFirst();
   }
 
-  RecordParser parser(TraceOptions options) {
-    return parser.make(options);
+  /** A parser that has read nothing yet, of the file that its errors name. */
+  RecordParser parser(String file, TraceOptions options) {
+    return parser.make(file, options);
   }
 
   private static String unpackedName(String name) {
@@ -74,8 +82,8 @@ public enum TraceFormat {
         .orElse(name);
   }
 
-  /** Makes a parser that has read nothing yet. */
+  /** The constructor of a parser. */
   private interface ParserMaker {
-    RecordParser make(TraceOptions options);
+    RecordParser make(String file, TraceOptions options);
   }
 }

@@ -109,7 +109,7 @@ final class ZstdFrames extends InputStream {
     int magic = (int) take(4);
     if ((magic & ~0xf) == SKIPPABLE) {
       aheadEnd = 0;
-      skip(feed.must(PACKING, 4));
+      pass(feed.must(PACKING, 4));
     } else if (magic == MAGIC) {
       descriptor();
     } else {
@@ -117,7 +117,7 @@ final class ZstdFrames extends InputStream {
     }
   }
 
-  private void skip(long count) throws IOException {
+  private void pass(long count) throws IOException {
     for (long i = 0; i < count; i++) {
       feed.must(PACKING);
     }
