@@ -38,12 +38,13 @@ final class GzipInput extends InputStream {
   @Override
   public int read(byte[] into, int from, int length) throws IOException {
     while (inMember || nextMember()) {
-      int count = inflate(into, from, length);
-      checksum.update(into, from, count);
       if (inflater.finished()) {
         trailer();
+        continue;
       }
+      int count = inflate(into, from, length);
       if (count > 0) {
+        checksum.update(into, from, count);
         return count;
       }
     }

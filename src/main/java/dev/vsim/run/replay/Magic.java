@@ -64,6 +64,15 @@ enum Magic {
     return advice;
   }
 
+  /** The bytes it is known by, at their place. */
+  byte[] example() {
+    byte[] bytes = new byte[offset + magic.length()];
+    for (int i = 0; i < magic.length(); i++) {
+      bytes[offset + i] = (byte) magic.charAt(i);
+    }
+    return bytes;
+  }
+
   /** Whether the bytes at an offset are these, each a character below 256. */
   static boolean begins(String magic, byte[] bytes, int offset) {
     if (bytes.length < offset + magic.length()) {

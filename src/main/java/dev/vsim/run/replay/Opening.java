@@ -79,7 +79,7 @@ final class Opening {
     }
     Optional<TraceFormat> format = format(sample);
     if (format.isEmpty()) {
-      return refused(FileProblem.TRACE_UNKNOWN, TraceFormat.words());
+      return first.error().<OpenedTrace>map(OpenedTrace.Refused::new).orElse(refused(FileProblem.TRACE_UNKNOWN, TraceFormat.words()));
     }
     return new OpenedTrace.Ready(new RecordedTrace(name, format.get(), options, unpacking, first, size));
   }

@@ -15,6 +15,9 @@ import java.util.Optional;
 final class OracleGeneralParser implements RecordParser {
   static final int BYTES = 24;
 
+  /** More records than any trace has; what is larger is text or noise. */
+  private static final long MOST_RECORDS = 1L << 40;
+
   private static final int TIME = 0;
   private static final int OBJECT = 4;
   private static final int SIZE = 12;
@@ -38,7 +41,7 @@ final class OracleGeneralParser implements RecordParser {
       int at = from + i * BYTES;
       long now = (int) INT.get(bytes, at + TIME) & 0xffffffffL;
       long next = (long) LONG.get(bytes, at + NEXT);
-      if (now < time || (int) INT.get(bytes, at + SIZE) == 0 || next != -1 && next <= i) {
+      if (now < time || (int) INT.get(bytes, at + SIZE) == 0 || !ahead(next, i)) {
         return false;
       }
       time = now;
@@ -84,6 +87,11 @@ final class OracleGeneralParser implements RecordParser {
   @Override
   public Tally tally() {
     return new Tally(0, records, 0, 0);
+  }
+
+  /** The number of a later record, or one of the two signs that there is none. */
+  private static boolean ahead(long next, int record) {
+    return next == -1 || next == Long.MAX_VALUE || next > record && next < MOST_RECORDS;
   }
 
   private static boolean fits(long page) {

@@ -21,7 +21,7 @@ final class Unpacking implements AutoCloseable {
   private final Chunk closing = Chunk.closing();
   private final Thread thread;
   private int made;
-  private volatile Throwable defect;
+  private Throwable defect;
 
   private Unpacking(String name, Feed feed, InputStream content) {
     this.name = name;
@@ -41,7 +41,7 @@ final class Unpacking implements AutoCloseable {
   /** The next chunk, waited for; after the {@linkplain Chunk#last last} one there is none. */
   Chunk next() {
     Chunk chunk = takeFull();
-    if (defect != null) {
+    if (chunk == closing) {
       throw new IllegalStateException("unpacking failed", defect);
     }
     return chunk;
