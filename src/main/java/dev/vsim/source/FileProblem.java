@@ -10,6 +10,14 @@ public enum FileProblem implements Problem {
       """
       The file named here could not be opened.
       """),
+  /** Files that use each other in a circle. */
+  CYCLE(
+      "V0602",
+      "these files use each other: {0}",
+      "",
+      """
+      A file in use runs once, before who uses it; two that use each other could neither be first.
+      """),
   /** A folder where a recorded trace should be. */
   TRACE_IS_FOLDER(
       "V0620",

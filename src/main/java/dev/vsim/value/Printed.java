@@ -45,6 +45,8 @@ public final class Printed {
       return ip(endpoint.bits()) + ":" + endpoint.port();
     } else if (value instanceof Value.Thing thing) {
       return thing.subject().path();
+    } else if (value instanceof Value.Found found) {
+      return found.event().line();
     }
     return "none";
   }

@@ -83,4 +83,16 @@ public sealed interface Value {
    * @param subject the object itself
    */
   record Thing(String kind, Subject subject) implements Value {}
+
+  /** An event that an {@code expect} found: what its fields are asked of. */
+  interface Happened {
+    /** The field of this name, if the event has it. */
+    java.util.Optional<Value> field(String name);
+
+    /** Its line. */
+    String line();
+  }
+
+  /** {@code let e = expect migrate-resume linux}. */
+  record Found(Happened event) implements Value {}
 }

@@ -51,6 +51,13 @@ public final class Findings {
     }
   }
 
+  /** What a run of the same scenario has found. */
+  public void addAll(Report report) {
+    held += report.held();
+    unlisted += report.unlisted();
+    report.results().forEach(this::add);
+  }
+
   /** What has been found so far, about the scenario of this path. */
   public Report report(String scenario) {
     return new Report(scenario, new ArrayList<>(found.values()), held, unlisted);

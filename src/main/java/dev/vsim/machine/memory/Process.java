@@ -52,6 +52,11 @@ public final class Process implements Subject {
   }
 
   @Override
+  public String kind() {
+    return "process";
+  }
+
+  @Override
   public String path() {
     return path;
   }
@@ -138,6 +143,11 @@ public final class Process implements Subject {
   /** Makes all references of a trace, silently, and tells what came of them (rules.md R40). */
   public ReplayResult replay(ReferenceSource source) {
     return new Replay(this, kernel, world).run(source);
+  }
+
+  /** The same, each reference with its events ({@code replay … < trace on >}). */
+  public ReplayResult replayTraced(ReferenceSource source) {
+    return new Replay(this, kernel, world).runTraced(source);
   }
 
   /** {@code map 0x1000 -> 0x5000 rw}: puts a page into a certain frame. */

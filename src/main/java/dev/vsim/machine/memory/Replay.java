@@ -48,6 +48,26 @@ final class Replay {
     return result;
   }
 
+  /** Makes every reference by itself, telling of each. */
+  ReplayResult runTraced(ReferenceSource source) {
+    ReplayResult before = counts();
+    int n = source.next(batch);
+    while (n > 0 && last.done()) {
+      for (int i = 0; i < n && last.done(); i++) {
+        long reference = batch[i];
+        boolean numbered = (reference & ReferenceSource.PAGE_BIT) != 0;
+        accessed(reference >> ReferenceSource.VALUE_SHIFT, reference, numbered);
+        references++;
+      }
+      n = last.done() ? source.next(batch) : 0;
+    }
+    ReplayResult result = difference(before);
+    if (world.journal().wants(REPLAY_END)) {
+      world.journal().accept(event(result));
+    }
+    return result;
+  }
+
   private void runAll(ReferenceSource source) {
     int n = source.next(batch);
     while (n > 0 && last.done()) {
