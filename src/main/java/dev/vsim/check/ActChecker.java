@@ -1,5 +1,6 @@
 package dev.vsim.check;
 
+import dev.vsim.source.ActionProblem;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
@@ -78,8 +79,16 @@ final class ActChecker {
     } else if (kind.isPresent()) {
       declare(act, kind.get(), scope);
     } else {
-      diagnostics.add(
-          NameProblem.UNKNOWN_COMMAND, source, act.word().span(), word, ExprChecker.advice(word, vocabulary.words()));
+      unknown(act.word());
+    }
+  }
+
+  private void unknown(Word word) {
+    if (Later.WORDS.contains(word.text())) {
+      diagnostics.add(ActionProblem.NOT_YET, source, word.span(), word.text());
+    } else {
+      String near = ExprChecker.advice(word.text(), vocabulary.words());
+      diagnostics.add(NameProblem.UNKNOWN_COMMAND, source, word.span(), word.text(), near);
     }
   }
 

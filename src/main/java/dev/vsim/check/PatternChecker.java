@@ -182,7 +182,7 @@ final class PatternChecker {
 
   private Optional<Meant.Test> term(EventField field, Expr expr, Scope scope) {
     if (expr instanceof Expr.Name || expr instanceof Expr.Member || expr instanceof Expr.Index) {
-      return named(field, expr);
+      return named(field, expr, scope);
     }
     Optional<Value> constant = Constants.of(expr);
     if (!(expr instanceof Expr.Address)) {
@@ -212,7 +212,7 @@ final class PatternChecker {
     };
   }
 
-  private Optional<Meant.Test> named(EventField field, Expr expr) {
+  private Optional<Meant.Test> named(EventField field, Expr expr, Scope scope) {
     String path = path(expr).orElse(source.text(expr.span()));
     boolean known =
         switch (field.holds()) {
@@ -225,11 +225,15 @@ final class PatternChecker {
     if (known) {
       return Optional.of(new Meant.Test.Equals(new Value.Word(path)));
     }
-    wrongWord(field, path, expr.span());
+    wrongWord(field, path, expr.span(), isVariable(path, scope));
     return Optional.empty();
   }
 
-  private void wrongWord(EventField field, String word, Span span) {
+  private static boolean isVariable(String name, Scope scope) {
+    return scope.find(name).filter(s -> s instanceof Symbol.Variable).isPresent();
+  }
+
+  private void wrongWord(EventField field, String word, Span span, boolean variable) {
     Diagnostic wrong =
         field.words().isEmpty()
             ? Diagnostic.of(AssertionProblem.VALUE_MISFIT, source, span, word, wanted(field), field.name())
@@ -241,8 +245,9 @@ final class PatternChecker {
                 field.name(),
                 field.kind().name(),
                 String.join(", ", field.words()));
-    String near = near(field, word);
-    diagnostics.add(wrong.help().isEmpty() ? wrong.withHelp(near) : wrong.withHelp(near + " — " + wrong.help()));
+    String near = variable ? "to use the variable, write `(" + word + ")`" : near(field, word);
+    String both = near.isEmpty() || wrong.help().isEmpty() ? near + wrong.help() : near + " — " + wrong.help();
+    diagnostics.add(wrong.withHelp(both));
   }
 
   private String near(EventField field, String word) {
@@ -253,7 +258,7 @@ final class PatternChecker {
       known.addAll(objects.paths());
     }
     String near = ExprChecker.advice(word, known);
-    return near.isEmpty() ? "a variable stands in parentheses: `(" + word + ")`" : near;
+    return near;
   }
 
   private static String wanted(EventField field) {

@@ -189,22 +189,12 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       of = inner.of();
     }
     Collections.reverse(names);
-    return attribute(member, of, names);
+    return new Things.Member(at(member), plan(of), names, context);
   }
 
   /** Whether a member is read of a value rather than being an object or another file's variable. */
   private boolean isAttribute(Expr.Member member) {
     return program.path(member).isEmpty() && program.symbol(member).isEmpty();
-  }
-
-  /** Parts of an attribute are read at once with it; what lies below another object only the run can tell apart. */
-  private ExprNode attribute(Expr.Member member, Expr of, List<String> names) {
-    boolean known = program.type(of).sort() == StaticType.Sort.THING;
-    if (known || names.size() == 1) {
-      return new Things.Member(at(member), plan(of), names, member, context);
-    }
-    ExprNode owner = plan(member.of());
-    return new Things.Member(at(member), owner, List.of(member.name().text()), member, context);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.vsim.exec;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.TypeProblem;
-import dev.vsim.syntax.Expr;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Value;
@@ -72,23 +71,21 @@ final class Things {
     }
   }
 
-  /** {@code linux.init.faults.first-touch}: an attribute or a part of one, an object below, or a field of an event. */
+  /**
+   * {@code linux.init.faults.first-touch}: names behind a value, one after the other: objects below it, attributes and
+   * their parts, fields of an event.
+   */
   static final class Member extends ExprNode {
     private final ExprNode of;
     private final List<String> names;
-    private final Expr.Member syntax;
     private final Context context;
     private Kind kind;
     private Attribute attribute;
 
-    /**
-     * @param names the member's names behind the object, all parts of one attribute
-     */
-    Member(At at, ExprNode of, List<String> names, Expr.Member syntax, Context context) {
+    Member(At at, ExprNode of, List<String> names, Context context) {
       super(at);
       this.of = of;
       this.names = names;
-      this.syntax = syntax;
       this.context = context;
     }
 
@@ -100,38 +97,79 @@ final class Things {
     @Override
     Value value(Frame frame) {
       Value owner = of.value(frame);
-      if (owner instanceof Value.Thing thing) {
-        return ofThing(thing);
-      } else if (owner instanceof Value.Found happened) {
-        return ofEvent(happened);
-      }
-      throw stop(NameProblem.UNKNOWN_ATTRIBUTE, Sorts.prose(owner), names.get(0), "");
+      boolean known = kind != null && owner instanceof Value.Thing thing && thing.kind().equals(kind.name());
+      return known ? read(attribute, (Value.Thing) owner) : walk(owner);
     }
 
-    private Value ofEvent(Value.Found happened) {
-      return happened
-          .event()
-          .field(names.get(0))
-          .orElseThrow(
-              () -> stop(NameProblem.UNKNOWN_ATTRIBUTE, "the event", names.get(0), ""));
-    }
-
-    private Value ofThing(Value.Thing thing) {
-      if (names.size() == 1) {
-        Optional<Value.Thing> below = context.find(thing.subject().path() + "." + names.get(0));
-        if (below.isPresent()) {
-          return below.get();
+    private Value walk(Value owner) {
+      Value value = owner;
+      int at = 0;
+      while (at < names.size()) {
+        if (value instanceof Value.Thing thing) {
+          Optional<Value.Thing> below = context.find(thing.subject().path() + "." + names.get(at));
+          int first = at;
+          at = below.isPresent() ? at + 1 : behindParts(thing, at);
+          value = below.isPresent() ? below.get() : read(thing, first, at);
+        } else if (value instanceof Value.Found found) {
+          value = field(found, names.get(at++));
+        } else {
+          throw unknown(Sorts.prose(value), at, "");
         }
       }
-      Attribute read = attribute(thing);
-      if (!(read.access() instanceof Attribute.Access.Plain plain)) {
-        throw stop(NameProblem.UNKNOWN_ATTRIBUTE, "a " + thing.kind(), String.join(".", names), hint(read));
+      return value;
+    }
+
+    private Value field(Value.Found found, String name) {
+      return found
+          .event()
+          .field(name)
+          .orElseThrow(() -> stop(NameProblem.UNKNOWN_ATTRIBUTE, "the event", name, ""));
+    }
+
+    /** The place behind the attribute that begins at {@code at}, its parts included. */
+    private int behindParts(Value.Thing thing, int at) {
+      Attribute found = attribute(thing, at);
+      int behind = at + 1;
+      while (behind < names.size() && found.part(names.get(behind)).isPresent()) {
+        found = found.part(names.get(behind)).get();
+        behind++;
       }
-      Value value = plain.read().apply(thing.subject());
+      return behind;
+    }
+
+    private Attribute attribute(Value.Thing thing, int at) {
+      return context
+          .vocabulary()
+          .kind(thing.kind())
+          .flatMap(k -> k.attribute(names.get(at)))
+          .orElseThrow(() -> unknown("a " + thing.kind(), at, ""));
+    }
+
+    private Value read(Value.Thing thing, int from, int behind) {
+      Attribute found = attribute(thing, from);
+      for (String part : names.subList(from + 1, behind)) {
+        found = found.part(part).orElseThrow();
+      }
+      if (!(found.access() instanceof Attribute.Access.Plain)) {
+        throw unknown("a " + thing.kind(), behind - 1, hint(found));
+      }
+      if (from == 0 && behind == names.size()) {
+        kind = context.vocabulary().kind(thing.kind()).orElseThrow();
+        attribute = found;
+      }
+      return read(found, thing);
+    }
+
+    private Value read(Attribute plain, Value.Thing thing) {
+      Value value = ((Attribute.Access.Plain) plain.access()).read().apply(thing.subject());
       if (context.reads().isListening()) {
-        context.reads().note(text(), value.print() + parts(read, thing));
+        context.reads().note(text(), value.print() + parts(plain, thing));
       }
       return value;
+    }
+
+    private Stopped unknown(String owner, int at, String hint) {
+      return stop(NameProblem.UNKNOWN_ATTRIBUTE, owner, names.get(at), hint);
     }
 
     private static String hint(Attribute read) {
@@ -145,27 +183,14 @@ final class Things {
       joined.setEmptyValue("");
       for (Attribute part : read.parts()) {
         if (part.access() instanceof Attribute.Access.Plain plain) {
-          joined.add(part.name() + " " + plain.read().apply(thing.subject()).print());
+          Value value = plain.read().apply(thing.subject());
+          boolean zero = value instanceof Value.Whole whole && whole.amount() == 0;
+          if (!zero) {
+            joined.add(part.name() + " " + value.print());
+          }
         }
       }
       return joined.toString();
-    }
-
-    private Attribute attribute(Value.Thing thing) {
-      if (kind == null || !kind.name().equals(thing.kind())) {
-        kind = context.vocabulary().kind(thing.kind()).orElseThrow(() -> unknown(thing));
-        attribute = kind.attribute(names.get(0)).orElseThrow(() -> unknown(thing));
-        for (String name : names.subList(1, names.size())) {
-          attribute = attribute.part(name).orElseThrow(() -> unknown(thing));
-        }
-      }
-      return attribute;
-    }
-
-    private Stopped unknown(Value.Thing thing) {
-      kind = null;
-      return new At(source(), syntax.name().span())
-          .stop(NameProblem.UNKNOWN_ATTRIBUTE, "a " + thing.kind(), String.join(".", names), "");
     }
   }
 
