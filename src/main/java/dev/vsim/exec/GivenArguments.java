@@ -22,7 +22,14 @@ final class GivenArguments {
   private final Arguments shared;
 
   /** One slot's place among the signature's, and what it is given. */
-  record OfSlot(int index, Slot slot, ExprNode[] values) {}
+  record OfSlot(int index, Slot slot, ExprNode[] values, boolean[] bare) {
+    OfSlot(int index, Slot slot, ExprNode[] values) {
+      this(index, slot, values, new boolean[values.length]);
+      for (int i = 0; i < values.length; i++) {
+        bare[i] = values[i].isWhole() && takesBare(slot.type(), values[i]);
+      }
+    }
+  }
 
   GivenArguments(Signature signature, List<OfSlot> slots, List<GivenArguments> options) {
     this.signature = signature;
@@ -39,8 +46,12 @@ final class GivenArguments {
     Arguments arguments = reentrant ? new Arguments(signature) : shared;
     arguments.clear(actor);
     for (OfSlot slot : slots) {
-      for (ExprNode value : slot.values) {
-        add(arguments, slot, value, frame);
+      for (int i = 0; i < slot.values.length; i++) {
+        if (slot.bare[i]) {
+          arguments.addNumber(slot.index, slot.values[i].whole(frame));
+        } else {
+          add(arguments, slot, slot.values[i], frame);
+        }
       }
     }
     for (GivenArguments option : options) {
@@ -60,10 +71,6 @@ final class GivenArguments {
   }
 
   private static void add(Arguments arguments, OfSlot slot, ExprNode node, Frame frame) {
-    if (node.isWhole() && takesBare(slot.slot.type(), node)) {
-      arguments.addNumber(slot.index, node.whole(frame));
-      return;
-    }
     Value value = node.value(frame);
     Optional<Type.Misfit> misfit = slot.slot.type().misfit(value);
     if (misfit.isPresent()) {
