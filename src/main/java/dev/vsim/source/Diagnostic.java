@@ -2,6 +2,8 @@ package dev.vsim.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A mistake at its place, ready to be drawn.
@@ -22,6 +24,7 @@ public record Diagnostic(
     String message,
     List<Note> others,
     String help) {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9])}");
 
   /** A further place, in the same text unless it names another. */
   public record Note(Optional<SourceText> source, Span span, String label) {}
@@ -64,11 +67,15 @@ public record Diagnostic(
     return problem.severity() == Problem.Severity.ERROR;
   }
 
+  /** In one pass, so that what a user wrote is never taken for a placeholder. */
   private static String fill(String template, Object... arguments) {
-    String filled = template;
-    for (int i = 0; i < arguments.length; i++) {
-      filled = filled.replace("{" + i + "}", String.valueOf(arguments[i]));
-    }
-    return filled;
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(
+            found -> {
+              int index = found.group(1).charAt(0) - '0';
+              String text = index < arguments.length ? String.valueOf(arguments[index]) : found.group();
+              return Matcher.quoteReplacement(text);
+            });
   }
 }
