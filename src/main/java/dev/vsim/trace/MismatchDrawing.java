@@ -66,8 +66,10 @@ public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
     }
     EventPattern first = without.get(0);
     lines.add(
-        "of " + wanted.size() + " patterns " + without.size() + " found no event of their own"
-            + (without.size() == 1 ? ":" : ", the first:"));
+        "of " + wanted.size() + " patterns "
+            + (without.size() == 1
+                ? "one found no event of its own:"
+                : without.size() + " found no event of their own, the first:"));
     nearest("`" + first.print() + "` has none", first, noneLeft.window());
     Nearest.of(first, noneLeft.window()).forEach(near -> taken(noneLeft, first, near));
     return earlier(first, noneLeft.window());
