@@ -47,7 +47,8 @@ public sealed interface GoldenComparison {
     /** {@code differs from lru.trace at its line 24}. */
     public String headline(String goldenName) {
       String side = wanted.isEmpty() ? "behind" : "at";
-      return "differs from " + goldenName + " " + side + " its line " + line();
+      String place = line() == 0 ? "at its start" : side + " its line " + line();
+      return "differs from " + goldenName + " " + place;
     }
   }
 
