@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** What a person reads on a terminal: each scenario that does not hold, why, and a last line that sums up. */
+/**
+ * What a person reads on a terminal: each scenario that does not hold, why, and a last line that
+ * sums up.
+ */
 public final class ConsoleReport {
   private static final int WIDTH = 77;
   private static final long NANOS_A_TENTH = 100_000_000L;
@@ -55,7 +58,7 @@ public final class ConsoleReport {
     return out.toString();
   }
 
-  /** {@code 41 scenarios: 40 hold, 1 differs      0.9 s}. */
+  /** {@code 41 scenarios: 40 hold, 1 differs 0.9 s}. */
   public String lastLine(Summary summary, Duration elapsed) {
     String sentence = summary.sentence();
     String time = seconds(elapsed);

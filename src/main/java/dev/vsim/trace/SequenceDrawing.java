@@ -3,7 +3,9 @@ package dev.vsim.trace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws where the events that happened part from those that {@code exactly} or {@code only} wants. */
+/**
+ * Draws where the events that happened part from those that {@code exactly} or {@code only} wants.
+ */
 final class SequenceDrawing {
   private final List<EventPattern> wanted;
   private final Window window;

@@ -3,7 +3,10 @@ package dev.vsim.trace;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares the diagnostics of a scenario that must be refused with its {@code .err} file, line by line. */
+/**
+ * Compares the diagnostics of a scenario that must be refused with its {@code .err} file, line by
+ * line.
+ */
 public final class TextGolden {
   /**
    * The first line that differs; an absent one lies behind the end of its text.
@@ -18,7 +21,10 @@ public final class TextGolden {
       return "differs from " + goldenName + " at its line " + line;
     }
 
-    /** The lines below the headline, each with its end; {@code command} is what accepts the text as it is. */
+    /**
+     * The lines below the headline, each with its end; {@code command} is what accepts the text as
+     * it is.
+     */
     public String draw(String command) {
       StringBuilder out = new StringBuilder();
       before.ifPresent(text -> out.append(numbered(' ', line - 1, text)));
@@ -54,7 +60,10 @@ public final class TextGolden {
 
   private TextGolden() {}
 
-  /** The first difference, if there is one; how lines end, and whether the last one does, is not compared. */
+  /**
+   * The first difference, if there is one; how lines end, and whether the last one does, is not
+   * compared.
+   */
   public static Optional<Difference> compare(String golden, String actual) {
     List<String> wanted = golden.lines().toList();
     List<String> found = actual.lines().toList();

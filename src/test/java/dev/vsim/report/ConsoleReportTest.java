@@ -83,8 +83,7 @@ class ConsoleReportTest {
   @Test
   void pathsAndMessagesAreHarmless() {
     Result bad = Result.ofRun(Status.ERROR, "a\nok 1 \u001b[2J", "");
-    assertEquals(
-        "✗ x\\u{a}y   a\\u{a}ok 1 \\u{1b}[2J\n", plain.draw(report("x\ny", bad)));
+    assertEquals("✗ x\\u{a}y   a\\u{a}ok 1 \\u{1b}[2J\n", plain.draw(report("x\ny", bad)));
   }
 
   private static Report held(String scenario) {

@@ -43,8 +43,7 @@ class BlessingTest {
   void whereItIsDeniedNothingIsWritten() throws IOException {
     Path file = folder.resolve("lru.trace");
     Blessing.Permission denied = new Blessing.Permission.Denied("CI is set");
-    assertEquals(
-        new Blessing.Refused(file, "CI is set"), Blessing.bless(file, TEXT, denied));
+    assertEquals(new Blessing.Refused(file, "CI is set"), Blessing.bless(file, TEXT, denied));
     assertFalse(Files.exists(file));
     Files.writeString(file, TEXT);
     assertEquals(new Blessing.Unchanged(file), Blessing.bless(file, TEXT, denied));

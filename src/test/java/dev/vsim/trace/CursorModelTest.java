@@ -54,8 +54,7 @@ class CursorModelTest {
   private final class Run {
     private final SplittableRandom random;
     private final EventLog log =
-        new EventLog(
-            Recording.of(kinds).withAllVisible(), TraceWriter.silent(), violation -> {});
+        new EventLog(Recording.of(kinds).withAllVisible(), TraceWriter.silent(), violation -> {});
     private final Cursor cursor = new Cursor(log);
     private final NaiveCursor naive = new NaiveCursor();
     private boolean walksShown;
@@ -113,8 +112,7 @@ class CursorModelTest {
       int least = random.nextInt(3);
       long most = random.nextBoolean() ? Cursor.OPEN : least + random.nextInt(2);
       int found = naive.count(pattern);
-      Outcome outcome =
-          most == 0 ? cursor.no(AT, pattern) : cursor.count(AT, least, most, pattern);
+      Outcome outcome = most == 0 ? cursor.no(AT, pattern) : cursor.count(AT, least, most, pattern);
       assertHolds(found >= least && found <= most, outcome);
       if (outcome instanceof Outcome.Held holds) {
         assertEquals(naive.nothingHappened(), holds.warning().isPresent());

@@ -61,8 +61,7 @@ class CursorTest {
     assertEquals(
         "nothing at all happened since line 7, so this says nothing about `tlb-hit page 1`",
         warning.message());
-    assertEquals(
-        "2 such events lie before that, where the cursor has passed", warning.help());
+    assertEquals("2 such events lie before that, where the cursor has passed", warning.help());
   }
 
   @Test
@@ -88,11 +87,7 @@ class CursorTest {
     hit(4);
     hit(1);
     List<EventPattern> chain =
-        patterns(
-            "tlb-hit page 1..2",
-            "tlb-hit page 2..3",
-            "tlb-hit page 3..4",
-            "tlb-hit page 1");
+        patterns("tlb-hit page 1..2", "tlb-hit page 2..3", "tlb-hit page 3..4", "tlb-hit page 1");
     assertHeld(cursor.any(at(), chain));
     assertHeld(cursor.next(at(), pattern("tlb-hit page 1")));
   }

@@ -47,8 +47,7 @@ class EventLogTest {
   void visibleKindsAreWantedWhereSomebodyReadsOrComparesOrCountsThem() {
     assertTrue(log(Recording.nothing(), Content.EVERYTHING).wants(kind("tlb-miss")));
     assertFalse(log(Recording.nothing(), Content.EVERYTHING).wants(kind("walk")));
-    assertTrue(
-        log(Recording.nothing().withAllVisible(), Content.NOTHING).wants(kind("tlb-miss")));
+    assertTrue(log(Recording.nothing().withAllVisible(), Content.NOTHING).wants(kind("tlb-miss")));
     assertTrue(log(Recording.of(Set.of(kind("walk"))), Content.NOTHING).wants(kind("tlb-miss")));
   }
 

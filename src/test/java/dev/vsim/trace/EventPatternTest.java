@@ -167,8 +167,7 @@ class EventPatternTest {
   void aFieldOfAnotherEventIsRefused() {
     EventPattern evict = EventPattern.of(kind("evict"));
     FieldTest any = new FieldTest.Anything();
-    assertThrows(
-        IllegalArgumentException.class, () -> evict.with(field("page-fault", "va"), any));
+    assertThrows(IllegalArgumentException.class, () -> evict.with(field("page-fault", "va"), any));
   }
 
   private static EventPattern is(String kind, String field, Value value) {

@@ -42,8 +42,7 @@ class EventPrinterTest {
   @Test
   void aLabelledPagePrintsByItsLabel() {
     assertLine(
-        "evict host.init page A frame 0x0 dirty true",
-        new MemoryEvent.Evict(LETTERED, 0, 0, true));
+        "evict host.init page A frame 0x0 dirty true", new MemoryEvent.Evict(LETTERED, 0, 0, true));
     assertLine("tlb-miss host.init page 0x5", new MemoryEvent.TlbMiss(LETTERED, 5));
   }
 
@@ -92,7 +91,8 @@ class EventPrinterTest {
     assertLine(
         "refused linux.init command access reason \"no such thing */\"",
         new ActionEvent.Refused(INIT, "access", "no such thing */"));
-    assertLine("tlb-miss node[3].리눅스 page 0x1", new MemoryEvent.TlbMiss(new Actor("node[3].리눅스"), 1));
+    assertLine(
+        "tlb-miss node[3].리눅스 page 0x1", new MemoryEvent.TlbMiss(new Actor("node[3].리눅스"), 1));
   }
 
   private static void assertLine(String line, Event event) {

@@ -192,7 +192,10 @@ class GoldenTest {
         """);
   }
 
-  /** Changing one line of a random trace is found at that line; leaving out fields is not a difference. */
+  /**
+   * Changing one line of a random trace is found at that line; leaving out fields is not a
+   * difference.
+   */
   @Test
   void oneChangeInARandomTraceIsFoundWhereItIs() {
     SplittableRandom random = new SplittableRandom(99);
@@ -258,7 +261,6 @@ class GoldenTest {
     GoldenComparison.Differs differs =
         assertInstanceOf(GoldenComparison.Differs.class, compare(golden, actual));
     assertEquals(
-        drawing,
-        differs.headline("lru.trace") + "\n" + GoldenDrawing.draw(differs, BLESS));
+        drawing, differs.headline("lru.trace") + "\n" + GoldenDrawing.draw(differs, BLESS));
   }
 }

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The table of assertions (language.md) written down as plainly as possible: lists, loops, all permutations. */
+/**
+ * The table of assertions (language.md) written down as plainly as possible: lists, loops, all
+ * permutations.
+ */
 final class NaiveCursor {
   /** An event and whether it was shown. */
   record Entry(Event event, boolean visible) {}
@@ -63,8 +66,7 @@ final class NaiveCursor {
 
   boolean only(EventKind kind, List<EventPattern> patterns) {
     return same(
-        patterns,
-        window().stream().filter(entry -> EventKind.of(entry.event()) == kind).toList());
+        patterns, window().stream().filter(entry -> EventKind.of(entry.event()) == kind).toList());
   }
 
   void mark() {

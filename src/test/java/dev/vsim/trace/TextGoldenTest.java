@@ -59,8 +59,6 @@ class TextGoldenTest {
     TextGolden.Difference difference = TextGolden.compare(ERR, actual).orElseThrow();
     assertEquals(
         drawing,
-        difference.headline("typo.err")
-            + "\n"
-            + difference.draw("vsim test typo.vsim --bless"));
+        difference.headline("typo.err") + "\n" + difference.draw("vsim test typo.vsim --bless"));
   }
 }

@@ -35,8 +35,7 @@ class TraceReaderTest {
     assertEquals(List.of(6, 7, 9), lines.stream().map(TraceLine::number).toList());
     assertEquals("access linux.init op read va 0x1000", lines.get(0).text());
     assertEquals(Optional.empty(), lines.get(1).subject());
-    assertEquals(
-        Optional.of("\"a b\""), lines.get(2).raw(Patterns.field("tlb-miss", "page")));
+    assertEquals(Optional.of("\"a b\""), lines.get(2).raw(Patterns.field("tlb-miss", "page")));
   }
 
   @Test
@@ -103,7 +102,8 @@ class TraceReaderTest {
   void anotherVersionIsNotRead() {
     read("# vsim trace 2\nexpect evict\n");
     assertEquals(
-        List.of("1:1 V0520 this is not a trace that this vsim reads: it begins with `# vsim trace 2`"),
+        List.of(
+            "1:1 V0520 this is not a trace that this vsim reads: it begins with `# vsim trace 2`"),
         messages());
   }
 

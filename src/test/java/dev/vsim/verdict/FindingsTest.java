@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class FindingsTest {
   private static final EventKind HIT = EventKind.named("tlb-hit").orElseThrow();
   private static final EventKind MISS = EventKind.named("tlb-miss").orElseThrow();
-  private static final SourceText LAB = new SourceText("lab3.vsim", "expect tlb-miss\nexpect tlb-hit\n");
+  private static final SourceText LAB =
+      new SourceText("lab3.vsim", "expect tlb-miss\nexpect tlb-hit\n");
   private static final Place FIRST = new Place(LAB, new Span(0, 15));
   private static final Place SECOND = new Place(LAB, new Span(16, 30));
   private static final Event EVENT = new MemoryEvent.TlbHit(new Named("host.init"), 1);
@@ -73,7 +74,8 @@ class FindingsTest {
     Report proof = findings.proof("a.vsim");
     assertEquals(Status.ERROR, proof.status());
     assertEquals("nothing was checked", proof.results().get(0).message());
-    findings.add(Verdicts.of("a.trace", Golden.compare(golden("# vsim trace 1\n"), "# vsim trace 1\n"), ""));
+    findings.add(
+        Verdicts.of("a.trace", Golden.compare(golden("# vsim trace 1\n"), "# vsim trace 1\n"), ""));
     assertEquals(Status.PASS, findings.proof("a.vsim").status());
     assertEquals(1, findings.proof("a.vsim").held());
   }
@@ -94,12 +96,13 @@ class FindingsTest {
     String trace = "# vsim trace 1\nexpect tlb-hit p page 1\n";
     Result differs = Verdicts.of("a.trace", Golden.compare(golden(trace), "# vsim trace 1\n"), "B");
     assertEquals("differs from a.trace at its line 2", differs.message());
-    assertEquals(
-        "  - 2   tlb-hit p page 1\n  if this is right: B\n", differs.drawing());
+    assertEquals("  - 2   tlb-hit p page 1\n  if this is right: B\n", differs.drawing());
     Result asks =
         Verdicts.of("a.trace", Golden.compare(golden(trace.replace("1\n", "?\n")), trace), "B");
     assertEquals(Status.ERROR, asks.status(), "its header is another");
-    asks = Verdicts.of("a.trace", Golden.compare(golden(trace.replace("page 1", "page ?")), trace), "B");
+    asks =
+        Verdicts.of(
+            "a.trace", Golden.compare(golden(trace.replace("page 1", "page ?")), trace), "B");
     assertEquals(Status.NOT_RUN, asks.status());
     assertEquals("line 2 of a.trace is not answered", asks.message());
     Result err = Verdicts.of("a.err", TextGolden.compare("x\n", "y\n"), "B");
@@ -118,13 +121,7 @@ class FindingsTest {
   @Test
   void theWorseStatusWins() {
     List<Status> order =
-        List.of(
-            Status.PASS,
-            Status.SKIP,
-            Status.NOT_RUN,
-            Status.FAIL,
-            Status.LIMIT,
-            Status.ERROR);
+        List.of(Status.PASS, Status.SKIP, Status.NOT_RUN, Status.FAIL, Status.LIMIT, Status.ERROR);
     for (int i = 1; i < order.size(); i++) {
       assertEquals(order.get(i), order.get(i).worse(order.get(i - 1)));
       assertEquals(order.get(i), order.get(i - 1).worse(order.get(i)));
