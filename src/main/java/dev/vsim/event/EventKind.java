@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One kind of event as the language knows it, derived from its record: name, area, subjects, fields, visibility. */
+/**
+ * One kind of event as the language knows it, derived from its record: name, area, subjects,
+ * fields, visibility.
+ */
 public final class EventKind {
   private static final Map<Class<?>, EventKind> BY_RECORD = new LinkedHashMap<>();
   private static final Map<String, EventKind> BY_NAME = new LinkedHashMap<>();
@@ -84,7 +87,9 @@ public final class EventKind {
     return group;
   }
 
-  /** Whether only some of its events are hidden, those that say so themselves (see {@link Quiet}). */
+  /**
+   * Whether only some of its events are hidden, those that say so themselves (see {@link Quiet}).
+   */
   public boolean partlyHidden() {
     return hidden && Quiet.class.isAssignableFrom(record);
   }
@@ -120,7 +125,10 @@ public final class EventKind {
     return name;
   }
 
-  /** {@code PageFault} or {@code swapOuts} as words of the language: {@code page-fault}, {@code swap-outs}. */
+  /**
+   * {@code PageFault} or {@code swapOuts} as words of the language: {@code page-fault}, {@code
+   * swap-outs}.
+   */
   static String kebab(String camel) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < camel.length(); i++) {

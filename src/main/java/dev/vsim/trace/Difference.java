@@ -52,7 +52,9 @@ final class Difference {
     return value.map(item.test()::holds).orElse(isAbsence(item.test(), item.field()));
   }
 
-  /** Whether a test is passed by the absence of the field: {@code inject none}, {@code again false}. */
+  /**
+   * Whether a test is passed by the absence of the field: {@code inject none}, {@code again false}.
+   */
   private static boolean isAbsence(FieldTest test, EventField field) {
     return test instanceof FieldTest.Is is
         && (is.value() == Value.None.NONE

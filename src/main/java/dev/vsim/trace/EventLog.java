@@ -7,8 +7,8 @@ import dev.vsim.event.EventSink;
 import java.util.function.Consumer;
 
 /**
- * All that one world's events come to: lines of its trace, and what its assertions can look at. A kind is wanted only
- * while it is shown to somebody, kept, or named by a rule.
+ * All that one world's events come to: lines of its trace, and what its assertions can look at. A
+ * kind is wanted only while it is shown to somebody, kept, or named by a rule.
  */
 public final class EventLog implements EventSink {
   private final Recording recording;
@@ -82,7 +82,9 @@ public final class EventLog implements EventSink {
     decide(rule.pattern().kind());
   }
 
-  /** How many rules are in force: kept at the beginning of a block for {@link #cutRules} at its end. */
+  /**
+   * How many rules are in force: kept at the beginning of a block for {@link #cutRules} at its end.
+   */
   public int rules() {
     return rules.size();
   }
@@ -94,7 +96,10 @@ public final class EventLog implements EventSink {
     }
   }
 
-  /** Whether events were dropped because {@link Recording#limit} was reached: what assertions say is void then. */
+  /**
+   * Whether events were dropped because {@link Recording#limit} was reached: what assertions say is
+   * void then.
+   */
   public boolean isFull() {
     return full;
   }

@@ -5,15 +5,14 @@ import dev.vsim.event.EventField;
 import dev.vsim.event.EventKind;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Subject;
-import dev.vsim.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Prints events as the language spells them, fields in a fixed order: {@code page-fault linux.init va 0x1000 cause
- * first-touch error 0x4} (rules.md R0b).
+ * Prints events as the language spells them, fields in a fixed order: {@code page-fault linux.init
+ * va 0x1000 cause first-touch error 0x4} (rules.md R0b).
  */
 final class EventPrinter {
   private static final int FIRST_ROOM = 256;
@@ -22,7 +21,7 @@ final class EventPrinter {
   private final Layout[] layouts = new Layout[EventKind.all().size()];
   private final Map<Subject, byte[]> paths = new IdentityHashMap<>();
 
-  /** A kind's fixed parts: {@code page-fault } and, for each field, {@code  va }. */
+  /** A kind's fixed parts: {@code page-fault } and, for each field, {@code va }. */
   private record Layout(byte[] name, EventField[] fields, byte[][] fieldNames) {
     static Layout of(EventKind kind) {
       EventField[] fields = kind.fields().toArray(new EventField[0]);

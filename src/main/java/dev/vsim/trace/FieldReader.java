@@ -20,7 +20,10 @@ final class FieldReader {
     };
   }
 
-  /** What a golden's line asks of the field: a value, or {@code _}, {@code ?}, {@code 0..9}, {@code 10.0.0.1:_}. */
+  /**
+   * What a golden's line asks of the field: a value, or {@code _}, {@code ?}, {@code 0..9}, {@code
+   * 10.0.0.1:_}.
+   */
   static Optional<FieldTest> test(EventField field, String raw) {
     if (raw.equals("_")) {
       return Optional.of(new FieldTest.Anything());
@@ -79,9 +82,7 @@ final class FieldReader {
 
   private static boolean fits(EventField field, Value number) {
     Dimension dimension =
-        number instanceof Value.Whole whole
-            ? whole.dimension()
-            : ((Value.Real) number).dimension();
+        number instanceof Value.Whole whole ? whole.dimension() : ((Value.Real) number).dimension();
     return dimension == Dimension.COUNT
         || dimension == Dimension.ADDRESS
         || dimension == field.dimension();

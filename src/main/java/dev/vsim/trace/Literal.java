@@ -28,7 +28,8 @@ final class Literal {
   static Optional<Value> number(String raw) {
     boolean negative = raw.startsWith("-");
     String digits = negative ? raw.substring(1) : raw;
-    if (!startsWithDigit(digits) || !(Quantities.read(digits) instanceof Quantities.Reading.Good good)) {
+    if (!startsWithDigit(digits)
+        || !(Quantities.read(digits) instanceof Quantities.Reading.Good good)) {
       return Optional.empty();
     }
     return Optional.of(negative ? negated(good.value()) : good.value());

@@ -4,7 +4,10 @@ import dev.vsim.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws a failed assertion: what it looked for, how far it looked, and what comes nearest, the differing fields marked. */
+/**
+ * Draws a failed assertion: what it looked for, how far it looked, and what comes nearest, the
+ * differing fields marked.
+ */
 public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
   private final List<String> lines = new ArrayList<>();
 
@@ -44,7 +47,8 @@ public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
   @Override
   public List<String> wrongCount(Mismatch.WrongCount count) {
     Window window = count.window();
-    String wanted = count.most() == 0 ? "" : "wanted " + Wording.span(count.least(), count.most()) + ", ";
+    String wanted =
+        count.most() == 0 ? "" : "wanted " + Wording.span(count.least(), count.most()) + ", ";
     String found = count.found() == 0 ? "found none " : "found " + count.found() + " ";
     String order = count.found() > Nearest.SHOWN ? "; the first:" : count.found() > 0 ? ":" : "";
     lines.add(wanted + found + Wording.since(window.since()) + order);
@@ -66,8 +70,12 @@ public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
     }
     EventPattern first = without.get(0);
     lines.add(
-        "of " + wanted.size() + " patterns " + without.size() + " found no event of their own"
-            + (without.size() == 1 ? ":" : ", the first:"));
+        "of "
+            + wanted.size()
+            + " patterns "
+            + (without.size() == 1
+                ? "one found no event of its own:"
+                : without.size() + " found no event of their own, the first:"));
     nearest("`" + first.print() + "` has none", first, noneLeft.window());
     Nearest.of(first, noneLeft.window()).forEach(near -> taken(noneLeft, first, near));
     return earlier(first, noneLeft.window());
@@ -93,7 +101,11 @@ public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
     lines.add(
         looked == 0
             ? nothing + ": no " + kind + " at all " + since
-            : nothing + " among " + Wording.the(looked, kind) + " " + since
+            : nothing
+                + " among "
+                + Wording.the(looked, kind)
+                + " "
+                + since
                 + (looked == 1 ? ":" : "; nearest first:"));
   }
 

@@ -3,7 +3,9 @@ package dev.vsim.trace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws where the events that happened part from those that {@code exactly} or {@code only} wants. */
+/**
+ * Draws where the events that happened part from those that {@code exactly} or {@code only} wants.
+ */
 final class SequenceDrawing {
   private final List<EventPattern> wanted;
   private final Window window;
@@ -44,14 +46,18 @@ final class SequenceDrawing {
   }
 
   private void headline(int start, Alignment alignment) {
-    String since = Wording.since(window.since());
-    String total = found.length == 0 ? "no " + events + " event" : Wording.the(found.length, events);
+    String since = Wording.since(window.since()) + ":";
+    String total =
+        found.length == 0
+            ? ", there is no " + events + " event "
+            : " among " + Wording.the(found.length, events) + " ";
     if (isChange(alignment)) {
-      lines.add("number " + (start + 1) + " of " + total + " " + since + " is another:");
+      String all = Wording.the(found.length, events) + " " + Wording.since(window.since());
+      lines.add("number " + (start + 1) + " of " + all + " is another:");
     } else if (alignment.extra() > 0) {
-      lines.add(alignment.extra() + " too many of " + total + " " + since + ":");
+      lines.add(alignment.extra() + " too many" + total + since);
     } else {
-      lines.add(alignment.missing() + " missing from " + total + " " + since + ":");
+      lines.add(alignment.missing() + " missing" + total + since);
     }
   }
 

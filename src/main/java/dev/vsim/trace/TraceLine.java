@@ -8,9 +8,14 @@ import dev.vsim.source.SourceText;
 import dev.vsim.value.Value;
 import java.util.Optional;
 
-/** One event of a recorded trace, as its line names it: what it was, whom it is about, and its fields as written. */
+/**
+ * One event of a recorded trace, as its line names it: what it was, whom it is about, and its
+ * fields as written.
+ */
 public final class TraceLine {
-  /** The slot of the event's own word; the subject's follows, then one for each field of the kind. */
+  /**
+   * The slot of the event's own word; the subject's follows, then one for each field of the kind.
+   */
   static final int KIND = 0;
 
   static final int SUBJECT = 1;
@@ -105,7 +110,9 @@ public final class TraceLine {
     return bounds[2 * slot] >= 0;
   }
 
-  /** Where a slot begins in {@link #text()}; behind the line and a blank where the line lacks it. */
+  /**
+   * Where a slot begins in {@link #text()}; behind the line and a blank where the line lacks it.
+   */
   int start(int slot) {
     return has(slot) ? bounds[2 * slot] - bounds[0] : text().length() + 1;
   }

@@ -19,7 +19,9 @@ final class Visibility {
     }
   }
 
-  /** Shows or hides what a selection names; a hidden group takes only the events that belong to it. */
+  /**
+   * Shows or hides what a selection names; a hidden group takes only the events that belong to it.
+   */
   void set(EventSelection selection, boolean shown) {
     for (EventKind kind : selection.kinds()) {
       quiet[kind.index()] = shown;

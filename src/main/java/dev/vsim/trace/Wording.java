@@ -16,9 +16,8 @@ final class Wording {
   /** What a field holds: {@code a duration}. */
   static String holds(EventField field) {
     return switch (field.holds()) {
-      case NUMBER -> field.format() == Format.PAGE
-          ? "a page's number or label"
-          : field.dimension().prose();
+      case NUMBER ->
+          field.format() == Format.PAGE ? "a page's number or label" : field.dimension().prose();
       case WORD -> "one of its words";
       case TRUTH -> "`true` or `false`";
       case NAME -> "a name";
