@@ -7,6 +7,7 @@ import dev.vsim.syntax.Pattern;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +26,18 @@ public final class CheckedProgram {
    *
    * @param kinds every kind of event that an assertion names
    * @param inOrder whether an assertion looks at whatever comes next ({@code next}, {@code exactly}, {@code after})
+   * @param counts whether an assertion counts, and so warns where nothing happened at all
    * @param proves whether it asserts anything at all
    */
-  public record Observed(Set<EventKind> kinds, boolean inOrder, boolean proves) {}
+  public record Observed(Set<EventKind> kinds, boolean inOrder, boolean counts, boolean proves) {
+    /** What both assert together. */
+    Observed with(Observed other) {
+      Set<EventKind> all = new LinkedHashSet<>(kinds);
+      all.addAll(other.kinds);
+      return new Observed(
+          all, inOrder || other.inOrder, counts || other.counts, proves || other.proves);
+    }
+  }
 
   CheckedProgram(
       Scenario scenario,

@@ -66,8 +66,11 @@ public final class Checker {
         new StatementChecker(scenario.source(), vocabulary, facts, objects, names, diagnostics, trace, used);
     statements.file(scenario.statements());
     open.remove(open.size() - 1);
-    return new CheckedProgram(
-        scenario, facts, names.file(), names.top(), uses, statements.observed());
+    CheckedProgram.Observed observed = statements.observed();
+    for (CheckedProgram one : uses) {
+      observed = observed.with(one.observed());
+    }
+    return new CheckedProgram(scenario, facts, names.file(), names.top(), uses, observed);
   }
 
   private static boolean isTrace(Scenario scenario, dev.vsim.syntax.Comment first) {

@@ -35,6 +35,13 @@ final class Objects {
     return List.copyOf(kinds.keySet());
   }
 
+  /** Every path that can be written, those of what comes with the objects included. */
+  List<String> everyPath() {
+    List<String> all = new ArrayList<>(kinds.keySet());
+    kinds.forEach((path, kind) -> children(path, kind).forEach(child -> all.add(path + "." + child)));
+    return all;
+  }
+
   /** The kind of the object at a path, declared or brought along by one that is. */
   Optional<String> kind(String path) {
     String declared = kinds.get(path);

@@ -122,7 +122,7 @@ final class PatternChecker {
       String help =
           field
               ? "`" + path + "` is a field: it needs a value behind it"
-              : ExprChecker.advice(path, objects.paths());
+              : ExprChecker.advice(path, objects.everyPath());
       diagnostics.add(NameProblem.UNKNOWN_NAME, source, span, path, help);
       return false;
     }
@@ -255,7 +255,7 @@ final class PatternChecker {
     if (field.format() == Format.PAGE) {
       known.addAll(labels);
     } else if (field.holds() == EventField.Holds.SUBJECT) {
-      known.addAll(objects.paths());
+      known.addAll(objects.everyPath());
     }
     String near = ExprChecker.advice(word, known);
     return near;

@@ -33,6 +33,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   private final boolean used;
   private final Set<EventKind> kinds = new LinkedHashSet<>();
   private boolean inOrder;
+  private boolean counts;
   private boolean proves;
   private Scope scope;
   private int loops;
@@ -86,7 +87,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   }
 
   CheckedProgram.Observed observed() {
-    return new CheckedProgram.Observed(kinds, inOrder, proves);
+    return new CheckedProgram.Observed(kinds, inOrder, counts, proves);
   }
 
   private void report(Problem problem, Span span, Object... arguments) {
@@ -396,8 +397,10 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       inOrder = true;
       pattern(next.pattern());
     } else if (form instanceof Expectation.No no) {
+      counts = true;
       pattern(no.pattern());
     } else if (form instanceof Expectation.Count count) {
+      counts = true;
       bound(count.least());
       bound(count.most());
       pattern(count.pattern());

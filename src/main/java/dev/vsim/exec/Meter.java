@@ -2,6 +2,8 @@ package dev.vsim.exec;
 
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.LimitProblem;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Printed;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -9,6 +11,9 @@ import java.util.Optional;
 /** Counts what a run uses against its limits (grading.md, "Limits"): the same count on every machine. */
 final class Meter {
   private static final int BETWEEN_LOOKS = 1 << 14;
+
+  /** What an element of a list, or a character, is taken to cost at the most, with all copies that are about. */
+  private static final int BYTES_AN_ELEMENT = 64;
 
   private final Limits limits;
   private final Watch watch;
@@ -49,6 +54,15 @@ final class Meter {
     work += amount;
     if (work > limits.work()) {
       throw limit(node, LimitProblem.WORK, limits.work());
+    }
+  }
+
+  /** Refuses a text or a list that would take a part of the memory that no scenario needs. */
+  void length(Node node, long elements) {
+    work(node, elements);
+    if (elements > limits.memory() / BYTES_AN_ELEMENT) {
+      throw limit(
+          node, LimitProblem.MEMORY, Printed.whole(limits.memory(), Dimension.SIZE));
     }
   }
 

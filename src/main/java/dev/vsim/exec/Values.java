@@ -46,7 +46,7 @@ final class Values {
       for (ExprNode piece : pieces) {
         text.append(piece.value(frame).print());
       }
-      meter.work(this, text.length());
+      meter.length(this, text.length());
       return new Value.Text(text.toString());
     }
 
@@ -184,9 +184,9 @@ final class Values {
       Value value = left.value(frame);
       Value result = Operations.binary(this, operator, value, right.value(frame));
       if (result instanceof Value.Text text) {
-        meter.work(this, text.text().length());
+        meter.length(this, text.text().length());
       } else if (result instanceof Value.Items items) {
-        meter.work(this, items.items().size());
+        meter.length(this, items.items().size());
       }
       return result;
     }

@@ -68,8 +68,11 @@ public final class HostKind implements Kind {
   @Override
   public Outcome declare(Declaration declaration, Setting setting) {
     Machine machine = setting.machine();
-    if (machine.hasHost() && machine.hosts().stream().anyMatch(h -> h.path().equals(declaration.name()))) {
-      return Outcome.wrong(ActionProblem.USED_BEFORE, declaration.name());
+    if (machine.undeclaredHost().isPresent()) {
+      return Outcome.wrong(ActionProblem.USED_BEFORE, machine.undeclaredHost().get().path());
+    }
+    if (machine.find(declaration.name()).isPresent()) {
+      return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
     Optional<Outcome> problem = kernel.problem(given);

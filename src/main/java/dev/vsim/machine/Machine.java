@@ -33,6 +33,7 @@ public final class Machine {
   private final Map<String, Host> hosts = new LinkedHashMap<>();
   private final Map<String, Vm> vms = new LinkedHashMap<>();
   private final Map<String, Subject> paths = new LinkedHashMap<>();
+  private Host undeclared;
 
   /**
    * @param sink who hears of everything that happens
@@ -57,17 +58,18 @@ public final class Machine {
 
   /** The first host; the default one if none was declared. */
   public Host host() {
-    return hosts.isEmpty()
-        ? declareHost(DEFAULT_HOST, HostSettings.DEFAULT)
-        : hosts.values().iterator().next();
+    if (hosts.isEmpty()) {
+      undeclared = declareHost(DEFAULT_HOST, HostSettings.DEFAULT);
+    }
+    return hosts.values().iterator().next();
   }
 
   /**
-   * Whether a host is there, declared or by default: then the default one can no longer be
+   * The default host, if something has needed it before any host was declared: it can no longer be
    * configured.
    */
-  public boolean hasHost() {
-    return !hosts.isEmpty();
+  public Optional<Host> undeclaredHost() {
+    return Optional.ofNullable(undeclared);
   }
 
   /** Declares a host; the first one stands in the place of the default. */

@@ -110,8 +110,8 @@ public final class ScenarioRun {
 
   private Recording recording(CheckedProgram program) {
     CheckedProgram.Observed observed = program.observed();
-    Recording recording = Recording.of(observed.kinds()).withLimit((int) request.limits().events());
-    return observed.inOrder() ? recording.withAllVisible() : recording;
+    int limit = (int) Math.min(request.limits().events(), Integer.MAX_VALUE);
+    return new Recording(observed.kinds(), observed.inOrder(), observed.counts(), limit);
   }
 
   private static Interpreter.TimeOver deadline(Limits limits) {
