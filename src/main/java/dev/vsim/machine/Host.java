@@ -24,7 +24,8 @@ public final class Host implements Subject {
     this.ram = new Ram(settings.kernel().paging().pageSize(), world.budget());
     Costs costs = Costs.DEFAULT.with(settings.kernel().costs());
     NativeWalk walker = new NativeWalk(world, costs);
-    this.kernel = new Kernel(world, this, UnaryOperator.identity(), settings.kernel(), costs, ram, walker);
+    this.kernel =
+        new Kernel(world, this, UnaryOperator.identity(), settings.kernel(), costs, ram, walker);
     this.init = kernel.start(name + ".init", ProcessSettings.PLAIN);
   }
 

@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One world of hosts, VMs and processes. Names are unique and are checked by who declares; a path is for ever.
+ * One world of hosts, VMs and processes. Names are unique and are checked by who declares; a path
+ * is for ever.
  *
  * <p>{@code host} is there without being declared, from the first moment that anything needs it.
  */
@@ -56,10 +57,15 @@ public final class Machine {
 
   /** The first host; the default one if none was declared. */
   public Host host() {
-    return hosts.isEmpty() ? declareHost(DEFAULT_HOST, HostSettings.DEFAULT) : hosts.values().iterator().next();
+    return hosts.isEmpty()
+        ? declareHost(DEFAULT_HOST, HostSettings.DEFAULT)
+        : hosts.values().iterator().next();
   }
 
-  /** Whether a host is there, declared or by default: then the default one can no longer be configured. */
+  /**
+   * Whether a host is there, declared or by default: then the default one can no longer be
+   * configured.
+   */
   public boolean hasHost() {
     return !hosts.isEmpty();
   }

@@ -44,7 +44,9 @@ final class AddressSpace {
     return regions.isEmpty() ? 0 : firstOf(0);
   }
 
-  /** The page behind this one, region by region as they are declared; {@link #NONE} behind the last. */
+  /**
+   * The page behind this one, region by region as they are declared; {@link #NONE} behind the last.
+   */
   long after(long page) {
     if (regions.isEmpty()) {
       return page + 1 < form.userPages() ? page + 1 : NONE;

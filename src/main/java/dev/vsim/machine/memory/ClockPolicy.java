@@ -1,11 +1,11 @@
 package dev.vsim.machine.memory;
 
 /**
- * A second chance for what was used: the frames stand in a circle, and a hand goes round, clearing set referenced bits,
- * until it finds one that is clear. It rests behind the frame that it filled.
+ * A second chance for what was used: the frames stand in a circle, and a hand goes round, clearing
+ * set referenced bits, until it finds one that is clear. It rests behind the frame that it filled.
  *
- * <p>Corbató, "A Paging Experiment with the Multics System", MIT 1968. Loading sets the bit; with {@code set-on-load
- * off} only the next use does, as some textbooks have it.
+ * <p>Corbató, "A Paging Experiment with the Multics System", MIT 1968. Loading sets the bit; with
+ * {@code set-on-load off} only the next use does, as some textbooks have it.
  */
 final class ClockPolicy implements ReplacementPolicy {
   private final FrameSet frames;

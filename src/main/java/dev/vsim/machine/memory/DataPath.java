@@ -9,7 +9,10 @@ import dev.vsim.machine.world.World;
 import dev.vsim.value.Value;
 import java.nio.charset.StandardCharsets;
 
-/** Moves bytes for a process, page by page: what crosses a page end is one access in each page, lower first. */
+/**
+ * Moves bytes for a process, page by page: what crosses a page end is one access in each page,
+ * lower first.
+ */
 final class DataPath {
   private static final EventKind READ = EventKind.of(MemoryEvent.Read.class);
   private static final EventKind WRITE = EventKind.of(MemoryEvent.Write.class);
@@ -37,7 +40,7 @@ final class DataPath {
     if (result.done()) {
       lastRead = 0;
       for (int i = size - 1; i >= 0; i--) {
-        lastRead = lastRead << Byte.SIZE | number[i] & 0xFF;
+        lastRead = (lastRead << Byte.SIZE) | (number[i] & 0xFF);
       }
       tellRead(va, new Value.Whole(lastRead));
     }
@@ -55,7 +58,7 @@ final class DataPath {
 
   AccessResult write(long va, int size, long value) {
     for (int i = 0; i < size; i++) {
-      number[i] = (byte) (value >>> i * Byte.SIZE);
+      number[i] = (byte) (value >>> (i * Byte.SIZE));
     }
     AccessResult result = move(va, number, size, Op.WRITE);
     if (result.done()) {

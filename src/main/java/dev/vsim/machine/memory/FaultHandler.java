@@ -69,7 +69,8 @@ final class FaultHandler {
   /** The processor did not take the address (SDM 3A, interrupt 13). */
   void generalProtection(Process process, long va) {
     if (journal.wants(GP_FAULT)) {
-      journal.accept(new MemoryEvent.GpFault(kernel.interrupted(process), GENERAL_PROTECTION_VECTOR));
+      journal.accept(
+          new MemoryEvent.GpFault(kernel.interrupted(process), GENERAL_PROTECTION_VECTOR));
     }
     world.clock().advance(kernel.costs().of(Cost.FAULT_HANDLER));
     segfault(process, va);
@@ -93,7 +94,8 @@ final class FaultHandler {
   private void tell(Process process, long va, Op op, boolean present, Cause cause, boolean again) {
     int error = error(op, present || !form.user(va));
     if (journal.wants(INTERRUPT)) {
-      journal.accept(new MemoryEvent.Interrupt(kernel.interrupted(process), PAGE_FAULT_VECTOR, error));
+      journal.accept(
+          new MemoryEvent.Interrupt(kernel.interrupted(process), PAGE_FAULT_VECTOR, error));
     }
     if (journal.wants(PAGE_FAULT)) {
       journal.accept(new MemoryEvent.PageFault(process, va, cause, error, again));
@@ -133,7 +135,7 @@ final class FaultHandler {
     process.counts().swapIns++;
     process.counts().swapped--;
     kernel.memory().put(frame, kernel.swap().read(slot));
-    kernel.frames().setSlot(frame, slot);
+    kernel.frames().keepSlot(frame, slot);
   }
 
   private void segfault(Process process, long va) {

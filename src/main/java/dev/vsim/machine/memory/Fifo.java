@@ -1,10 +1,11 @@
 package dev.vsim.machine.memory;
 
 /**
- * The page loaded first goes first, however much it is used: a queue, and nothing to note at a reference.
+ * The page loaded first goes first, however much it is used: a queue, and nothing to note at a
+ * reference.
  *
- * <p>Belady, Nelson and Shedler, "An Anomaly in Space-Time Characteristics of Certain Programs Running in a Paging
- * Machine", CACM 1969. Departs from it nowhere.
+ * <p>Belady, Nelson and Shedler, "An Anomaly in Space-Time Characteristics of Certain Programs
+ * Running in a Paging Machine", CACM 1969. Departs from it nowhere.
  */
 final class Fifo implements ReplacementPolicy {
   private final FrameList queue;

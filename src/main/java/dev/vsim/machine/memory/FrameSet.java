@@ -3,7 +3,8 @@ package dev.vsim.machine.memory;
 /**
  * The frames among which one policy chooses: a kernel's, or one process's own ({@code frames N}).
  *
- * <p>Frames come from the kernel's free list; the limit only says how many pages may be resident (rules.md R39).
+ * <p>Frames come from the kernel's free list; the limit only says how many pages may be resident
+ * (rules.md R39).
  */
 public final class FrameSet {
   /** The limit of a set that takes whatever is free. */
@@ -47,7 +48,10 @@ public final class FrameSet {
     return kernel.referenced(frame);
   }
 
-  /** Clears the referenced bit in the page's entry, and drops its translations so that the next use sets it again. */
+  /**
+   * Clears the referenced bit in the page's entry, and drops its translations so that the next use
+   * sets it again.
+   */
   public void clearReferenced(int frame) {
     kernel.clearReferenced(frame);
   }
@@ -68,7 +72,7 @@ public final class FrameSet {
   void load(int frame) {
     size++;
     if (!choice.options().setOnLoad()) {
-      kernel.frames().setFresh(frame);
+      kernel.frames().makeFresh(frame);
     }
     policy.load(frame);
   }

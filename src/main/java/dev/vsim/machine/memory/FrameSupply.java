@@ -7,7 +7,10 @@ import dev.vsim.machine.paging.EntryFormat;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 
-/** Finds frames for pages: free ones, else those of victims, else those of a process that is ended for them. */
+/**
+ * Finds frames for pages: free ones, else those of victims, else those of a process that is ended
+ * for them.
+ */
 final class FrameSupply {
   private static final EventKind EVICT = EventKind.of(MemoryEvent.Evict.class);
   private static final EventKind SWAP_OUT = EventKind.of(MemoryEvent.SwapOut.class);
@@ -27,7 +30,9 @@ final class FrameSupply {
     this.journal = world.journal();
   }
 
-  /** A frame for a page of the process; {@link FrameTable#NONE} if the process was ended instead. */
+  /**
+   * A frame for a page of the process; {@link FrameTable#NONE} if the process was ended instead.
+   */
   int frameFor(Process process, long page) {
     while (!roomFor(process)) {
       if (outOfMemory(process) == process) {
@@ -37,7 +42,10 @@ final class FrameSupply {
     return frames.takeLowest(process.id(), page);
   }
 
-  /** Makes it so that one more page of the process may be resident and a frame is free, if that can be. */
+  /**
+   * Makes it so that one more page of the process may be resident and a frame is free, if that can
+   * be.
+   */
   boolean roomFor(Process process) {
     FrameSet own = process.frameSet();
     if (own.hasRoom() && frames.anyFree()) {
@@ -101,25 +109,32 @@ final class FrameSupply {
     swap.write(slot, kernel.memory().take(frame));
   }
 
-  /** A free slot, else the lowest whose page is resident, which from then on must be written (rules.md R12). */
+  /**
+   * A free slot, else the lowest whose page is resident, which from then on must be written
+   * (rules.md R12).
+   */
   private int slotFor(Process process, long page) {
     if (!swap.anyFree() && swap.lowestOfResident() != SwapArea.NONE) {
       int slot = swap.lowestOfResident();
       Process owner = kernel.process(swap.owner(slot));
       int frame = kernel.settings().paging().entries().frame(owner.table().entry(swap.page(slot)));
-      frames.setSlot(frame, SwapArea.NONE);
-      frames.setMustWrite(frame);
+      frames.keepSlot(frame, SwapArea.NONE);
+      frames.requireWrite(frame);
       swap.release(slot);
     }
     return swap.take(process.id(), page);
+  }
+
+  /** How many pages a process must have to be ended in place of another. */
+  private static long most(Process largest, Process other) {
+    return other.id() > largest.id() ? largest.pages() : largest.pages() + 1;
   }
 
   /** Ends the process with most pages, among equals the last declared (rules.md R13). */
   private Process outOfMemory(Process faulting) {
     Process largest = faulting;
     for (Process process : kernel.processes()) {
-      long more = process.pages() - largest.pages();
-      if (!process.ended() && (more > 0 || more == 0 && process.id() > largest.id() && process.pages() > 0)) {
+      if (!process.ended() && process.pages() > 0 && process.pages() >= most(largest, process)) {
         largest = process;
       }
     }

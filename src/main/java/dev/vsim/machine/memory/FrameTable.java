@@ -4,8 +4,8 @@ import dev.vsim.machine.world.Budget;
 import java.util.Arrays;
 
 /**
- * What a kernel knows of each page frame, in parallel arrays that reach to the highest frame in use: 21 bytes a frame,
- * 25 where pages have copies in swap.
+ * What a kernel knows of each page frame, in parallel arrays that reach to the highest frame in
+ * use: 21 bytes a frame, 25 where pages have copies in swap.
  */
 public final class FrameTable {
   static final int NONE = -1;
@@ -98,7 +98,7 @@ public final class FrameTable {
     return frame < slots.length ? slots[frame] : NONE;
   }
 
-  void setSlot(int frame, int slot) {
+  void keepSlot(int frame, int slot) {
     if (frame >= slots.length) {
       int had = slots.length;
       budget.charge((long) (owners.length - had) * Integer.BYTES);
@@ -112,7 +112,7 @@ public final class FrameTable {
     return (flags[frame] & MUST_WRITE) != 0;
   }
 
-  void setMustWrite(int frame) {
+  void requireWrite(int frame) {
     flags[frame] |= MUST_WRITE;
   }
 
@@ -120,7 +120,7 @@ public final class FrameTable {
     return (flags[frame] & FRESH) != 0;
   }
 
-  void setFresh(int frame) {
+  void makeFresh(int frame) {
     flags[frame] |= FRESH;
   }
 
@@ -143,7 +143,8 @@ public final class FrameTable {
   private void grow(int frame) {
     int had = owners.length;
     int more = had < LARGE ? had : had / 4;
-    int length = (int) Math.min(free.total(), Math.max(Math.max(LEAST, frame + 1L), (long) had + more));
+    int length =
+        (int) Math.min(free.total(), Math.max(Math.max(LEAST, frame + 1L), (long) had + more));
     budget.charge((long) (length - had) * BYTES);
     owners = Arrays.copyOf(owners, length);
     Arrays.fill(owners, had, length, FREE);

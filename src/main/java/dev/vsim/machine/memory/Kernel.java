@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The memory side of an operating system: frames, processes, swap, replacement. A host's and a guest's are the same; what
- * differs is what their physical memory is and how their processor walks.
+ * The memory side of an operating system: frames, processes, swap, replacement. A host's and a
+ * guest's are the same; what differs is what their physical memory is and how their processor
+ * walks.
  */
 public final class Kernel {
   private static final EventKind TLB_FLUSH = EventKind.of(MemoryEvent.TlbFlush.class);
@@ -45,7 +46,8 @@ public final class Kernel {
 
   /**
    * @param subject the host or VM
-   * @param interrupted whom an exception is about that a process of this kernel raises: itself, or the vCPU
+   * @param interrupted whom an exception is about that a process of this kernel raises: itself, or
+   *     the vCPU
    */
   public Kernel(
       World world,
@@ -72,7 +74,8 @@ public final class Kernel {
     this.supply = new FrameSupply(this, world);
     Tlb tlb = new Tlb(settings.tlb());
     Processor processor = new Processor(world, subject, tlb, costs.of(Cost.CONTEXT_SWITCH));
-    this.mmu = new Mmu(world, settings.paging(), costs, processor, walker, new FaultHandler(this, world));
+    this.mmu =
+        new Mmu(world, settings.paging(), costs, processor, walker, new FaultHandler(this, world));
   }
 
   public Subject subject() {
@@ -156,6 +159,26 @@ public final class Kernel {
     return owners.get(frames.owner(frame));
   }
 
+  /** The page in a frame in use; a VM's is its own frame number. */
+  public long pageIn(int frame) {
+    return frames.page(frame);
+  }
+
+  /** Whose page has its copy in a slot in use. */
+  public Process swapOwner(int slot) {
+    return process(swap.owner(slot));
+  }
+
+  /** The page whose copy is in a slot in use. */
+  public long swapPage(int slot) {
+    return swap.page(slot);
+  }
+
+  /** The process of an {@linkplain Process#id id}, as the TLB's entries have it. */
+  public Process process(int id) {
+    return (Process) owners.get(id);
+  }
+
   PhysicalMemory memory() {
     return memory;
   }
@@ -175,10 +198,6 @@ public final class Kernel {
   /** What moving a page to or from swap costs. */
   long swapPrice() {
     return costs.of(settings.swap().medium().cost());
-  }
-
-  Process process(int id) {
-    return (Process) owners.get(id);
   }
 
   /** The process whose page is in a frame of a set. */

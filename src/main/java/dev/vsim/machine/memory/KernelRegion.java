@@ -3,7 +3,10 @@ package dev.vsim.machine.memory;
 import dev.vsim.machine.paging.TableFrames;
 import dev.vsim.machine.world.Budget;
 
-/** The frames above a kernel's memory, in which tables live: never evicted, counted apart (rules.md R8). */
+/**
+ * The frames above a kernel's memory, in which tables live: never evicted, counted apart (rules.md
+ * R8).
+ */
 public final class KernelRegion implements TableFrames {
   private final int first;
   private final FreeNumbers numbers;

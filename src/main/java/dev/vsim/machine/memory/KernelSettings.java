@@ -12,7 +12,12 @@ import java.util.Map;
  * @param costs what differs from the catalogue on a host, from its host in a VM; in picoseconds
  */
 public record KernelSettings(
-    long memory, PagingForm paging, TlbSettings tlb, SwapSettings swap, PolicyChoice policy, Map<Cost, Long> costs) {
+    long memory,
+    PagingForm paging,
+    TlbSettings tlb,
+    SwapSettings swap,
+    PolicyChoice policy,
+    Map<Cost, Long> costs) {
   public KernelSettings {
     costs = Map.copyOf(costs);
   }

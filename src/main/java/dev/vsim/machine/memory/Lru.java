@@ -1,11 +1,11 @@
 package dev.vsim.machine.memory;
 
 /**
- * The page used longest ago goes: a list in order of last use, to whose end every reference moves its page. TLB hits
- * move it too, which no hardware would tell the kernel.
+ * The page used longest ago goes: a list in order of last use, to whose end every reference moves
+ * its page. TLB hits move it too, which no hardware would tell the kernel.
  *
- * <p>Mattson, Gecsei, Slutz and Traiger, "Evaluation techniques for storage hierarchies", IBM Systems Journal 1970.
- * Departs from it nowhere.
+ * <p>Mattson, Gecsei, Slutz and Traiger, "Evaluation techniques for storage hierarchies", IBM
+ * Systems Journal 1970. Departs from it nowhere.
  */
 final class Lru implements ReplacementPolicy {
   private final FrameList byLastUse;

@@ -32,7 +32,13 @@ final class Mmu {
   private final Translation found = new Translation();
   private int hostFrame;
 
-  Mmu(World world, PagingForm form, Costs costs, Processor processor, Walker walker, FaultHandler faults) {
+  Mmu(
+      World world,
+      PagingForm form,
+      Costs costs,
+      Processor processor,
+      Walker walker,
+      FaultHandler faults) {
     this.clock = world.clock();
     this.journal = world.journal();
     this.form = form;
@@ -92,7 +98,10 @@ final class Mmu {
     return AccessResult.HIT;
   }
 
-  /** From the TLB's answer on, until the instruction is through; {@code forbidden} if the TLB knows already. */
+  /**
+   * From the TLB's answer on, until the instruction is through; {@code forbidden} if the TLB knows
+   * already.
+   */
   private AccessResult walk(Process process, long va, Op op, boolean forbidden) {
     long before = clock.charged();
     clock.advance(lookUp);

@@ -3,7 +3,10 @@ package dev.vsim.machine.memory;
 import dev.vsim.machine.world.Budget;
 import java.util.Arrays;
 
-/** A set of small numbers that tells its least in constant time: bits under a tree of 64-fold summaries. */
+/**
+ * A set of small numbers that tells its least in constant time: bits under a tree of 64-fold
+ * summaries.
+ */
 final class NumberSet {
   private static final int WORD_BITS = 6;
 

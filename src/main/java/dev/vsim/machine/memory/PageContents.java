@@ -3,7 +3,10 @@ package dev.vsim.machine.memory;
 import dev.vsim.machine.world.Budget;
 import java.util.Arrays;
 
-/** The bytes of numbered pages (frames, slots): nothing is kept for a page until something but zero is written. */
+/**
+ * The bytes of numbered pages (frames, slots): nothing is kept for a page until something but zero
+ * is written.
+ */
 final class PageContents {
   private static final int CHUNK_BITS = 9;
   private static final int CHUNK = 1 << CHUNK_BITS;
@@ -22,7 +25,9 @@ final class PageContents {
   /** The bytes of a page that has any but zeros, else null. */
   byte[] peek(int number) {
     int chunk = number >>> CHUNK_BITS;
-    return chunk >= chunks.length || chunks[chunk] == null ? null : chunks[chunk][number & CHUNK - 1];
+    return chunk >= chunks.length || chunks[chunk] == null
+        ? null
+        : chunks[chunk][number & CHUNK - 1];
   }
 
   /** The bytes of a page that is about to be written. */

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 /** A process: an address space of its own, and what happens in it. */
 public final class Process implements Subject {
   private final Kernel kernel;
+  private final World world;
   private final int id;
   private final String path;
   private final AddressSpace space;
@@ -31,6 +32,7 @@ public final class Process implements Subject {
 
   Process(Kernel kernel, World world, int id, String path, ProcessSettings settings) {
     this.kernel = kernel;
+    this.world = world;
     this.id = id;
     this.path = path;
     PagingForm form = kernel.settings().paging();
@@ -103,7 +105,10 @@ public final class Process implements Subject {
     return access(page << table.form().offsetBits(), op);
   }
 
-  /** Reads a little-endian number of 1, 2, 4 or 8 bytes; what it is stands in the event and in {@link #lastRead}. */
+  /**
+   * Reads a little-endian number of 1, 2, 4 or 8 bytes; what it is stands in the event and in
+   * {@link #lastRead}.
+   */
   public AccessResult read(long va, int size) {
     return ended ? AccessResult.REFUSED : data.read(va, size);
   }
@@ -113,7 +118,9 @@ public final class Process implements Subject {
     return ended ? AccessResult.REFUSED : data.readText(va, bytes);
   }
 
-  /** The number that the last {@link #read} that was done has read; unsigned unless it has 8 bytes. */
+  /**
+   * The number that the last {@link #read} that was done has read; unsigned unless it has 8 bytes.
+   */
   public long lastRead() {
     return data.lastRead();
   }
@@ -128,12 +135,20 @@ public final class Process implements Subject {
     return ended ? AccessResult.REFUSED : data.writeText(va, text);
   }
 
+  /** Makes all references of a trace, silently, and tells what came of them (rules.md R40). */
+  public ReplayResult replay(ReferenceSource source) {
+    return new Replay(this, kernel, world).run(source);
+  }
+
   /** {@code map 0x1000 -> 0x5000 rw}: puts a page into a certain frame. */
   public MapResult map(long va, long pa, Rights rights) {
     return ended ? MapResult.ENDED : mappings.map(va, pa, rights);
   }
 
-  /** {@code unmap 0x1000}: the page is invalid until it is mapped again, its contents and slot are gone. */
+  /**
+   * {@code unmap 0x1000}: the page is invalid until it is mapped again, its contents and slot are
+   * gone.
+   */
   public MapResult unmap(long va) {
     return ended ? MapResult.ENDED : mappings.unmap(va);
   }
@@ -169,8 +184,10 @@ public final class Process implements Subject {
     long entry = ended ? 0 : table.entry(page);
     boolean valid = !ended && rights(page, entry).isPresent();
     if (!entries.present(entry)) {
-      OptionalInt slot = Absent.isSwapped(entry) ? OptionalInt.of(Absent.slot(entry)) : OptionalInt.empty();
-      return new PageState(page, valid, false, false, false, false, entry, OptionalInt.empty(), slot);
+      OptionalInt slot =
+          Absent.isSwapped(entry) ? OptionalInt.of(Absent.slot(entry)) : OptionalInt.empty();
+      return new PageState(
+          page, valid, false, false, false, false, entry, OptionalInt.empty(), slot);
     }
     int frame = entries.frame(entry);
     FrameTable frames = kernel.frames();
@@ -187,7 +204,10 @@ public final class Process implements Subject {
         slot == SwapArea.NONE ? OptionalInt.empty() : OptionalInt.of(slot));
   }
 
-  /** The least page from this one on that is or was in use, or −1: the rows of {@code show page-table}. */
+  /**
+   * The least page from this one on that is or was in use, or −1: the rows of {@code show
+   * page-table}.
+   */
   public long nextUsed(long from) {
     return table.next(from);
   }
@@ -238,7 +258,9 @@ public final class Process implements Subject {
     return counts.walkReferences;
   }
 
-  /** Effective access time: nanoseconds of all accesses by their number; nothing before the first. */
+  /**
+   * Effective access time: nanoseconds of all accesses by their number; nothing before the first.
+   */
   public OptionalDouble eat() {
     return counts.accesses == 0
         ? OptionalDouble.empty()

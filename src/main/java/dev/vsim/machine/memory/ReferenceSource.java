@@ -5,9 +5,10 @@ import dev.vsim.event.Op;
 /**
  * A stream of memory references, such as a recorded trace, handed over in batches of packed longs.
  *
- * <p>One reference is one long: bits 0–1 the operation ({@link Op#ordinal()}; a reference that reads and writes is a
- * write), bit 2 whether the rest is a page number (else it is a virtual address), bits 3–63 the page number or address,
- * signed. An access that crosses a page end is two references, lower first; who reads the trace splits it.
+ * <p>One reference is one long: bits 0–1 the operation ({@link Op#ordinal()}; a reference that
+ * reads and writes is a write), bit 2 whether the rest is a page number (else it is a virtual
+ * address), bits 3–63 the page number or address, signed. An access that crosses a page end is two
+ * references, lower first; who reads the trace splits it.
  */
 @FunctionalInterface
 public interface ReferenceSource {
@@ -26,13 +27,14 @@ public interface ReferenceSource {
   /**
    * Fills {@code batch} from its start.
    *
-   * @return how many references there are now, from 1 to the batch's length; 0 when the stream is over
+   * @return how many references there are now, from 1 to the batch's length; 0 when the stream is
+   *     over
    */
   int next(long[] batch);
 
   /**
-   * A reference to a byte. An address of which 61 bits do not say all is packed as another that no process can have
-   * either.
+   * A reference to a byte. An address of which 61 bits do not say all is packed as another that no
+   * process can have either.
    */
   static long address(long va, Op op) {
     long packed = va << VALUE_SHIFT;

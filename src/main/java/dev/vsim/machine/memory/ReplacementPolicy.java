@@ -1,10 +1,12 @@
 package dev.vsim.machine.memory;
 
-/** Which page goes when a set of frames has no room. One policy object serves one {@link FrameSet}. */
+/**
+ * Which page goes when a set of frames has no room. One policy object serves one {@link FrameSet}.
+ */
 public interface ReplacementPolicy {
   /**
-   * Whether {@link #hit} is called for every reference, which no hardware could tell; else never: then the policy sees
-   * the referenced bits.
+   * Whether {@link #hit} is called for every reference, which no hardware could tell; else never:
+   * then the policy sees the referenced bits.
    */
   boolean seesEveryReference();
 

@@ -4,8 +4,8 @@ import dev.vsim.machine.world.Budget;
 import java.util.Arrays;
 
 /**
- * A kernel's swap slots. A page keeps its slot, with the copy in it, while it is resident again, until it is unmapped or
- * the slot is wanted for another (rules.md R12).
+ * A kernel's swap slots. A page keeps its slot, with the copy in it, while it is resident again,
+ * until it is unmapped or the slot is wanted for another (rules.md R12).
  */
 public final class SwapArea {
   static final int NONE = -1;

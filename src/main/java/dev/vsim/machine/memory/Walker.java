@@ -3,7 +3,10 @@ package dev.vsim.machine.memory;
 import dev.vsim.event.MemoryEvent;
 import dev.vsim.event.Op;
 
-/** A processor's hardware that reads tables when the TLB misses; charges and tells each entry that it reads. */
+/**
+ * A processor's hardware that reads tables when the TLB misses; charges and tells each entry that
+ * it reads.
+ */
 public interface Walker {
   /** How a walk ended. */
   enum End {

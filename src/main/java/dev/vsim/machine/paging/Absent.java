@@ -1,10 +1,11 @@
 package dev.vsim.machine.paging;
 
 /**
- * What a kernel notes in an entry that is not present (bit 0 = 0), which the processor ignores: SDM 3A, section 4.8.
+ * What a kernel notes in an entry that is not present (bit 0 = 0), which the processor ignores: SDM
+ * 3A, section 4.8.
  *
- * <p>Bit 1: the page has a copy in swap, its slot in bits 12 and up; bit 2: it was touched before; bit 3: it has rights
- * of its own, in bits 4–6; bit 7: it was unmapped and is not valid.
+ * <p>Bit 1: the page has a copy in swap, its slot in bits 12 and up; bit 2: it was touched before;
+ * bit 3: it has rights of its own, in bits 4–6; bit 7: it was unmapped and is not valid.
  */
 public final class Absent {
   /** A page that was unmapped and is invalid until it is mapped again. */
@@ -17,11 +18,13 @@ public final class Absent {
   private static final long RIGHTS_MASK = 7L << RIGHTS_SHIFT;
   private static final int SLOT_SHIFT = 12;
 
+  private static final Rights[] RIGHTS = Rights.values();
+
   private Absent() {}
 
   /** A page whose frame was taken and whose copy lies in a slot. */
   public static long swapped(int slot) {
-    return (long) slot << SLOT_SHIFT | SWAPPED | TOUCHED;
+    return ((long) slot << SLOT_SHIFT) | SWAPPED | TOUCHED;
   }
 
   /** A page whose frame was taken and that was never written. */
@@ -31,7 +34,7 @@ public final class Absent {
 
   /** The same note, for a page with rights of its own. */
   public static long withRights(long note, Rights rights) {
-    return note & ~RIGHTS_MASK | OWN_RIGHTS | (long) rights.ordinal() << RIGHTS_SHIFT;
+    return (note & ~RIGHTS_MASK) | OWN_RIGHTS | ((long) rights.ordinal() << RIGHTS_SHIFT);
   }
 
   public static boolean isSwapped(long note) {
@@ -51,12 +54,10 @@ public final class Absent {
   }
 
   public static Rights rights(long note) {
-    return RIGHTS[(int) (note & RIGHTS_MASK) >>> RIGHTS_SHIFT];
+    return RIGHTS[(int) ((note & RIGHTS_MASK) >>> RIGHTS_SHIFT)];
   }
 
   public static int slot(long note) {
     return (int) (note >>> SLOT_SHIFT);
   }
-
-  private static final Rights[] RIGHTS = Rights.values();
 }

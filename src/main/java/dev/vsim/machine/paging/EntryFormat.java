@@ -3,21 +3,25 @@ package dev.vsim.machine.paging;
 import dev.vsim.event.Op;
 
 /**
- * Where the bits of a table entry are. An entry permits an operation when, its inverted bits flipped (no-execute), all
- * bits that the operation needs are set.
+ * Where the bits of a table entry are. An entry permits an operation when, its inverted bits
+ * flipped (no-execute), all bits that the operation needs are set.
  */
 public final class EntryFormat {
   /** x86-64, four-level paging: SDM volume 3A, section 4.5, table 4-20; bit 9 is the kernel's. */
   public static final EntryFormat X86_64 =
-      new EntryFormat(1L, 0x5, new long[] {0x5, 0x7, 1L << 63 | 0x5}, 1L << 63, 0x7, 1L << 5, 1L << 6, 1L << 9);
+      new EntryFormat(
+          1L, 0x5, new long[] {0x5, 0x7, 1L << 63 | 0x5}, 1L << 63, 0x7, 1L << 5, 1L << 6, 1L << 9);
 
-  /** EPT: SDM volume 3C, section 28.3.2, tables 28-6 and 28-7; leaves are write-back memory (type 6 in bits 3–5). */
+  /**
+   * EPT: SDM volume 3C, section 28.3.2, tables 28-6 and 28-7; leaves are write-back memory (type 6
+   * in bits 3–5).
+   */
   public static final EntryFormat EPT =
       new EntryFormat(0x7, 0x30, new long[] {0x1, 0x2, 0x4}, 0, 0x7, 1L << 8, 1L << 9, 1L << 52);
 
   private static final int WRITE = Op.WRITE.ordinal();
   private static final int FRAME_SHIFT = 12;
-  private static final long FRAME_MASK = (1L << 40) - 1 << FRAME_SHIFT;
+  private static final long FRAME_MASK = ((1L << 40) - 1) << FRAME_SHIFT;
 
   private final long present;
   private final long base;
@@ -29,7 +33,14 @@ public final class EntryFormat {
   private final long own;
 
   private EntryFormat(
-      long present, long base, long[] needed, long inverted, long table, long accessed, long dirty, long own) {
+      long present,
+      long base,
+      long[] needed,
+      long inverted,
+      long table,
+      long accessed,
+      long dirty,
+      long own) {
     this.present = present;
     this.base = base;
     this.needed = needed;
@@ -72,7 +83,10 @@ public final class EntryFormat {
     return entry & ~accessed;
   }
 
-  /** Whether the page has rights of its own, given by {@code map} or {@code protect}, instead of its region's. */
+  /**
+   * Whether the page has rights of its own, given by {@code map} or {@code protect}, instead of its
+   * region's.
+   */
   public boolean ownRights(long entry) {
     return (entry & own) != 0;
   }
@@ -93,15 +107,19 @@ public final class EntryFormat {
 
   /** An entry with the A and D of another. */
   public long keepUse(long entry, long before) {
-    return entry | before & (accessed | dirty);
+    return entry | (before & (accessed | dirty));
   }
 
   public Rights rights(long entry) {
     return Rights.of(
-        allows(entry, Op.READ.ordinal()), allows(entry, WRITE), allows(entry, Op.EXECUTE.ordinal()));
+        allows(entry, Op.READ.ordinal()),
+        allows(entry, WRITE),
+        allows(entry, Op.EXECUTE.ordinal()));
   }
 
-  /** Which operations a present entry permits: bit {@link Op#ordinal()}, so r, w and x from bit 0. */
+  /**
+   * Which operations a present entry permits: bit {@link Op#ordinal()}, so r, w and x from bit 0.
+   */
   public int grants(long entry) {
     return bit(entry, 0) | bit(entry, WRITE) | bit(entry, 2);
   }

@@ -4,17 +4,21 @@ import dev.vsim.machine.world.Budget;
 import java.util.Arrays;
 
 /**
- * A word for each of 2^40 numbers, 0 unless set: the flat radix that look-ups go through, whatever levels are shown.
+ * A word for each of 2^40 numbers, 0 unless set: the flat radix that look-ups go through, whatever
+ * levels are shown.
  *
- * <p>Numbers fall into blocks of 512. A block is an array of its own that holds only those groups of eight words (one
- * cache line) in which something was set, so that pages strewn over a terabyte cost little more than pages side by side.
- * Its first word says which groups it has; the next is a mark for the block's user.
+ * <p>Numbers fall into blocks of 512. A block is an array of its own that holds only those groups
+ * of eight words (one cache line) in which something was set, so that pages strewn over a terabyte
+ * cost little more than pages side by side. Its first word says which groups it has; the next is a
+ * mark for the block's user.
  */
 final class PageMap {
   /** The numbers of one block, as a power of two. */
   static final int BLOCK_BITS = 9;
 
+  private static final int BLOCK_MASK = (1 << BLOCK_BITS) - 1;
   private static final int SHELF_BITS = 10;
+  private static final int SHELF_MASK = (1 << SHELF_BITS) - 1;
   private static final int LEAST_SHELF = 8;
   private static final int GROUP_BITS = 3;
   private static final int GROUP = 1 << GROUP_BITS;
@@ -85,7 +89,7 @@ final class PageMap {
         number = blockNumber << BLOCK_BITS;
         continue;
       }
-      long end = (number >>> BLOCK_BITS) + 1 << BLOCK_BITS;
+      long end = ((number >>> BLOCK_BITS) + 1) << BLOCK_BITS;
       for (; number < end; number++) {
         int at = place(block, number);
         if (at >= 0 && block[at] != 0) {
@@ -109,13 +113,13 @@ final class PageMap {
   }
 
   private static int place(long[] block, long number) {
-    int index = (int) number & (1 << BLOCK_BITS) - 1;
+    int index = (int) number & BLOCK_MASK;
     long groups = block[GROUPS];
     long group = 1L << (index >>> GROUP_BITS);
     if ((groups & group) == 0) {
       return -1;
     }
-    return HEADER + (Long.bitCount(groups & group - 1) << GROUP_BITS) + (index & GROUP - 1);
+    return HEADER + (Long.bitCount(groups & (group - 1)) << GROUP_BITS) + (index & (GROUP - 1));
   }
 
   private long[] block(long blockNumber) {
@@ -133,7 +137,7 @@ final class PageMap {
   }
 
   private static int index(long blockNumber) {
-    return (int) blockNumber & (1 << SHELF_BITS) - 1;
+    return (int) blockNumber & SHELF_MASK;
   }
 
   private long[][] shelf(int shelfNumber) {
@@ -154,7 +158,7 @@ final class PageMap {
     int mask = shelves.length - 1;
     int at = shelfNumber & mask;
     while (shelves[at] != null && shelfNumbers[at] != shelfNumber) {
-      at = at + 1 & mask;
+      at = (at + 1) & mask;
     }
     return at;
   }
@@ -174,8 +178,8 @@ final class PageMap {
   }
 
   private static void openGroup(long[] block, long number, int used) {
-    long group = 1L << ((int) number >>> GROUP_BITS & 63);
-    int at = HEADER + (Long.bitCount(block[GROUPS] & group - 1) << GROUP_BITS);
+    long group = 1L << ((int) (number & BLOCK_MASK) >>> GROUP_BITS);
+    int at = HEADER + (Long.bitCount(block[GROUPS] & (group - 1)) << GROUP_BITS);
     System.arraycopy(block, at, block, at + GROUP, used - at);
     Arrays.fill(block, at, at + GROUP, 0);
     block[GROUPS] |= group;

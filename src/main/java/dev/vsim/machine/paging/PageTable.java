@@ -3,8 +3,9 @@ package dev.vsim.machine.paging;
 import dev.vsim.machine.world.Budget;
 
 /**
- * The tables of one address space, with real entries at every level. The entries of each level are kept in one map by
- * the index bits that lead to them, so that a look-up needs the lowest map only, while a walk can read them all.
+ * The tables of one address space, with real entries at every level. The entries of each level are
+ * kept in one map by the index bits that lead to them, so that a look-up needs the lowest map only,
+ * while a walk can read them all.
  *
  * <p>An entry that is not present belongs to the kernel; see {@link Absent}.
  */
@@ -58,7 +59,9 @@ public final class PageTable {
     levels[0].set(page, entry);
   }
 
-  /** How many entries a walk for this page reads before it is done or finds one that is not present. */
+  /**
+   * How many entries a walk for this page reads before it is done or finds one that is not present.
+   */
   public int walkLength(long page) {
     int level = form.levels();
     while (level > 1 && entries.present(entry(level, page))) {

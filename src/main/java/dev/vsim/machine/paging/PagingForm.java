@@ -2,12 +2,16 @@ package dev.vsim.machine.paging;
 
 /** How an architecture splits a virtual address and stores its translation. */
 public final class PagingForm {
-  /** Four levels of nine bits, 48-bit addresses of which the lower half is the process's (SDM 3A 4.5). */
+  /**
+   * Four levels of nine bits, 48-bit addresses of which the lower half is the process's (SDM 3A
+   * 4.5).
+   */
   public static final PagingForm X86_64 =
       new PagingForm("x86-64", new int[] {9, 9, 9, 9}, 12, 47, EntryFormat.X86_64);
 
   /** Extended page tables of four levels (SDM 3C 28.3.2). */
-  public static final PagingForm EPT = new PagingForm("ept", new int[] {9, 9, 9, 9}, 12, 48, EntryFormat.EPT);
+  public static final PagingForm EPT =
+      new PagingForm("ept", new int[] {9, 9, 9, 9}, 12, 48, EntryFormat.EPT);
 
   private final String word;
   private final int[] shifts;
@@ -19,9 +23,11 @@ public final class PagingForm {
 
   /**
    * @param indexBits from the lowest level to the highest
-   * @param userBits bits of the greatest address that a process may use; what lies above is the kernel's
+   * @param userBits bits of the greatest address that a process may use; what lies above is the
+   *     kernel's
    */
-  private PagingForm(String word, int[] indexBits, int offsetBits, int userBits, EntryFormat entries) {
+  private PagingForm(
+      String word, int[] indexBits, int offsetBits, int userBits, EntryFormat entries) {
     this.word = word;
     this.offsetBits = offsetBits;
     this.userBits = userBits;
@@ -61,15 +67,18 @@ public final class PagingForm {
 
   /** The page that a canonical address lies in, by the bits that are translated. */
   public long page(long va) {
-    return va << unusedBits >>> unusedBits + offsetBits;
+    return (va << unusedBits) >>> (unusedBits + offsetBits);
   }
 
   /** The place of an address in its page. */
   public int offset(long va) {
-    return (int) va & (1 << offsetBits) - 1;
+    return (int) va & (pageSize() - 1);
   }
 
-  /** Whether the processor takes the address at all; another is a general-protection fault (SDM 1 3.3.7.1). */
+  /**
+   * Whether the processor takes the address at all; another is a general-protection fault (SDM 1
+   * 3.3.7.1).
+   */
   public boolean canonical(long va) {
     return va << unusedBits >> unusedBits == va;
   }
@@ -81,7 +90,7 @@ public final class PagingForm {
 
   /** How many pages a process may own, from page 0. */
   public long userPages() {
-    return 1L << userBits - offsetBits;
+    return 1L << (userBits - offsetBits);
   }
 
   /** Which entry of its table of that level translates the page. */
@@ -89,7 +98,10 @@ public final class PagingForm {
     return (int) (page >>> shifts[level - 1]) & masks[level - 1];
   }
 
-  /** The page number without the index bits below this level: what tells one entry of the level from another. */
+  /**
+   * The page number without the index bits below this level: what tells one entry of the level from
+   * another.
+   */
   long prefix(int level, long page) {
     return page >>> shifts[level - 1];
   }

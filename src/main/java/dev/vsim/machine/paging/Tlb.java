@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A processor's cache of translations: set-associative, least recently used out first (rules.md R7). In a VM it maps a
- * guest's virtual page to a frame of the host.
+ * A processor's cache of translations: set-associative, least recently used out first (rules.md
+ * R7). In a VM it maps a guest's virtual page to a frame of the host.
  *
- * <p>Rights are a byte: bit {@code op} whether that operation needs no walk, bit {@code op + 4} whether the process's
- * own table permits it.
+ * <p>Rights are a byte: bit {@code op} whether that operation needs no walk, bit {@code op + 4}
+ * whether the process's own table permits it.
  */
 public final class Tlb {
   private static final int SPACE_SHIFT = 40;
@@ -59,12 +59,12 @@ public final class Tlb {
 
   /** Whether the operation may go ahead without a walk. */
   public boolean permits(int entry, int op) {
-    return (rights[entry] >>> op & 1) != 0;
+    return ((rights[entry] >>> op) & 1) != 0;
   }
 
   /** Whether the process's own table permits the operation. */
   public boolean tablePermits(int entry, int op) {
-    return (rights[entry] >>> op + TABLE_RIGHTS_SHIFT & 1) != 0;
+    return ((rights[entry] >>> (op + TABLE_RIGHTS_SHIFT)) & 1) != 0;
   }
 
   /** The frame, as the kernel of the process numbers it. */
@@ -77,12 +77,18 @@ public final class Tlb {
     return (int) (frames[entry] >>> Integer.SIZE);
   }
 
-  /** The byte of rights: what needs no walk, and what the process's own table permits, each bit by operation. */
+  /**
+   * The byte of rights: what needs no walk, and what the process's own table permits, each bit by
+   * operation.
+   */
   public static int rights(int withoutWalk, int table) {
     return withoutWalk | table << TABLE_RIGHTS_SHIFT;
   }
 
-  /** Caches a translation in place of its older self, an empty entry, or the set's least recently used. */
+  /**
+   * Caches a translation in place of its older self, an empty entry, or the set's least recently
+   * used.
+   */
   public void fill(long key, int frame, int hostFrame, int newRights) {
     int entry = search(key);
     if (entry < 0) {
@@ -155,7 +161,8 @@ public final class Tlb {
   }
 
   private Row row(int i) {
-    return new Row(i / ways, space(keys[i]), keys[i] & PAGE_MASK, frame(i), hostFrame(i), permits(i, 1));
+    return new Row(
+        i / ways, space(keys[i]), keys[i] & PAGE_MASK, frame(i), hostFrame(i), permits(i, 1));
   }
 
   private static int space(long key) {

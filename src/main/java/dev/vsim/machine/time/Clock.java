@@ -1,6 +1,8 @@
 package dev.vsim.machine.time;
 
-/** Virtual time, counted in picoseconds and told in nanoseconds; also how long one thing was busy. */
+/**
+ * Virtual time, counted in picoseconds and told in nanoseconds; also how long one thing was busy.
+ */
 public final class Clock {
   private static final long PER_NANOSECOND = 1000;
 
@@ -10,7 +12,9 @@ public final class Clock {
   private long told;
   private long nanoseconds;
 
-  /** Lets time pass. Between two calls of {@link #now()} at most 2^63 ps may be charged: 106 days. */
+  /**
+   * Lets time pass. Between two calls of {@link #now()} at most 2^63 ps may be charged: 106 days.
+   */
   public void advance(long picoseconds) {
     charged += picoseconds;
   }

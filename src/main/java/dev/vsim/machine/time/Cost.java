@@ -2,7 +2,9 @@ package dev.vsim.machine.time;
 
 import java.util.Locale;
 
-/** The prices of the machine's work: every duration in a trace is counted work times one of these. */
+/**
+ * The prices of the machine's work: every duration in a trace is counted work times one of these.
+ */
 public enum Cost {
   TLB_HIT(
       1_000,
@@ -26,7 +28,10 @@ public enum Cost {
       "leaving the guest and entering it again",
       "with the state that is saved and loaded around it; kvm-unit-tests' vmexit"),
   SSD(100_000_000, "moving one page to or from an SSD", "a random 4K read of a SATA drive"),
-  HDD(10_000_000_000L, "moving one page to or from a disk", "seek and half a turn at 7,200 a minute"),
+  HDD(
+      10_000_000_000L,
+      "moving one page to or from a disk",
+      "seek and half a turn at 7,200 a minute"),
   CONTEXT_SWITCH(
       2_000_000,
       "loading another process's tables on a processor",

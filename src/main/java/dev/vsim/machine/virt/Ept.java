@@ -8,8 +8,8 @@ import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.world.World;
 
 /**
- * A VM's extended page tables: from guest-physical to host-physical, with real entries (SDM 3C 28.3.2). Its own pages
- * lie in the host's kernel region.
+ * A VM's extended page tables: from guest-physical to host-physical, with real entries (SDM 3C
+ * 28.3.2). Its own pages lie in the host's kernel region.
  */
 public final class Ept {
   private static final EntryFormat ENTRIES = EntryFormat.EPT;

@@ -7,7 +7,10 @@ import dev.vsim.machine.paging.Rights;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a guest kernel takes for physical memory: frames that the EPT leads to frames of the host, or to nothing yet. */
+/**
+ * What a guest kernel takes for physical memory: frames that the EPT leads to frames of the host,
+ * or to nothing yet.
+ */
 final class GuestMemory implements PhysicalMemory {
   private final Kernel host;
   private final Ram ram;

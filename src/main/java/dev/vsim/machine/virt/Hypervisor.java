@@ -16,7 +16,10 @@ import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 
-/** What the host does for one VM's memory: it backs guest-physical pages on their first use (rules.md R2). */
+/**
+ * What the host does for one VM's memory: it backs guest-physical pages on their first use
+ * (rules.md R2).
+ */
 final class Hypervisor {
   private static final EventKind EPT_VIOLATION = EventKind.of(VirtEvent.EptViolation.class);
   private static final EventKind VM_EXIT = EventKind.of(VirtEvent.VmExit.class);
@@ -47,7 +50,10 @@ final class Hypervisor {
     this.owner = host.admit(vm);
   }
 
-  /** The final translation of an access is missing or forbids it: makes it good, or says that there is no frame. */
+  /**
+   * The final translation of an access is missing or forbids it: makes it good, or says that there
+   * is no frame.
+   */
   boolean violation(long gva, long gpa, Op op) {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
     long entry = vm.ept().entry(guestFrame);
@@ -113,7 +119,10 @@ final class Hypervisor {
 
   private void exit(long gva, long gpa, Op op, int granted) {
     int qualification =
-        1 << op.ordinal() | granted << ENTRY_RIGHTS_SHIFT | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION;
+        1 << op.ordinal()
+            | granted << ENTRY_RIGHTS_SHIFT
+            | LINEAR_ADDRESS_VALID
+            | FINAL_TRANSLATION;
     Vcpu vcpu = vm.vcpus().get(0);
     if (journal.wants(EPT_VIOLATION)) {
       journal.accept(new VirtEvent.EptViolation(vcpu, gpa, qualification, gva));

@@ -18,8 +18,8 @@ import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 
 /**
- * The two-dimensional walk: each of the guest's tables is itself read through the EPT, and so is the page in the end,
- * (g + 1)(h + 1) − 1 references in all (Bhargava et al., ASPLOS 2008).
+ * The two-dimensional walk: each of the guest's tables is itself read through the EPT, and so is
+ * the page in the end, (g + 1)(h + 1) − 1 references in all (Bhargava et al., ASPLOS 2008).
  */
 final class NestedWalk implements Walker {
   private static final EventKind WALK = EventKind.of(MemoryEvent.Walk.class);
@@ -57,7 +57,10 @@ final class NestedWalk implements Walker {
       }
       int guestFrame = entries.frame(entry);
       long backing = ept.entry(guestFrame);
-      readEpt(process, guestFrame, EPT_ENTRIES.present(backing) ? ept.levels() : ept.table().walkLength(guestFrame));
+      readEpt(
+          process,
+          guestFrame,
+          EPT_ENTRIES.present(backing) ? ept.levels() : ept.table().walkLength(guestFrame));
       if (EPT_ENTRIES.allows(backing, op.ordinal())) {
         return use(table, page, op, found);
       }
@@ -73,7 +76,10 @@ final class NestedWalk implements Walker {
     return MemoryEvent.Translate.inGuest(process, va, pa, hostPa);
   }
 
-  /** Sets A and D in both dimensions; the processor reads guest tables as if it wrote them (SDM 3C 28.3.5). */
+  /**
+   * Sets A and D in both dimensions; the processor reads guest tables as if it wrote them (SDM 3C
+   * 28.3.5).
+   */
   private End use(PageTable table, long page, Op op, Translation found) {
     EntryFormat entries = table.form().entries();
     long entry = table.entry(page);
@@ -88,7 +94,9 @@ final class NestedWalk implements Walker {
     }
     long backing = ept.entry(frame);
     int grants = entries.grants(used);
-    int both = EPT_ENTRIES.withoutWalk(backing, entries.withoutWalk(used, grants & EPT_ENTRIES.grants(backing)));
+    int both =
+        EPT_ENTRIES.withoutWalk(
+            backing, entries.withoutWalk(used, grants & EPT_ENTRIES.grants(backing)));
     return found.done(frame, EPT_ENTRIES.frame(backing), Tlb.rights(both, grants));
   }
 

@@ -68,7 +68,10 @@ public final class Vm implements Subject {
     return ept;
   }
 
-  /** {@code map linux 0x5000 -> 0x15000}: backs a page of guest-physical memory with a certain frame of the host. */
+  /**
+   * {@code map linux 0x5000 -> 0x15000}: backs a page of guest-physical memory with a certain frame
+   * of the host.
+   */
   public MapResult map(long gpa, long hpa, Rights rights) {
     return hypervisor.map(gpa, hpa, rights);
   }

@@ -1,6 +1,9 @@
 package dev.vsim.machine.world;
 
-/** How much heap the model of one world may take, in bytes; what it takes is charged before it is taken. */
+/**
+ * How much heap the model of one world may take, in bytes; what it takes is charged before it is
+ * taken.
+ */
 public final class Budget {
   private final long limit;
   private long used;

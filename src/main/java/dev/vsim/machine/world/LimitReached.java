@@ -1,6 +1,8 @@
 package dev.vsim.machine.world;
 
-/** The model would need more memory than its {@link Budget} allows; the run ends with a diagnostic. */
+/**
+ * The model would need more memory than its {@link Budget} allows; the run ends with a diagnostic.
+ */
 public final class LimitReached extends RuntimeException {
   private static final long serialVersionUID = 1;
 
