@@ -17,7 +17,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Milliseconds for assertions in a loop over a log of 1 M events: about 167 k {@code expect}s each. */
+/**
+ * Milliseconds for assertions in a loop over a log of 1 M events: about 167 k {@code expect}s each.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -52,15 +54,16 @@ public class Asserting {
     for (int i = 0; i < ACCESSES; i++) {
       Value page = new Value.Whole(i + 1 - 64);
       EventPattern pattern =
-          EventPattern.of(evict)
-              .about("linux")
-              .with(evict.fields().get(0), new FieldTest.Is(page));
+          EventPattern.of(evict).about("linux").with(evict.fields().get(0), new FieldTest.Is(page));
       last = cursor.some(at, pattern);
     }
     return last;
   }
 
-  /** {@code expect no out-of-memory} and {@code expect ACCESSES evict}, once an access, over the whole log. */
+  /**
+   * {@code expect no out-of-memory} and {@code expect ACCESSES evict}, once an access, over the
+   * whole log.
+   */
   @Benchmark
   public Outcome countInALoop() {
     Cursor cursor = new Cursor(log);

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The events of a process that walks through its pages with too few frames: about six an access, 50 bytes a line. */
+/**
+ * The events of a process that walks through its pages with too few frames: about six an access, 50
+ * bytes a line.
+ */
 final class SampleEvents {
   private static final int PAGE_BITS = 12;
   private static final int FRAMES = 64;

@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Milliseconds for a trace of 1 M lines. FileCheck takes 150 to 300 for literal checks of as many lines, 10 s with
- * patterns.
+ * Milliseconds for a trace of 1 M lines. FileCheck takes 150 to 300 for literal checks of as many
+ * lines, 10 s with patterns.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -15,7 +15,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Events a second from the machine's hand to bytes: the aim is 4 million; {@code String.format} does 1.2 to 1.7. */
+/**
+ * Events a second from the machine's hand to bytes: the aim is 4 million; {@code String.format}
+ * does 1.2 to 1.7.
+ */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 1)
@@ -26,12 +29,10 @@ public class TracePrinting {
   private static final int EVENTS = 6_000;
 
   private final List<Event> events = SampleEvents.list(EVENTS);
-  private final EventLog printing =
-      log(TraceWriter.Content.EVERYTHING, Recording.nothing());
+  private final EventLog printing = log(TraceWriter.Content.EVERYTHING, Recording.nothing());
 
   private static EventLog log(TraceWriter.Content content, Recording recording) {
-    TraceWriter writer =
-        new TraceWriter(OutputStream.nullOutputStream(), content, Long.MAX_VALUE);
+    TraceWriter writer = new TraceWriter(OutputStream.nullOutputStream(), content, Long.MAX_VALUE);
     return new EventLog(recording, writer, violation -> {});
   }
 

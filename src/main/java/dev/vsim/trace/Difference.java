@@ -58,7 +58,9 @@ final class Difference {
     return more;
   }
 
-  /** Whether a test is passed by the absence of the field: {@code inject none}, {@code again false}. */
+  /**
+   * Whether a test is passed by the absence of the field: {@code inject none}, {@code again false}.
+   */
   private static boolean isAbsence(FieldTest test, EventField field) {
     return test instanceof FieldTest.Is is
         && (is.value() == Value.None.NONE

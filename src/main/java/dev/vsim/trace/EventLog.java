@@ -135,7 +135,10 @@ public final class EventLog implements EventSink {
     wanted[kind.index()] = UNDECIDED;
   }
 
-  /** Decides at the first question, so that a short run does not look into kinds that it never meets. */
+  /**
+   * Decides at the first question, so that a short run does not look into kinds that it never
+   * meets.
+   */
   private boolean decide(EventKind kind) {
     boolean seen = writer.printsEvents() || recording.allVisible() || recording.windows();
     boolean decided =

@@ -17,7 +17,9 @@ final class Visibility {
   private final Setting[] ordinary = defaults();
   private final Setting[] quiet = defaults();
 
-  /** Shows or hides what a selection names; a hidden group takes only the events that belong to it. */
+  /**
+   * Shows or hides what a selection names; a hidden group takes only the events that belong to it.
+   */
   void set(EventSelection selection, boolean shown) {
     Setting setting = shown ? Setting.SHOWN : Setting.HIDDEN;
     for (EventKind kind : selection.kinds()) {

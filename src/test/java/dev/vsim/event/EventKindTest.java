@@ -14,8 +14,7 @@ class EventKindTest {
   @Test
   void theFirstComponentIsTheSubject() {
     for (EventKind kind : EventKind.all()) {
-      assertEquals(
-          Subject.class, kind.record().getRecordComponents()[0].getType(), kind.name());
+      assertEquals(Subject.class, kind.record().getRecordComponents()[0].getType(), kind.name());
       assertFalse(kind.subjects().isEmpty(), kind.name());
     }
   }
