@@ -28,7 +28,7 @@ public final class EmptyWindow {
             AssertionProblem.EMPTY_WINDOW,
             at.source(),
             at.span(),
-            Wording.since(window.since()),
+            Wording.since(at, window),
             pattern.print());
     int earlier = window.earlier(pattern);
     return earlier == 0 ? plain : plain.withHelp(Wording.earlier(earlier));

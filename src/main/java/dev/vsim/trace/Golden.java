@@ -67,7 +67,7 @@ public final class Golden {
     if (isWanted && wanted.isEmpty()) {
       return Optional.of(unreadable());
     }
-    if (wanted.isPresent() && wanted.get().pattern().question().isPresent()) {
+    if (wanted.flatMap(TraceLine::question).isPresent()) {
       return Optional.of(new GoldenComparison.Unanswered(wanted.get()));
     }
     Optional<TraceLine> found = isFound ? actual.parse() : Optional.empty();
@@ -121,7 +121,7 @@ public final class Golden {
   }
 
   private static boolean same(TraceLine wanted, TraceLine found) {
-    return wanted.kind() == found.kind() && Difference.of(wanted.pattern(), found).isEmpty();
+    return Difference.of(wanted, found).isEmpty();
   }
 
   private GoldenComparison unreadable() {

@@ -41,7 +41,7 @@ public final class GoldenDrawing {
   }
 
   private void changed(TraceLine wanted, TraceLine found) {
-    List<Integer> slots = Difference.of(wanted.pattern(), found);
+    List<Integer> slots = Difference.of(wanted, found);
     String below = Columns.carets(found, slots);
     String above = Columns.carets(wanted, slots);
     add('-', wanted);

@@ -9,6 +9,7 @@ import java.util.List;
 final class SequenceDrawing {
   private final List<EventPattern> wanted;
   private final Window window;
+  private final String since;
   private final int[] found;
   private final String events;
   private final List<String> lines = new ArrayList<>();
@@ -16,6 +17,7 @@ final class SequenceDrawing {
   private SequenceDrawing(Mismatch.NotExactly mismatch) {
     this.wanted = mismatch.wanted();
     this.window = mismatch.window();
+    this.since = Wording.since(mismatch.at(), window);
     this.found = mismatch.only().map(window::of).orElseGet(window::visible);
     this.events = mismatch.only().map(kind -> kind.name()).orElse("visible");
   }
@@ -46,18 +48,18 @@ final class SequenceDrawing {
   }
 
   private void headline(int start, Alignment alignment) {
-    String since = Wording.since(window.since()) + ":";
+    String colon = since + ":";
     String total =
         found.length == 0
             ? ", there is no " + events + " event "
             : " among " + Wording.the(found.length, events) + " ";
     if (isChange(alignment)) {
-      String all = Wording.the(found.length, events) + " " + Wording.since(window.since());
+      String all = Wording.the(found.length, events) + " " + since;
       lines.add("number " + (start + 1) + " of " + all + " is another:");
     } else if (alignment.extra() > 0) {
-      lines.add(alignment.extra() + " too many" + total + since);
+      lines.add(alignment.extra() + " too many" + total + colon);
     } else {
-      lines.add(alignment.missing() + " missing" + total + since);
+      lines.add(alignment.missing() + " missing" + total + colon);
     }
   }
 

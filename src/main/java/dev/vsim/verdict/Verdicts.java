@@ -90,8 +90,7 @@ public final class Verdicts {
   }
 
   private static Result assertion(Place at, Status status, String message, String drawing) {
-    return new Result(
-        Origin.ASSERTION, at.text(), status, message, drawing, at.file(), at.line());
+    return new Result(Origin.ASSERTION, at.text(), status, message, drawing, at.file(), at.line());
   }
 
   private static Result golden(

@@ -11,6 +11,8 @@ import dev.vsim.event.Cause;
 import dev.vsim.event.Event;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
+import dev.vsim.source.SourceText;
+import dev.vsim.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ class MismatchDrawingTest {
 
   @Test
   void someShowsTheNearestFirstWithTheFieldThatDiffers() {
+    happen(miss(0));
     cursor.mark(place(7, "mark"));
     happen(miss(3), evict(1, true), miss(4), evict(0, false), evict(2, false));
     Place at = place(9, "expect evict page A dirty true");
@@ -61,6 +64,20 @@ class MismatchDrawingTest {
           5 | expect evict page A
             | no such event: no evict at all since line 4
             | one such event lies before that, where the cursor has passed
+        """);
+  }
+
+  @Test
+  void aCursorSetInAnotherFileSaysWhich() {
+    happen(miss(1));
+    SourceText used = new SourceText("net.vsim", "mark");
+    cursor.mark(new Place(used, new Span(0, 4)));
+    assertDrawn(
+        cursor.some(place(2, "expect evict"), pattern("evict")),
+        """
+        lab3.vsim:2: failed: expect evict
+          2 | expect evict
+            | no such event: no evict at all since line 1 of net.vsim
         """);
   }
 
@@ -257,6 +274,15 @@ class MismatchDrawingTest {
             |   evict host.init page B frame 0x1 dirty false
         """,
         MismatchDrawing.draw(violations.get(0)));
+    assertEquals(
+        """
+        lab3.vsim:2: failed: forbid evict
+          2 | forbid evict
+            | this happened:
+            |   evict host.init page B frame 0x1 dirty false
+            | in line 5: access page 4
+        """,
+        MismatchDrawing.draw(violations.get(0), place(5, "access page 4")));
   }
 
   @Test
