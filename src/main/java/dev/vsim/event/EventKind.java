@@ -84,6 +84,16 @@ public final class EventKind {
     return group;
   }
 
+  /** Whether only some of its events are hidden, those that say so themselves (see {@link Quiet}). */
+  public boolean partlyHidden() {
+    return hidden && Quiet.class.isAssignableFrom(record);
+  }
+
+  /** Whether a trace leaves out this event, which is of this kind, unless asked. */
+  public boolean hides(Event event) {
+    return hidden && (!(event instanceof Quiet quiet) || quiet.quiet());
+  }
+
   public Class<? extends Event> record() {
     return record;
   }

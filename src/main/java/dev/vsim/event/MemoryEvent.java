@@ -44,7 +44,15 @@ public sealed interface MemoryEvent extends Event {
   @About({"process", "vcpu"})
   @Hidden(group = "steps")
   record Interrupt(
-      Subject subject, int vector, @Sometimes @As(Format.HEX) long error) implements MemoryEvent {}
+      Subject subject, int vector, @Sometimes @As(Format.HEX) long error)
+      implements MemoryEvent, Quiet {
+    private static final int PAGE_FAULT = 14;
+
+    @Override
+    public boolean quiet() {
+      return vector == PAGE_FAULT;
+    }
+  }
 
   /** A walk ended without a usable entry; what the kernel does about it follows (R1). */
   @About("process")

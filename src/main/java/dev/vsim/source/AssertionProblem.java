@@ -1,26 +1,130 @@
 package dev.vsim.source;
 
-/** Assertions that can never hold or say nothing (V05). */
+/** Assertions that can never hold or say nothing, and recorded traces that cannot be read (V05). */
 public enum AssertionProblem implements Problem {
   /** A field that the event does not have. */
   UNKNOWN_FIELD(
       "V0501",
       "`{0}` has no field `{1}`",
+      "its fields are: {2}",
+      """
+      Each kind of event has its own fields, and a pattern or a line of a trace can name only those.
+      An odd number of items behind the event means that the first one is the subject, so a field that
+      has lost its value, or a value its field, can also be the cause.
+
+        wrong: expect evict linux.init va 0x1000
+        right: expect evict linux.init page 0x1
+      """),
+  /** A word that is no event. */
+  UNKNOWN_EVENT(
+      "V0502",
+      "`{0}` is not an event",
       "",
       """
-      Each event has its own fields.
+      What stands behind `expect` (or `no`, `next`, a count …) is the name of an event. The reference lists
+      them all with their fields.
+
+        wrong: expect pagefault linux.init
+        right: expect page-fault linux.init
+      """),
+  /** A word that the field does not take. */
+  UNKNOWN_WORD(
+      "V0503",
+      "`{0}` is not a word that `{1}` of `{2}` can be",
+      "it is one of: {3}",
+      """
+      Some fields hold one of a few fixed words. Any other word could never match, so it is an error
+      and not an assertion that silently fails.
+
+        wrong: expect page-fault cause first_touch
+        right: expect page-fault cause first-touch
+      """),
+  /** A value that the field cannot hold. */
+  VALUE_MISFIT(
+      "V0504",
+      "`{0}` is not {1}, which `{2}` is",
+      "",
+      """
+      A field that holds a number cannot be compared with a word, nor a duration with a size; such a
+      comparison could never hold.
+
+        wrong: expect migrate-resume linux downtime 4K
+        right: expect migrate-resume linux downtime 4ms
+      """),
+  /** A field that is named twice. */
+  FIELD_TWICE(
+      "V0505",
+      "`{0}` is named twice",
+      "keep one of the two",
+      """
+      An event has one value for each field. To allow several, write a range: `va 0x1000..0x1fff`.
+      """),
+  /** An assertion without an event. */
+  NO_EVENT(
+      "V0506",
+      "an event is missing here",
+      "name one, as in `expect page-fault`",
+      """
+      An assertion looks for an event: its name, then perhaps the object that it is about, then fields and
+      values.
+      """),
+  /** Nothing at all happened in the window of a negative assertion. */
+  EMPTY_WINDOW(
+      Problem.Severity.WARNING,
+      "V0510",
+      "nothing at all happened {0}, so this says nothing about `{1}`",
+      "",
+      """
+      `expect no P` and `expect 3 P` look at the events from the cursor to now. An `expect P` before moves the
+      cursor behind the event that it found, perhaps behind the very last one: then no event is left to look at.
+      `mark` before the commands in question, or write `after COMMAND { expect no P }`.
+
+        says nothing: access 0x1000
+                      expect translate
+                      expect no evict
+        right:        after access 0x1000 { expect no evict }
+      """),
+  /** A trace of another version. */
+  TRACE_VERSION(
+      "V0520",
+      "this is not a trace that this vsim reads: it begins with `{0}`",
+      "a trace begins with `# vsim trace 1`",
+      """
+      A recorded trace begins with the comment `# vsim trace 1`. A larger number means that the file was
+      written by a newer vsim, whose events this one does not know.
+      """),
+  /** A line of a trace that is neither a comment, nor rewind, nor expect. */
+  NOT_A_TRACE_LINE(
+      "V0521",
+      "a trace holds comments, `rewind` and `expect` lines, nothing else",
+      "",
+      """
+      A file that begins with `# vsim trace 1` is a trace: what was seen, one event a line. Commands and
+      declarations belong into a scenario, under which a trace can be pasted.
       """);
 
+  private final Severity severity;
   private final String code;
   private final String template;
   private final String help;
   private final String explanation;
 
   AssertionProblem(String code, String template, String help, String explanation) {
+    this(Severity.ERROR, code, template, help, explanation);
+  }
+
+  AssertionProblem(
+      Severity severity, String code, String template, String help, String explanation) {
+    this.severity = severity;
     this.code = code;
     this.template = template;
     this.help = help;
     this.explanation = explanation;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
   }
 
   @Override

@@ -1,0 +1,135 @@
+package dev.vsim.machine;
+
+import dev.vsim.event.ActionEvent;
+import dev.vsim.event.EventKind;
+import dev.vsim.event.EventSink;
+import dev.vsim.machine.memory.Process;
+import dev.vsim.machine.memory.ProcessSettings;
+import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.virt.Vcpu;
+import dev.vsim.machine.virt.Vm;
+import dev.vsim.machine.virt.VmSettings;
+import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.SplitMix64;
+import dev.vsim.machine.world.World;
+import dev.vsim.value.Subject;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One world of hosts, VMs and processes. Names are unique and are checked by who declares; a path
+ * is for ever.
+ *
+ * <p>{@code host} is there without being declared, from the first moment that anything needs it.
+ */
+public final class Machine {
+  private static final EventKind REFUSED = EventKind.of(ActionEvent.Refused.class);
+  private static final String DEFAULT_HOST = "host";
+
+  private final World world;
+  private final Map<String, Host> hosts = new LinkedHashMap<>();
+  private final Map<String, Vm> vms = new LinkedHashMap<>();
+  private final Map<String, Subject> paths = new LinkedHashMap<>();
+
+  /**
+   * @param sink who hears of everything that happens
+   * @param memoryLimit how many bytes of heap the model may take
+   * @param seed of the random numbers
+   */
+  public Machine(EventSink sink, long memoryLimit, long seed) {
+    this.world = World.of(sink, memoryLimit, seed);
+  }
+
+  public Clock clock() {
+    return world.clock();
+  }
+
+  public Budget budget() {
+    return world.budget();
+  }
+
+  public SplitMix64 random() {
+    return world.random();
+  }
+
+  /** The first host; the default one if none was declared. */
+  public Host host() {
+    return hosts.isEmpty()
+        ? declareHost(DEFAULT_HOST, HostSettings.DEFAULT)
+        : hosts.values().iterator().next();
+  }
+
+  /**
+   * Whether a host is there, declared or by default: then the default one can no longer be
+   * configured.
+   */
+  public boolean hasHost() {
+    return !hosts.isEmpty();
+  }
+
+  /** Declares a host; the first one stands in the place of the default. */
+  public Host declareHost(String name, HostSettings settings) {
+    Host host = new Host(world, name, settings);
+    hosts.put(name, host);
+    enter(host);
+    enter(host.init());
+    return host;
+  }
+
+  /** Declares a VM, which is on from now. */
+  public Vm declareVm(String name, Host in, VmSettings settings) {
+    Vm vm = new Vm(world, name, in.kernel(), in.ram(), settings);
+    vms.put(name, vm);
+    enter(vm);
+    for (Vcpu vcpu : vm.vcpus()) {
+      enter(vcpu);
+    }
+    enter(vm.init());
+    return vm;
+  }
+
+  /** Declares a process of a host, whose path is its bare name (rules.md R39). */
+  public Process declareProcess(String name, Host in, ProcessSettings settings) {
+    return enter(in.kernel().start(name, settings));
+  }
+
+  /** Declares a process in a VM: {@code web.chrome}. */
+  public Process declareProcess(String name, Vm in, ProcessSettings settings) {
+    return enter(in.kernel().start(in.path() + "." + name, settings));
+  }
+
+  /** The object of a path: a host, VM, vCPU or process. */
+  public Optional<Subject> find(String path) {
+    if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.equals(DEFAULT_HOST + ".init"))) {
+      host();
+    }
+    return Optional.ofNullable(paths.get(path));
+  }
+
+  /** Hosts in order of declaration. */
+  public Collection<Host> hosts() {
+    return Collections.unmodifiableCollection(hosts.values());
+  }
+
+  /** VMs in order of declaration. */
+  public Collection<Vm> vms() {
+    return Collections.unmodifiableCollection(vms.values());
+  }
+
+  /** Tells that a command is not done: {@code refused linux.init command access reason ended}. */
+  public void refuse(Subject actor, String command, String reason) {
+    if (world.journal().wants(REFUSED)) {
+      world.journal().accept(new ActionEvent.Refused(actor, command, reason));
+    }
+  }
+
+  private <S extends Subject> S enter(S subject) {
+    if (paths.put(subject.path(), subject) != null) {
+      throw new IllegalStateException(subject.path() + " is declared twice");
+    }
+    return subject;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.machine.paging.Absent;
+import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PagingForm;
+import dev.vsim.machine.paging.Rights;
+import java.util.List;
+import java.util.Optional;
+
+/** Which pages of a process are valid, and for what (rules.md R1b). */
+final class AddressSpace {
+  static final long NONE = -1;
+
+  private final PagingForm form;
+  private final List<Region> regions;
+
+  AddressSpace(PagingForm form, List<Region> regions) {
+    this.form = form;
+    this.regions = regions;
+  }
+
+  List<Region> regions() {
+    return regions;
+  }
+
+  /** What may be done to a page with this entry, or nothing if it is not valid. */
+  Optional<Rights> rights(long page, long entry) {
+    EntryFormat entries = form.entries();
+    if (entries.present(entry)) {
+      return Optional.of(entries.rights(entry));
+    } else if (Absent.hasRights(entry)) {
+      return Optional.of(Absent.rights(entry));
+    } else if (Absent.isUnmapped(entry)) {
+      return Optional.empty();
+    } else if (regions.isEmpty()) {
+      return page < form.userPages() ? Optional.of(Rights.RWX) : Optional.empty();
+    }
+    int at = region(page);
+    return at < 0 ? Optional.empty() : Optional.of(regions.get(at).rights());
+  }
+
+  /** The first page without regions, else that of the first region. */
+  long first() {
+    return regions.isEmpty() ? 0 : firstOf(0);
+  }
+
+  /**
+   * The page behind this one, region by region as they are declared; {@link #NONE} behind the last.
+   */
+  long after(long page) {
+    if (regions.isEmpty()) {
+      return page + 1 < form.userPages() ? page + 1 : NONE;
+    }
+    int at = region(page);
+    if (region(page + 1) == at) {
+      return page + 1;
+    }
+    return at + 1 < regions.size() ? firstOf(at + 1) : NONE;
+  }
+
+  private long firstOf(int region) {
+    return form.page(regions.get(region).start());
+  }
+
+  /** Which region a page lies in; −1 in none. There are few. */
+  private int region(long page) {
+    long va = page << form.offsetBits();
+    for (int i = 0; i < regions.size(); i++) {
+      Region region = regions.get(i);
+      if (va >= region.start() && va - region.start() < region.length()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

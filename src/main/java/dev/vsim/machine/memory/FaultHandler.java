@@ -1,0 +1,147 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.event.Cause;
+import dev.vsim.event.EventKind;
+import dev.vsim.event.MemoryEvent;
+import dev.vsim.event.Op;
+import dev.vsim.machine.paging.Absent;
+import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PagingForm;
+import dev.vsim.machine.paging.Rights;
+import dev.vsim.machine.time.Cost;
+import dev.vsim.machine.world.Journal;
+import dev.vsim.machine.world.World;
+import java.util.Optional;
+
+/** What a kernel does about a fault of one of its processes (rules.md R1, step 4). */
+final class FaultHandler {
+  private static final EventKind INTERRUPT = EventKind.of(MemoryEvent.Interrupt.class);
+  private static final EventKind PAGE_FAULT = EventKind.of(MemoryEvent.PageFault.class);
+  private static final EventKind FRAME_ALLOC = EventKind.of(MemoryEvent.FrameAlloc.class);
+  private static final EventKind SWAP_IN = EventKind.of(MemoryEvent.SwapIn.class);
+  private static final EventKind PTE_UPDATE = EventKind.of(MemoryEvent.PteUpdate.class);
+  private static final EventKind GP_FAULT = EventKind.of(MemoryEvent.GpFault.class);
+  private static final EventKind SEGFAULT = EventKind.of(MemoryEvent.Segfault.class);
+
+  private static final int PAGE_FAULT_VECTOR = 14;
+  private static final int GENERAL_PROTECTION_VECTOR = 13;
+
+  /** Bits of a page fault's error code: SDM 3A, section 4.7, figure 4-12. */
+  private static final int PRESENT = 0x1;
+
+  private static final int WRITE = 0x2;
+  private static final int USER = 0x4;
+  private static final int FETCH = 0x10;
+
+  private final Kernel kernel;
+  private final World world;
+  private final Journal journal;
+  private final PagingForm form;
+
+  FaultHandler(Kernel kernel, World world) {
+    this.kernel = kernel;
+    this.world = world;
+    this.journal = world.journal();
+    this.form = kernel.settings().paging();
+  }
+
+  /** Makes the page usable; false if the process has ended instead. */
+  boolean handle(Process process, long va, Op op, boolean present) {
+    long page = form.page(va);
+    long note = process.table().entry(page);
+    Cause cause = cause(process, va, op, present, note);
+    boolean again = cause == Cause.FIRST_TOUCH && Absent.isTouched(note);
+    tell(process, va, op, present, cause, again);
+    world.clock().advance(kernel.costs().of(Cost.FAULT_HANDLER));
+    process.counts().faults[cause.ordinal()]++;
+    if (cause == Cause.INVALID || cause == Cause.PROTECTION) {
+      segfault(process, va);
+      return false;
+    }
+    int frame = kernel.supply().frameFor(process, page);
+    if (frame == FrameTable.NONE) {
+      return false;
+    }
+    fill(process, page, frame, note);
+    return true;
+  }
+
+  /** The processor did not take the address (SDM 3A, interrupt 13). */
+  void generalProtection(Process process, long va) {
+    if (journal.wants(GP_FAULT)) {
+      journal.accept(
+          new MemoryEvent.GpFault(kernel.interrupted(process), GENERAL_PROTECTION_VECTOR));
+    }
+    world.clock().advance(kernel.costs().of(Cost.FAULT_HANDLER));
+    segfault(process, va);
+  }
+
+  private Cause cause(Process process, long va, Op op, boolean present, long note) {
+    if (!form.user(va)) {
+      return Cause.INVALID;
+    } else if (present) {
+      return Cause.PROTECTION;
+    }
+    Optional<Rights> rights = process.rights(form.page(va), note);
+    if (rights.isEmpty()) {
+      return Cause.INVALID;
+    } else if (!rights.get().allows(op)) {
+      return Cause.PROTECTION;
+    }
+    return Absent.isSwapped(note) ? Cause.SWAPPED : Cause.FIRST_TOUCH;
+  }
+
+  private void tell(Process process, long va, Op op, boolean present, Cause cause, boolean again) {
+    int error = error(op, present || !form.user(va));
+    if (journal.wants(INTERRUPT)) {
+      journal.accept(
+          new MemoryEvent.Interrupt(kernel.interrupted(process), PAGE_FAULT_VECTOR, error));
+    }
+    if (journal.wants(PAGE_FAULT)) {
+      journal.accept(new MemoryEvent.PageFault(process, va, cause, error, again));
+    }
+  }
+
+  private static int error(Op op, boolean present) {
+    int who = present ? USER | PRESENT : USER;
+    return switch (op) {
+      case READ -> who;
+      case WRITE -> who | WRITE;
+      case EXECUTE -> who | FETCH;
+    };
+  }
+
+  private void fill(Process process, long page, int frame, long note) {
+    if (journal.wants(FRAME_ALLOC)) {
+      journal.accept(new MemoryEvent.FrameAlloc(process, page, frame, MemoryEvent.ABSENT));
+    }
+    if (Absent.isSwapped(note)) {
+      swapIn(process, page, frame, Absent.slot(note));
+    }
+    EntryFormat entries = form.entries();
+    Rights rights = process.rights(page, note).orElseThrow();
+    long entry = entries.leaf(frame, rights, Absent.hasRights(note));
+    kernel.install(process, page, frame, entry);
+    if (journal.wants(PTE_UPDATE)) {
+      journal.accept(new MemoryEvent.PteUpdate(process, page, entry));
+    }
+  }
+
+  private void swapIn(Process process, long page, int frame, int slot) {
+    if (journal.wants(SWAP_IN)) {
+      journal.accept(new MemoryEvent.SwapIn(process, page, slot));
+    }
+    world.clock().advance(kernel.swapPrice());
+    process.counts().swapIns++;
+    process.counts().swapped--;
+    kernel.memory().put(frame, kernel.swap().read(slot));
+    kernel.frames().keepSlot(frame, slot);
+  }
+
+  private void segfault(Process process, long va) {
+    if (journal.wants(SEGFAULT)) {
+      journal.accept(new MemoryEvent.Segfault(process, va));
+    }
+    kernel.end(process);
+  }
+}

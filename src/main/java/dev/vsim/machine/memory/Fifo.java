@@ -1,0 +1,41 @@
+package dev.vsim.machine.memory;
+
+/**
+ * The page loaded first goes first, however much it is used: a queue, and nothing to note at a
+ * reference.
+ *
+ * <p>Belady, Nelson and Shedler, "An Anomaly in Space-Time Characteristics of Certain Programs
+ * Running in a Paging Machine", CACM 1969. Departs from it nowhere.
+ */
+final class Fifo implements ReplacementPolicy {
+  private final FrameList queue;
+
+  Fifo(FrameSet frames, PolicyOptions options) {
+    this.queue = new FrameList(frames.links());
+  }
+
+  @Override
+  public boolean seesEveryReference() {
+    return false;
+  }
+
+  @Override
+  public void load(int frame) {
+    queue.addLast(frame);
+  }
+
+  @Override
+  public void hit(int frame) {
+    // What was loaded first goes first.
+  }
+
+  @Override
+  public void free(int frame) {
+    queue.remove(frame);
+  }
+
+  @Override
+  public int victim() {
+    return queue.removeFirst();
+  }
+}

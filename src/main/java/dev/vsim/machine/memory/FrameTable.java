@@ -1,0 +1,154 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.machine.world.Budget;
+import java.util.Arrays;
+
+/**
+ * What a kernel knows of each page frame, in parallel arrays that reach to the highest frame in
+ * use: 21 bytes a frame, 25 where pages have copies in swap.
+ */
+public final class FrameTable {
+  static final int NONE = -1;
+
+  private static final int OWNER_SHIFT = 40;
+  private static final long PAGE_MASK = (1L << OWNER_SHIFT) - 1;
+  private static final long FREE = -1;
+  private static final int BYTES = Long.BYTES + 2 * Integer.BYTES + 1;
+  private static final int LEAST = 16;
+  private static final int LARGE = 4096;
+
+  /** Written since it was loaded, whatever the entry's D says: its only other copy is gone. */
+  private static final byte MUST_WRITE = 1;
+
+  /** Loaded, and not used since: what {@code set-on-load off} makes of R. */
+  private static final byte FRESH = 2;
+
+  private final FreeNumbers free;
+  private final Budget budget;
+  private final FrameLinks links = new FrameLinks();
+  private long[] owners = {};
+  private byte[] flags = {};
+  private int[] slots = {};
+
+  FrameTable(int total, Budget budget) {
+    this.free = new FreeNumbers(total, budget);
+    this.budget = budget;
+  }
+
+  /** How many frames user pages have. */
+  public int total() {
+    return free.total();
+  }
+
+  /** How many of them are free. */
+  public int free() {
+    return free.free();
+  }
+
+  boolean anyFree() {
+    return !free.isEmpty();
+  }
+
+  boolean isFree(int frame) {
+    return free.isFree(frame);
+  }
+
+  /** Gives the lowest free frame to a page. */
+  int takeLowest(int owner, long page) {
+    return own(free.takeLowest(), owner, page);
+  }
+
+  /** Gives a certain free frame to a page. */
+  int take(int frame, int owner, long page) {
+    free.take(frame);
+    return own(frame, owner, page);
+  }
+
+  void release(int frame) {
+    owners[frame] = FREE;
+    flags[frame] = 0;
+    if (frame < slots.length) {
+      slots[frame] = NONE;
+    }
+    free.free(frame);
+  }
+
+  /** The least frame in use from this one on, or −1. */
+  public int next(int from) {
+    for (int frame = from; frame < owners.length; frame++) {
+      if (owners[frame] != FREE) {
+        return frame;
+      }
+    }
+    return NONE;
+  }
+
+  /** The number of the address space whose page is in a frame in use. */
+  int owner(int frame) {
+    return (int) (owners[frame] >>> OWNER_SHIFT);
+  }
+
+  /** The page in a frame in use. */
+  long page(int frame) {
+    return owners[frame] & PAGE_MASK;
+  }
+
+  /** The slot that keeps a copy of the frame's page, or −1. */
+  int slot(int frame) {
+    return frame < slots.length ? slots[frame] : NONE;
+  }
+
+  void keepSlot(int frame, int slot) {
+    if (frame >= slots.length) {
+      int had = slots.length;
+      budget.charge((long) (owners.length - had) * Integer.BYTES);
+      slots = Arrays.copyOf(slots, owners.length);
+      Arrays.fill(slots, had, slots.length, NONE);
+    }
+    slots[frame] = slot;
+  }
+
+  boolean mustWrite(int frame) {
+    return (flags[frame] & MUST_WRITE) != 0;
+  }
+
+  void requireWrite(int frame) {
+    flags[frame] |= MUST_WRITE;
+  }
+
+  boolean fresh(int frame) {
+    return (flags[frame] & FRESH) != 0;
+  }
+
+  void makeFresh(int frame) {
+    flags[frame] |= FRESH;
+  }
+
+  void clearFresh(int frame) {
+    flags[frame] &= ~FRESH;
+  }
+
+  FrameLinks links() {
+    return links;
+  }
+
+  private int own(int frame, int owner, long page) {
+    if (frame >= owners.length) {
+      grow(frame);
+    }
+    owners[frame] = (long) owner << OWNER_SHIFT | page;
+    return frame;
+  }
+
+  private void grow(int frame) {
+    int had = owners.length;
+    int more = had < LARGE ? had : had / 4;
+    int length =
+        (int) Math.min(free.total(), Math.max(Math.max(LEAST, frame + 1L), (long) had + more));
+    budget.charge((long) (length - had) * BYTES);
+    owners = Arrays.copyOf(owners, length);
+    Arrays.fill(owners, had, length, FREE);
+    flags = Arrays.copyOf(flags, length);
+    links.reach(length);
+  }
+}

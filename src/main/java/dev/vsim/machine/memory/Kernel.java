@@ -1,0 +1,255 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.event.EventKind;
+import dev.vsim.event.MemoryEvent;
+import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.Tlb;
+import dev.vsim.machine.time.Cost;
+import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.world.World;
+import dev.vsim.value.Subject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The memory side of an operating system: frames, processes, swap, replacement. A host's and a
+ * guest's are the same; what differs is what their physical memory is and how their processor
+ * walks.
+ */
+public final class Kernel {
+  private static final EventKind TLB_FLUSH = EventKind.of(MemoryEvent.TlbFlush.class);
+
+  /** Roughly what the objects of a kernel and of a process take, without what grows. */
+  private static final long KERNEL_BYTES = 4096;
+
+  private static final long PROCESS_BYTES = 1024;
+
+  private final World world;
+  private final Subject subject;
+  private final UnaryOperator<Subject> interrupted;
+  private final KernelSettings settings;
+  private final Costs costs;
+  private final PhysicalMemory memory;
+  private final FrameTable frames;
+  private final KernelRegion region;
+  private final SwapArea swap;
+  private final FrameSet frameSet;
+  private final FrameSupply supply;
+  private final Mmu mmu;
+
+  /** Everyone who has or had frames, by number: processes, and on a host VMs. */
+  private final List<Subject> owners = new ArrayList<>();
+
+  private final List<Process> processes = new ArrayList<>();
+
+  /**
+   * @param subject the host or VM
+   * @param interrupted whom an exception is about that a process of this kernel raises: itself, or
+   *     the vCPU
+   */
+  public Kernel(
+      World world,
+      Subject subject,
+      UnaryOperator<Subject> interrupted,
+      KernelSettings settings,
+      Costs costs,
+      PhysicalMemory memory,
+      Walker walker) {
+    int pageSize = settings.paging().pageSize();
+    int total = (int) Math.min(settings.memory() / pageSize, Integer.MAX_VALUE / 2);
+    int slots = (int) Math.min(settings.swap().size() / pageSize, Integer.MAX_VALUE);
+    world.budget().charge(KERNEL_BYTES);
+    this.world = world;
+    this.subject = subject;
+    this.interrupted = interrupted;
+    this.settings = settings;
+    this.costs = costs;
+    this.memory = memory;
+    this.frames = new FrameTable(total, world.budget());
+    this.region = new KernelRegion(total, memory, world.budget());
+    this.swap = new SwapArea(slots, pageSize, world.budget());
+    this.frameSet = new FrameSet(this, FrameSet.UNLIMITED, settings.policy());
+    this.supply = new FrameSupply(this, world);
+    Tlb tlb = new Tlb(settings.tlb());
+    Processor processor = new Processor(world, subject, tlb, costs.of(Cost.CONTEXT_SWITCH));
+    this.mmu =
+        new Mmu(world, settings.paging(), costs, processor, walker, new FaultHandler(this, world));
+  }
+
+  public Subject subject() {
+    return subject;
+  }
+
+  public KernelSettings settings() {
+    return settings;
+  }
+
+  public Costs costs() {
+    return costs;
+  }
+
+  /** What is known of each frame; {@code frames.total}, {@code frames.free}. */
+  public FrameTable frames() {
+    return frames;
+  }
+
+  /** The tables' frames; {@code frames.kernel}. */
+  public KernelRegion region() {
+    return region;
+  }
+
+  public SwapArea swap() {
+    return swap;
+  }
+
+  /** The TLB of its first processor, on which memory commands run. */
+  public Tlb tlb() {
+    return mmu.processor().tlb();
+  }
+
+  /** The set of frames of the processes that have none of their own. */
+  public FrameSet frameSet() {
+    return frameSet;
+  }
+
+  /** Its processes in order of declaration, ended ones too. */
+  public List<Process> processes() {
+    return Collections.unmodifiableList(processes);
+  }
+
+  /** Starts a process. */
+  public Process start(String path, ProcessSettings what) {
+    world.budget().charge(PROCESS_BYTES);
+    Process process = new Process(this, world, owners.size(), path, what);
+    owners.add(process);
+    processes.add(process);
+    return process;
+  }
+
+  /** Gives a number to a VM, whose memory will lie in this kernel's frames. */
+  public int admit(Subject vm) {
+    owners.add(vm);
+    return owners.size() - 1;
+  }
+
+  /** A frame for guest-physical memory, or {@link FrameList#NONE}. */
+  public int frameForGuest(int owner, long guestFrame) {
+    return supply.frameForGuest(owner, guestFrame);
+  }
+
+  /** Takes a certain frame for guest-physical memory; false if it is in use. */
+  public boolean takeForGuest(int frame, int owner, long guestFrame) {
+    boolean free = frames.isFree(frame);
+    if (free) {
+      frames.take(frame, owner, guestFrame);
+    }
+    return free;
+  }
+
+  /** Frees a frame that guest-physical memory was in, with what was in it. */
+  public void releaseGuestFrame(int frame) {
+    memory.take(frame);
+    frames.release(frame);
+  }
+
+  /** Who has a frame in use: a process or a VM. */
+  public Subject owner(int frame) {
+    return owners.get(frames.owner(frame));
+  }
+
+  /** The page in a frame in use; a VM's is its own frame number. */
+  public long pageIn(int frame) {
+    return frames.page(frame);
+  }
+
+  /** Whose page has its copy in a slot in use. */
+  public Process swapOwner(int slot) {
+    return process(swap.owner(slot));
+  }
+
+  /** The page whose copy is in a slot in use. */
+  public long swapPage(int slot) {
+    return swap.page(slot);
+  }
+
+  /** The process of an {@linkplain Process#id id}, as the TLB's entries have it. */
+  public Process process(int id) {
+    return (Process) owners.get(id);
+  }
+
+  PhysicalMemory memory() {
+    return memory;
+  }
+
+  Mmu mmu() {
+    return mmu;
+  }
+
+  FrameSupply supply() {
+    return supply;
+  }
+
+  Subject interrupted(Process process) {
+    return interrupted.apply(process);
+  }
+
+  /** What moving a page to or from swap costs. */
+  long swapPrice() {
+    return costs.of(settings.swap().medium().cost());
+  }
+
+  /** The process whose page is in a frame of a set. */
+  Process ownerOf(int frame) {
+    return process(frames.owner(frame));
+  }
+
+  boolean referenced(int frame) {
+    long entry = ownerOf(frame).table().entry(frames.page(frame));
+    return entries().accessed(entry) && !frames.fresh(frame);
+  }
+
+  void clearReferenced(int frame) {
+    Process process = ownerOf(frame);
+    long page = frames.page(frame);
+    process.table().update(page, entries().withoutAccessed(process.table().entry(page)));
+    flush(process, page);
+  }
+
+  /** Drops a page's translations. */
+  void flush(Process process, long page) {
+    tlb().drop(Tlb.key(process.id(), page));
+    if (world.journal().wants(TLB_FLUSH)) {
+      world.journal().accept(new MemoryEvent.TlbFlush(process, page, 0));
+    }
+  }
+
+  /** A page is in this frame from now on. */
+  void install(Process process, long page, int frame, long entry) {
+    process.table().set(page, entry);
+    process.counts().resident++;
+    process.frameSet().load(frame);
+  }
+
+  /** The frame of a page that is no longer in its set, and whose entry says so, is free. */
+  void releaseFrame(Process process, int frame) {
+    memory.take(frame);
+    frames.release(frame);
+    process.counts().resident--;
+  }
+
+  /** Ends a process: everything that it had is free. */
+  void end(Process process) {
+    for (long page = process.table().next(0); page >= 0; page = process.table().next(page + 1)) {
+      process.mappings().forget(page);
+    }
+    process.table().release();
+    tlb().dropSpace(process.id());
+    process.markEnded();
+  }
+
+  private EntryFormat entries() {
+    return settings.paging().entries();
+  }
+}

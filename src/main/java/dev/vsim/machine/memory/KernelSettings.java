@@ -1,0 +1,60 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.machine.paging.PagingForm;
+import dev.vsim.machine.paging.TlbSettings;
+import dev.vsim.machine.time.Cost;
+import java.util.Map;
+
+/**
+ * What a host or VM declares about its memory.
+ *
+ * @param memory bytes for user pages; tables lie above (rules.md R8)
+ * @param costs what differs from the catalogue on a host, from its host in a VM; in picoseconds
+ */
+public record KernelSettings(
+    long memory,
+    PagingForm paging,
+    TlbSettings tlb,
+    SwapSettings swap,
+    PolicyChoice policy,
+    Map<Cost, Long> costs) {
+  public KernelSettings {
+    costs = Map.copyOf(costs);
+  }
+
+  private static final long G = 1L << 30;
+
+  /** What a host has unless it says otherwise (rules.md R0). */
+  public static final KernelSettings HOST =
+      new KernelSettings(
+          16 * G,
+          PagingForm.X86_64,
+          TlbSettings.DEFAULT,
+          new SwapSettings(4 * G, Medium.SSD),
+          PolicyChoice.of(Policies.LRU),
+          Map.of());
+
+  /** What a VM has unless it says otherwise; its costs are its host's. */
+  public static final KernelSettings GUEST =
+      HOST.withMemory(G).withSwap(new SwapSettings(G, Medium.SSD));
+
+  public KernelSettings withMemory(long bytes) {
+    return new KernelSettings(bytes, paging, tlb, swap, policy, costs);
+  }
+
+  public KernelSettings withTlb(TlbSettings other) {
+    return new KernelSettings(memory, paging, other, swap, policy, costs);
+  }
+
+  public KernelSettings withSwap(SwapSettings other) {
+    return new KernelSettings(memory, paging, tlb, other, policy, costs);
+  }
+
+  public KernelSettings withPolicy(PolicyChoice other) {
+    return new KernelSettings(memory, paging, tlb, swap, other, costs);
+  }
+
+  public KernelSettings withCosts(Map<Cost, Long> other) {
+    return new KernelSettings(memory, paging, tlb, swap, policy, other);
+  }
+}

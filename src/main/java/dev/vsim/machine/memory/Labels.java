@@ -1,0 +1,26 @@
+package dev.vsim.machine.memory;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Names that a process gives to pages: {@code pages A..E}. */
+final class Labels {
+  private final Map<Long, String> names = new HashMap<>();
+  private final Map<String, Long> pages = new HashMap<>();
+
+  Optional<String> name(long page) {
+    return names.isEmpty() ? Optional.empty() : Optional.ofNullable(names.get(page));
+  }
+
+  OptionalLong page(String name) {
+    Long page = pages.get(name);
+    return page == null ? OptionalLong.empty() : OptionalLong.of(page);
+  }
+
+  void put(String name, long page) {
+    names.put(page, name);
+    pages.put(name, page);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.vsim.machine.memory;
+
+/**
+ * The page used longest ago goes: a list in order of last use, to whose end every reference moves
+ * its page. TLB hits move it too, which no hardware would tell the kernel.
+ *
+ * <p>Mattson, Gecsei, Slutz and Traiger, "Evaluation techniques for storage hierarchies", IBM
+ * Systems Journal 1970. Departs from it nowhere.
+ */
+final class Lru implements ReplacementPolicy {
+  private final FrameList byLastUse;
+
+  Lru(FrameSet frames, PolicyOptions options) {
+    this.byLastUse = new FrameList(frames.links());
+  }
+
+  @Override
+  public boolean seesEveryReference() {
+    return true;
+  }
+
+  @Override
+  public void load(int frame) {
+    byLastUse.addLast(frame);
+  }
+
+  @Override
+  public void hit(int frame) {
+    byLastUse.moveToLast(frame);
+  }
+
+  @Override
+  public void free(int frame) {
+    byLastUse.remove(frame);
+  }
+
+  @Override
+  public int victim() {
+    return byLastUse.removeFirst();
+  }
+}

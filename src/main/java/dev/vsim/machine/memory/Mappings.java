@@ -1,0 +1,121 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.event.EventKind;
+import dev.vsim.event.MemoryEvent;
+import dev.vsim.machine.paging.Absent;
+import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageTable;
+import dev.vsim.machine.paging.PagingForm;
+import dev.vsim.machine.paging.Rights;
+import dev.vsim.machine.world.World;
+
+/** Changes to a process's table that a command asks for instead of a fault: map, unmap, protect. */
+final class Mappings {
+  private static final EventKind PTE_UPDATE = EventKind.of(MemoryEvent.PteUpdate.class);
+
+  private final Kernel kernel;
+  private final World world;
+  private final Process process;
+  private final PageTable table;
+  private final EntryFormat entries;
+
+  Mappings(Kernel kernel, World world, Process process, PageTable table) {
+    this.kernel = kernel;
+    this.world = world;
+    this.process = process;
+    this.table = table;
+    this.entries = table.form().entries();
+  }
+
+  /** Puts a page into a certain frame, which is free or already the page's. */
+  MapResult map(long va, long pa, Rights rights) {
+    PagingForm form = table.form();
+    long page = form.page(va);
+    long frame = pa >>> form.offsetBits();
+    MapResult refusal = refusal(va, pa);
+    if (refusal != MapResult.DONE) {
+      return refusal;
+    }
+    forget(page);
+    FrameSet set = process.frameSet();
+    if (!set.hasRoom() && !kernel.supply().roomFor(process)) {
+      return MapResult.NO_ROOM;
+    }
+    kernel.frames().take((int) frame, process.id(), page);
+    long entry = entries.leaf((int) frame, rights, true);
+    kernel.install(process, page, (int) frame, entry);
+    tell(page, entry);
+    return MapResult.DONE;
+  }
+
+  /** Takes a page away: it is invalid until it is mapped again. */
+  MapResult unmap(long va) {
+    if (!table.form().user(va)) {
+      return MapResult.NO_SUCH_PAGE;
+    }
+    long page = table.form().page(va);
+    forget(page);
+    table.set(page, Absent.UNMAPPED);
+    tell(page, Absent.UNMAPPED);
+    return MapResult.DONE;
+  }
+
+  /** Gives a valid page other rights, whether it is present or not. */
+  MapResult protect(long va, Rights rights) {
+    long page = table.form().page(va);
+    long entry = table.entry(page);
+    if (!table.form().user(va) || process.rights(page, entry).isEmpty()) {
+      return MapResult.NO_SUCH_PAGE;
+    }
+    boolean present = entries.present(entry);
+    long changed = present ? entries.withRights(entry, rights) : Absent.withRights(entry, rights);
+    table.set(page, changed);
+    kernel.flush(process, page);
+    tell(page, changed);
+    return MapResult.DONE;
+  }
+
+  /** Frees what a page has: its frame, its slot, its translations. The entry is 0 afterwards. */
+  void forget(long page) {
+    long entry = table.entry(page);
+    if (entries.present(entry)) {
+      int frame = entries.frame(entry);
+      release(kernel.frames().slot(frame));
+      kernel.flush(process, page);
+      process.frameSet().free(frame);
+      kernel.releaseFrame(process, frame);
+    } else if (Absent.isSwapped(entry)) {
+      release(Absent.slot(entry));
+      process.counts().swapped--;
+    }
+    table.update(page, 0);
+  }
+
+  private MapResult refusal(long va, long pa) {
+    PagingForm form = table.form();
+    if (form.offset(va) != 0 || form.offset(pa) != 0) {
+      return MapResult.UNALIGNED;
+    } else if (!form.user(va)) {
+      return MapResult.NO_SUCH_PAGE;
+    }
+    long frame = pa >>> form.offsetBits();
+    if (frame >= kernel.frames().total()) {
+      return MapResult.NO_SUCH_FRAME;
+    }
+    long entry = table.entry(form.page(va));
+    boolean own = entries.present(entry) && entries.frame(entry) == frame;
+    return own || kernel.frames().isFree((int) frame) ? MapResult.DONE : MapResult.FRAME_IN_USE;
+  }
+
+  private void release(int slot) {
+    if (slot != SwapArea.NONE) {
+      kernel.swap().release(slot);
+    }
+  }
+
+  private void tell(long page, long entry) {
+    if (world.journal().wants(PTE_UPDATE)) {
+      world.journal().accept(new MemoryEvent.PteUpdate(process, page, entry));
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.event.EventKind;
+import dev.vsim.event.MemoryEvent;
+import dev.vsim.event.Op;
+import dev.vsim.machine.paging.PagingForm;
+import dev.vsim.machine.paging.Tlb;
+import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.time.Cost;
+import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.world.Journal;
+import dev.vsim.machine.world.World;
+
+/** One reference to memory, from the instruction to the frame (rules.md R1, R2). */
+final class Mmu {
+  private static final EventKind ACCESS = EventKind.of(MemoryEvent.Access.class);
+  private static final EventKind SPLIT = EventKind.of(MemoryEvent.Split.class);
+  private static final EventKind TLB_HIT = EventKind.of(MemoryEvent.TlbHit.class);
+  private static final EventKind TLB_MISS = EventKind.of(MemoryEvent.TlbMiss.class);
+  private static final EventKind RETRY = EventKind.of(MemoryEvent.Retry.class);
+  private static final EventKind TRANSLATE = EventKind.of(MemoryEvent.Translate.class);
+
+  private final Clock clock;
+  private final Journal journal;
+  private final PagingForm form;
+  private final Processor processor;
+  private final Tlb tlb;
+  private final Walker walker;
+  private final FaultHandler faults;
+  private final long lookUp;
+  private final long dram;
+  private final Translation found = new Translation();
+  private int hostFrame;
+
+  Mmu(
+      World world,
+      PagingForm form,
+      Costs costs,
+      Processor processor,
+      Walker walker,
+      FaultHandler faults) {
+    this.clock = world.clock();
+    this.journal = world.journal();
+    this.form = form;
+    this.processor = processor;
+    this.tlb = processor.tlb();
+    this.walker = walker;
+    this.faults = faults;
+    this.lookUp = costs.of(Cost.TLB_HIT);
+    this.dram = costs.of(Cost.DRAM);
+  }
+
+  /** Where the last access that was done ended: the frame of the host. */
+  int hostFrame() {
+    return hostFrame;
+  }
+
+  Processor processor() {
+    return processor;
+  }
+
+  /** What a reference costs that hits the TLB. */
+  long hitPrice() {
+    return lookUp + dram;
+  }
+
+  AccessResult access(Process process, long va, Op op) {
+    processor.run(process);
+    process.counts().accesses++;
+    if (journal.wants(ACCESS)) {
+      journal.accept(new MemoryEvent.Access(process, op, va));
+    }
+    if (!form.canonical(va)) {
+      return generalProtection(process, va);
+    }
+    if (journal.wants(SPLIT)) {
+      journal.accept(new MemoryEvent.Split(process, shownPage(va), form.offset(va)));
+    }
+    int entry = tlb.find(Tlb.key(process.id(), form.page(va)));
+    if (entry < 0) {
+      tlb.countMiss();
+      if (journal.wants(TLB_MISS)) {
+        journal.accept(new MemoryEvent.TlbMiss(process, shownPage(va)));
+      }
+      return walk(process, va, op, false);
+    }
+    tlb.countHits(1);
+    if (journal.wants(TLB_HIT)) {
+      journal.accept(new MemoryEvent.TlbHit(process, shownPage(va)));
+    }
+    if (!tlb.permits(entry, op.ordinal())) {
+      return walk(process, va, op, !tlb.tablePermits(entry, op.ordinal()));
+    }
+    hit(process, tlb.frame(entry));
+    clock.advance(lookUp + dram);
+    process.counts().busy.advance(lookUp + dram);
+    arrive(process, va, tlb.frame(entry), tlb.hostFrame(entry));
+    return AccessResult.HIT;
+  }
+
+  /**
+   * From the TLB's answer on, until the instruction is through; {@code forbidden} if the TLB knows
+   * already.
+   */
+  private AccessResult walk(Process process, long va, Op op, boolean forbidden) {
+    long before = clock.charged();
+    clock.advance(lookUp);
+    AccessResult result = forbidden ? fault(process, va, op, true) : AccessResult.HIT;
+    boolean loaded = result != AccessResult.HIT;
+    while (result.done()) {
+      Walker.End end = walker.walk(process, va, op, found);
+      if (end == Walker.End.DONE) {
+        complete(process, va, loaded);
+        break;
+      }
+      loaded = end == Walker.End.FAULT;
+      result = loaded ? fault(process, va, op, found.present) : AccessResult.STUCK;
+    }
+    process.counts().busy.advance(clock.charged() - before);
+    return result;
+  }
+
+  private AccessResult fault(Process process, long va, Op op, boolean present) {
+    if (!faults.handle(process, va, op, present)) {
+      return AccessResult.ENDED;
+    }
+    if (journal.wants(RETRY)) {
+      journal.accept(new MemoryEvent.Retry(process, va));
+    }
+    clock.advance(lookUp);
+    return AccessResult.FAULTED;
+  }
+
+  private void complete(Process process, long va, boolean loaded) {
+    tlb.fill(Tlb.key(process.id(), form.page(va)), found.frame, found.hostFrame, found.rights);
+    clock.advance(dram);
+    if (loaded) {
+      arrive(process, va, found.frame, found.hostFrame);
+    } else {
+      hit(process, found.frame);
+      arrive(process, va, found.frame, found.hostFrame);
+    }
+  }
+
+  private static void hit(Process process, int frame) {
+    process.counts().hits++;
+    process.frameSet().hit(frame);
+  }
+
+  private void arrive(Process process, long va, int frame, int frameOfHost) {
+    hostFrame = frameOfHost;
+    if (journal.wants(TRANSLATE)) {
+      journal.accept(walker.translate(process, va, address(frame, va), address(frameOfHost, va)));
+    }
+  }
+
+  private long address(int frame, long va) {
+    return (long) frame << form.offsetBits() | form.offset(va);
+  }
+
+  private AccessResult generalProtection(Process process, long va) {
+    long before = clock.charged();
+    faults.generalProtection(process, va);
+    process.counts().busy.advance(clock.charged() - before);
+    return AccessResult.ENDED;
+  }
+
+  /** The page as it is told: with the bits that say that an address is the kernel's. */
+  private long shownPage(long va) {
+    return va >>> form.offsetBits();
+  }
+}

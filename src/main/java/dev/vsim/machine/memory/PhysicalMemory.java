@@ -1,0 +1,21 @@
+package dev.vsim.machine.memory;
+
+/**
+ * What a kernel takes for its physical memory: a host's RAM, or in a VM what lies behind the EPT.
+ */
+public interface PhysicalMemory {
+  /** The bytes in the frames of the host, which hold a guest's too. */
+  Ram ram();
+
+  /**
+   * Takes the bytes out of one of the kernel's frames, which is all zeros afterwards; null if it
+   * was before.
+   */
+  byte[] take(int frame);
+
+  /** Makes a frame hold these bytes, or zeros for null. */
+  void put(int frame, byte[] bytes);
+
+  /** The kernel takes a frame of its region for a table (rules.md R8). */
+  void tableTaken(int frame);
+}

@@ -1,0 +1,137 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.event.EventKind;
+import dev.vsim.event.MemoryEvent;
+import dev.vsim.event.Op;
+import dev.vsim.machine.paging.Tlb;
+import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.world.World;
+
+/**
+ * Runs a trace through a process's TLB, table and policy. What hits the TLB is done here; all else
+ * is one access as a command would make it, so that everything is counted the same.
+ */
+final class Replay {
+  private static final EventKind REPLAY_END = EventKind.of(MemoryEvent.ReplayEnd.class);
+  private static final Op[] OPS = {Op.READ, Op.WRITE, Op.EXECUTE, Op.WRITE};
+  private static final int BATCH = 4096;
+
+  /** Page numbers of more bits are no process's: they take the long way. */
+  private static final int PAGE_BITS = 40;
+
+  private final Process process;
+  private final World world;
+  private final Mmu mmu;
+  private final Tlb tlb;
+  private final FrameSet frameSet;
+  private final int offsetBits;
+  private final long[] batch = new long[BATCH];
+  private long references;
+  private AccessResult last = AccessResult.HIT;
+
+  Replay(Process process, Kernel kernel, World world) {
+    this.process = process;
+    this.world = world;
+    this.mmu = kernel.mmu();
+    this.tlb = mmu.processor().tlb();
+    this.frameSet = process.frameSet();
+    this.offsetBits = kernel.settings().paging().offsetBits();
+  }
+
+  ReplayResult run(ReferenceSource source) {
+    ReplayResult before = counts();
+    world.journal().silently(() -> runAll(source));
+    ReplayResult result = difference(before);
+    if (world.journal().wants(REPLAY_END)) {
+      world.journal().accept(event(result));
+    }
+    return result;
+  }
+
+  private void runAll(ReferenceSource source) {
+    int n = source.next(batch);
+    while (n > 0 && last.done()) {
+      mmu.processor().run(process);
+      run(n);
+      world.clock().now();
+      n = last.done() ? source.next(batch) : 0;
+    }
+  }
+
+  private void run(int n) {
+    long space = Tlb.key(process.id(), 0);
+    int toPage = ReferenceSource.VALUE_SHIFT + offsetBits;
+    long hits = 0;
+    int i = 0;
+    while (i < n) {
+      long reference = batch[i++];
+      boolean numbered = (reference & ReferenceSource.PAGE_BIT) != 0;
+      long page = numbered ? reference >> ReferenceSource.VALUE_SHIFT : reference >> toPage;
+      int op = (int) reference & ReferenceSource.OP_MASK;
+      int entry = page >>> PAGE_BITS == 0 ? tlb.find(space | page) : -1;
+      if (entry >= 0 && tlb.permits(entry, op)) {
+        frameSet.hit(tlb.frame(entry));
+        hits++;
+      } else if (!accessed(page, reference, numbered)) {
+        break;
+      }
+    }
+    references += i;
+    countHits(hits);
+  }
+
+  private boolean accessed(long page, long reference, boolean numbered) {
+    long va = numbered ? page << offsetBits : reference >> ReferenceSource.VALUE_SHIFT;
+    last = mmu.access(process, va, OPS[(int) reference & ReferenceSource.OP_MASK]);
+    return last.done();
+  }
+
+  /** A reference that hits the TLB always comes to the same. */
+  private void countHits(long n) {
+    Counts counts = process.counts();
+    counts.accesses += n;
+    counts.hits += n;
+    counts.busy.advance(n * mmu.hitPrice());
+    world.clock().advance(n * mmu.hitPrice());
+    tlb.countHits(n);
+  }
+
+  private ReplayResult counts() {
+    Counts counts = process.counts();
+    Clock clock = world.clock();
+    return new ReplayResult(
+        references,
+        counts.faults(),
+        counts.hits,
+        counts.evictions,
+        counts.swapOuts,
+        counts.swapIns,
+        clock.now(),
+        last);
+  }
+
+  private ReplayResult difference(ReplayResult before) {
+    ReplayResult now = counts();
+    return new ReplayResult(
+        now.references() - before.references(),
+        now.faults() - before.faults(),
+        now.hits() - before.hits(),
+        now.evictions() - before.evictions(),
+        now.swapOuts() - before.swapOuts(),
+        now.swapIns() - before.swapIns(),
+        now.time() - before.time(),
+        last);
+  }
+
+  private MemoryEvent.ReplayEnd event(ReplayResult result) {
+    return new MemoryEvent.ReplayEnd(
+        process,
+        result.references(),
+        result.faults(),
+        result.hits(),
+        result.evictions(),
+        result.swapOuts(),
+        result.swapIns(),
+        result.time());
+  }
+}

@@ -1,0 +1,113 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.machine.world.Budget;
+import java.util.Arrays;
+
+/**
+ * A kernel's swap slots. A page keeps its slot, with the copy in it, while it is resident again,
+ * until it is unmapped or the slot is wanted for another (rules.md R12).
+ */
+public final class SwapArea {
+  static final int NONE = -1;
+
+  private static final int OWNER_SHIFT = 40;
+  private static final long PAGE_MASK = (1L << OWNER_SHIFT) - 1;
+  private static final long FREE = -1;
+  private static final int LEAST = 16;
+
+  private final FreeNumbers free;
+  private final NumberSet ofResidentPages;
+  private final PageContents contents;
+  private final Budget budget;
+  private long[] owners = {};
+
+  SwapArea(int slots, int pageSize, Budget budget) {
+    this.free = new FreeNumbers(slots, budget);
+    this.ofResidentPages = new NumberSet(budget);
+    this.contents = new PageContents(pageSize, budget);
+    this.budget = budget;
+  }
+
+  /** How many slots there are. */
+  public int total() {
+    return free.total();
+  }
+
+  /** How many slots hold a copy. */
+  public int used() {
+    return free.total() - free.free();
+  }
+
+  boolean anyFree() {
+    return !free.isEmpty();
+  }
+
+  /** The least slot in use from this one on, or −1. */
+  public int next(int from) {
+    for (int slot = from; slot < owners.length; slot++) {
+      if (owners[slot] != FREE) {
+        return slot;
+      }
+    }
+    return NONE;
+  }
+
+  int owner(int slot) {
+    return (int) (owners[slot] >>> OWNER_SHIFT);
+  }
+
+  long page(int slot) {
+    return owners[slot] & PAGE_MASK;
+  }
+
+  /** The lowest free slot, for a page; −1 if none is free. */
+  int take(int owner, long page) {
+    if (free.isEmpty()) {
+      return NONE;
+    }
+    int slot = free.takeLowest();
+    if (slot >= owners.length) {
+      grow(slot);
+    }
+    owners[slot] = (long) owner << OWNER_SHIFT | page;
+    return slot;
+  }
+
+  /** The lowest slot whose page is resident, or −1. */
+  int lowestOfResident() {
+    return ofResidentPages.isEmpty() ? NONE : ofResidentPages.first();
+  }
+
+  void release(int slot) {
+    contents.take(slot);
+    ofResidentPages.remove(slot);
+    owners[slot] = FREE;
+    free.free(slot);
+  }
+
+  /** The page's bytes, or null for zeros, lie in the slot from now on, and only there. */
+  void write(int slot, byte[] bytes) {
+    contents.put(slot, bytes);
+    ofResidentPages.remove(slot);
+  }
+
+  /** The page loses its frame, and the copy in the slot is good. */
+  void keepAlone(int slot) {
+    ofResidentPages.remove(slot);
+  }
+
+  /** A copy of the page's bytes, or null for zeros; the page is resident from now on. */
+  byte[] read(int slot) {
+    ofResidentPages.add(slot);
+    byte[] bytes = contents.peek(slot);
+    return bytes == null ? null : bytes.clone();
+  }
+
+  private void grow(int slot) {
+    int had = owners.length;
+    int length = (int) Math.min(free.total(), Math.max(Math.max(LEAST, slot + 1L), had + had / 2L));
+    budget.charge((long) (length - had) * Long.BYTES);
+    owners = Arrays.copyOf(owners, length);
+    Arrays.fill(owners, had, length, FREE);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.vsim.machine.time;
+
+/**
+ * Virtual time, counted in picoseconds and told in nanoseconds; also how long one thing was busy.
+ */
+public final class Clock {
+  private static final long PER_NANOSECOND = 1000;
+
+  /** All picoseconds ever charged, modulo 2^64: only differences of it mean anything. */
+  private long charged;
+
+  private long told;
+  private long nanoseconds;
+
+  /**
+   * Lets time pass. Between two calls of {@link #now()} at most 2^63 ps may be charged: 106 days.
+   */
+  public void advance(long picoseconds) {
+    charged += picoseconds;
+  }
+
+  /** A reading to take the difference of two from, in picoseconds. */
+  public long charged() {
+    return charged;
+  }
+
+  /** Whole nanoseconds since the start. */
+  public long now() {
+    long due = charged - told;
+    long whole = due / PER_NANOSECOND;
+    nanoseconds += whole;
+    told += whole * PER_NANOSECOND;
+    return nanoseconds;
+  }
+
+  /** Nanoseconds since the start with their fraction. */
+  public double exact() {
+    return now() + (charged - told) / (double) PER_NANOSECOND;
+  }
+}

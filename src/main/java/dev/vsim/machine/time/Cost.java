@@ -1,0 +1,73 @@
+package dev.vsim.machine.time;
+
+import java.util.Locale;
+
+/**
+ * The prices of the machine's work: every duration in a trace is counted work times one of these.
+ */
+public enum Cost {
+  TLB_HIT(
+      1_000,
+      "one look-up in the TLB, whether it hits or not",
+      "about four cycles at 4 GHz; Hennessy and Patterson, Computer Architecture, 6th ed., appendix B.4"),
+  WALK_STEP(
+      20_000,
+      "reading one page table entry during a walk",
+      "a table entry that the caches hold, between L2 and L3; Bhargava et al., Accelerating"
+          + " Two-Dimensional Page Walks, ASPLOS 2008"),
+  DRAM(
+      100_000,
+      "the reference itself, once it is translated",
+      "a load from main memory; Hennessy and Patterson, 6th ed., section 2.2"),
+  FAULT_HANDLER(
+      1_000_000,
+      "a kernel's or hypervisor's work on one page fault or EPT violation",
+      "a minor fault takes 0.5 to 1 us on Linux; lmbench's lat_pagefault"),
+  VM_EXIT(
+      1_200_000,
+      "leaving the guest and entering it again",
+      "with the state that is saved and loaded around it; kvm-unit-tests' vmexit"),
+  SSD(100_000_000, "moving one page to or from an SSD", "a random 4K read of a SATA drive"),
+  HDD(
+      10_000_000_000L,
+      "moving one page to or from a disk",
+      "seek and half a turn at 7,200 a minute"),
+  CONTEXT_SWITCH(
+      2_000_000,
+      "loading another process's tables on a processor",
+      "lmbench's lat_ctx; Li, Ding and Shen, Quantifying the Cost of Context Switch, 2007"),
+  IPI(
+      1_000_000,
+      "interrupting one other processor to drop a translation",
+      "Villavieja et al., DiDi: Mitigating the Performance Impact of TLB Shootdowns, PACT 2011");
+
+  private final long picoseconds;
+  private final String meaning;
+  private final String source;
+
+  Cost(long picoseconds, String meaning, String source) {
+    this.picoseconds = picoseconds;
+    this.meaning = meaning;
+    this.source = source;
+  }
+
+  /** What it is unless a host or VM says otherwise, in picoseconds. */
+  public long picoseconds() {
+    return picoseconds;
+  }
+
+  /** What is paid for. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Where the figure comes from. */
+  public String source() {
+    return source;
+  }
+
+  /** Its name in the language: {@code fault-handler}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

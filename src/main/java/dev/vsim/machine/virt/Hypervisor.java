@@ -1,0 +1,144 @@
+package dev.vsim.machine.virt;
+
+import dev.vsim.event.EventKind;
+import dev.vsim.event.ExitReason;
+import dev.vsim.event.Op;
+import dev.vsim.event.VirtEvent;
+import dev.vsim.machine.memory.FrameList;
+import dev.vsim.machine.memory.Kernel;
+import dev.vsim.machine.memory.MapResult;
+import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PagingForm;
+import dev.vsim.machine.paging.Rights;
+import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.time.Cost;
+import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.world.Journal;
+import dev.vsim.machine.world.World;
+
+/**
+ * What the host does for one VM's memory: it backs guest-physical pages on their first use
+ * (rules.md R2).
+ */
+final class Hypervisor {
+  private static final EventKind EPT_VIOLATION = EventKind.of(VirtEvent.EptViolation.class);
+  private static final EventKind VM_EXIT = EventKind.of(VirtEvent.VmExit.class);
+  private static final EventKind EPT_MAP = EventKind.of(VirtEvent.EptMap.class);
+  private static final EventKind VM_ENTRY = EventKind.of(VirtEvent.VmEntry.class);
+
+  /** Bits of an EPT violation's exit qualification: SDM 3C, table 27-7. */
+  private static final int ENTRY_RIGHTS_SHIFT = 3;
+
+  private static final int LINEAR_ADDRESS_VALID = 1 << 7;
+  private static final int FINAL_TRANSLATION = 1 << 8;
+
+  private final Vm vm;
+  private final Kernel host;
+  private final GuestMemory memory;
+  private final Clock clock;
+  private final Journal journal;
+  private final long exitPrice;
+  private final int owner;
+
+  Hypervisor(Vm vm, Kernel host, GuestMemory memory, World world, Costs costs) {
+    this.vm = vm;
+    this.host = host;
+    this.memory = memory;
+    this.clock = world.clock();
+    this.journal = world.journal();
+    this.exitPrice = costs.of(Cost.VM_EXIT);
+    this.owner = host.admit(vm);
+  }
+
+  /**
+   * The final translation of an access is missing or forbids it: makes it good, or says that there
+   * is no frame.
+   */
+  boolean violation(long gva, long gpa, Op op) {
+    int guestFrame = (int) PagingForm.EPT.page(gpa);
+    long entry = vm.ept().entry(guestFrame);
+    exit(gva, gpa, op, EntryFormat.EPT.grants(entry));
+    clock.advance(exitPrice + host.costs().of(Cost.FAULT_HANDLER));
+    if (EntryFormat.EPT.present(entry)) {
+      vm.ept().protect(guestFrame, EntryFormat.EPT.rights(entry).with(op));
+      vm.kernel().tlb().clear();
+    } else if (!back(guestFrame)) {
+      return false;
+    }
+    tellMap(guestFrame);
+    if (journal.wants(VM_ENTRY)) {
+      journal.accept(new VirtEvent.VmEntry(vm.vcpus().get(0), VirtEvent.ABSENT));
+    }
+    return true;
+  }
+
+  /** Backs a guest's page with a certain frame, which is free or behind that page already. */
+  MapResult map(long gpa, long hpa, Rights rights) {
+    PagingForm form = PagingForm.EPT;
+    if (form.offset(gpa) != 0 || form.offset(hpa) != 0) {
+      return MapResult.UNALIGNED;
+    } else if (gpa >>> form.offsetBits() >= vm.kernel().frames().total()) {
+      return MapResult.NO_SUCH_PAGE;
+    } else if (hpa >>> form.offsetBits() >= host.frames().total()) {
+      return MapResult.NO_SUCH_FRAME;
+    }
+    int guestFrame = (int) form.page(gpa);
+    int hostFrame = (int) form.page(hpa);
+    boolean backed = vm.ept().backs(guestFrame);
+    if (!backed || vm.ept().hostFrame(guestFrame) != hostFrame) {
+      if (!host.takeForGuest(hostFrame, owner, guestFrame)) {
+        return MapResult.FRAME_IN_USE;
+      }
+    }
+    replace(guestFrame, hostFrame, rights, backed);
+    return MapResult.DONE;
+  }
+
+  private void replace(int guestFrame, int hostFrame, Rights rights, boolean backed) {
+    if (backed) {
+      int before = vm.ept().hostFrame(guestFrame);
+      vm.kernel().tlb().clear();
+      if (before != hostFrame) {
+        host.releaseGuestFrame(before);
+      }
+    }
+    vm.ept().map(guestFrame, hostFrame, rights);
+    memory.backed(guestFrame);
+    tellMap(guestFrame);
+  }
+
+  private boolean back(int guestFrame) {
+    int frame = host.frameForGuest(owner, guestFrame);
+    if (frame == FrameList.NONE) {
+      return false;
+    }
+    vm.ept().map(guestFrame, frame, Rights.RWX);
+    memory.backed(guestFrame);
+    return true;
+  }
+
+  private void exit(long gva, long gpa, Op op, int granted) {
+    int qualification =
+        1 << op.ordinal()
+            | granted << ENTRY_RIGHTS_SHIFT
+            | LINEAR_ADDRESS_VALID
+            | FINAL_TRANSLATION;
+    Vcpu vcpu = vm.vcpus().get(0);
+    if (journal.wants(EPT_VIOLATION)) {
+      journal.accept(new VirtEvent.EptViolation(vcpu, gpa, qualification, gva));
+    }
+    ExitReason reason = ExitReason.EPT_VIOLATION;
+    vm.countExit(reason);
+    if (journal.wants(VM_EXIT)) {
+      journal.accept(new VirtEvent.VmExit(vcpu, reason, reason.number(), VirtEvent.ABSENT));
+    }
+  }
+
+  private void tellMap(int guestFrame) {
+    if (journal.wants(EPT_MAP)) {
+      long gpa = (long) guestFrame << PagingForm.EPT.offsetBits();
+      long hpa = (long) vm.ept().hostFrame(guestFrame) << PagingForm.EPT.offsetBits();
+      journal.accept(new VirtEvent.EptMap(vm, gpa, hpa, VirtEvent.ABSENT));
+    }
+  }
+}

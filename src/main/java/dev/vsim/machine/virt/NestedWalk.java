@@ -1,0 +1,158 @@
+package dev.vsim.machine.virt;
+
+import dev.vsim.event.EventKind;
+import dev.vsim.event.MemoryEvent;
+import dev.vsim.event.MemoryEvent.WalkTable;
+import dev.vsim.event.Op;
+import dev.vsim.machine.memory.Process;
+import dev.vsim.machine.memory.Translation;
+import dev.vsim.machine.memory.Walker;
+import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageTable;
+import dev.vsim.machine.paging.PagingForm;
+import dev.vsim.machine.paging.Tlb;
+import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.time.Cost;
+import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.world.Journal;
+import dev.vsim.machine.world.World;
+
+/**
+ * The two-dimensional walk: each of the guest's tables is itself read through the EPT, and so is
+ * the page in the end, (g + 1)(h + 1) − 1 references in all (Bhargava et al., ASPLOS 2008).
+ */
+final class NestedWalk implements Walker {
+  private static final EventKind WALK = EventKind.of(MemoryEvent.Walk.class);
+  private static final EventKind RETRY = EventKind.of(MemoryEvent.Retry.class);
+  private static final EntryFormat EPT_ENTRIES = EntryFormat.EPT;
+
+  private final Ept ept;
+  private final Hypervisor hypervisor;
+  private final Clock clock;
+  private final Journal journal;
+  private final long step;
+  private final long lookUp;
+
+  NestedWalk(Ept ept, Hypervisor hypervisor, World world, Costs costs) {
+    this.ept = ept;
+    this.hypervisor = hypervisor;
+    this.clock = world.clock();
+    this.journal = world.journal();
+    this.step = costs.of(Cost.WALK_STEP);
+    this.lookUp = costs.of(Cost.TLB_HIT);
+  }
+
+  @Override
+  public End walk(Process process, long va, Op op, Translation found) {
+    PageTable table = process.table();
+    PagingForm form = table.form();
+    EntryFormat entries = form.entries();
+    long page = form.page(va);
+    while (true) {
+      long entry = table.entry(page);
+      boolean present = entries.present(entry);
+      readGuest(process, page, present ? form.levels() : table.walkLength(page));
+      if (!present || !entries.allows(entry, op.ordinal())) {
+        return found.fault(present);
+      }
+      int guestFrame = entries.frame(entry);
+      long backing = ept.entry(guestFrame);
+      readEpt(
+          process,
+          guestFrame,
+          EPT_ENTRIES.present(backing) ? ept.levels() : ept.table().walkLength(guestFrame));
+      if (EPT_ENTRIES.allows(backing, op.ordinal())) {
+        return use(table, page, op, found);
+      }
+      if (!hypervisor.violation(va, (long) guestFrame << form.offsetBits() | form.offset(va), op)) {
+        return End.NO_HOST_MEMORY;
+      }
+      retry(process, va);
+    }
+  }
+
+  @Override
+  public MemoryEvent.Translate translate(Process process, long va, long pa, long hostPa) {
+    return MemoryEvent.Translate.inGuest(process, va, pa, hostPa);
+  }
+
+  /**
+   * Sets A and D in both dimensions; the processor reads guest tables as if it wrote them (SDM 3C
+   * 28.3.5).
+   */
+  private End use(PageTable table, long page, Op op, Translation found) {
+    EntryFormat entries = table.form().entries();
+    long entry = table.entry(page);
+    long used = entries.used(entry, op.ordinal());
+    if (used != entry) {
+      table.update(page, used);
+    }
+    int frame = entries.frame(entry);
+    ept.use(frame, op.ordinal());
+    if (!table.tablesUsed(page)) {
+      useTables(table, page);
+    }
+    long backing = ept.entry(frame);
+    int grants = entries.grants(used);
+    int both =
+        EPT_ENTRIES.withoutWalk(
+            backing, entries.withoutWalk(used, grants & EPT_ENTRIES.grants(backing)));
+    return found.done(frame, EPT_ENTRIES.frame(backing), Tlb.rights(both, grants));
+  }
+
+  private void useTables(PageTable table, long page) {
+    table.useTables(page);
+    for (int level = table.form().levels(); level >= 1; level--) {
+      ept.use(tableFrame(table, level, page), Op.WRITE.ordinal());
+    }
+  }
+
+  /** The guest's frame in which the table of a level lies. */
+  private static int tableFrame(PageTable table, int level, long page) {
+    boolean highest = level == table.form().levels();
+    return highest ? table.root() : table.form().entries().frame(table.entry(level + 1, page));
+  }
+
+  private void readGuest(Process process, long page, int tables) {
+    charge(process, tables * (ept.levels() + 1));
+    if (journal.wants(WALK)) {
+      PageTable table = process.table();
+      int levels = table.form().levels();
+      for (int level = levels; level > levels - tables; level--) {
+        tellEpt(process, tableFrame(table, level, page), ept.levels());
+        int index = table.form().index(level, page);
+        tell(process, level, index, table.entry(level, page), WalkTable.GUEST);
+      }
+    }
+  }
+
+  private void readEpt(Process process, int guestFrame, int tables) {
+    charge(process, tables);
+    if (journal.wants(WALK)) {
+      tellEpt(process, guestFrame, tables);
+    }
+  }
+
+  private void tellEpt(Process process, int guestFrame, int tables) {
+    for (int level = ept.levels(); level > ept.levels() - tables; level--) {
+      int index = PagingForm.EPT.index(level, guestFrame);
+      tell(process, level, index, ept.table().entry(level, guestFrame), WalkTable.EPT);
+    }
+  }
+
+  private void tell(Process process, int level, int index, long entry, WalkTable table) {
+    journal.accept(new MemoryEvent.Walk(process, level, index, entry, table));
+  }
+
+  private void charge(Process process, int references) {
+    clock.advance(references * step);
+    process.countWalk(references);
+  }
+
+  private void retry(Process process, long va) {
+    if (journal.wants(RETRY)) {
+      journal.accept(new MemoryEvent.Retry(process, va));
+    }
+    clock.advance(lookUp);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.vsim.trace;
+
+import dev.vsim.event.Event;
+import dev.vsim.event.EventKind;
+import dev.vsim.event.EventSelection;
+import dev.vsim.event.EventSink;
+import java.util.function.Consumer;
+
+/**
+ * All that one world's events come to: lines of its trace, and what its assertions can look at. A kind is wanted only
+ * while it is shown to somebody, kept, or named by a rule.
+ */
+public final class EventLog implements EventSink {
+  private final Recording recording;
+  private final TraceWriter writer;
+  private final Consumer<Mismatch.Forbidden> violations;
+  private final Visibility visibility = new Visibility();
+  private final Rulebook rules = new Rulebook();
+  private final KeptEvents kept = new KeptEvents();
+  private final boolean[] asserted;
+  private final boolean[] wanted;
+  private long happened;
+  private long happenedAtLast;
+  private boolean full;
+
+  /**
+   * @param recording what is kept
+   * @param writer where visible events are printed
+   * @param violations is told of each event that a rule forbids, at the moment at which it happens
+   */
+  public EventLog(
+      Recording recording, TraceWriter writer, Consumer<Mismatch.Forbidden> violations) {
+    this.recording = recording;
+    this.writer = writer;
+    this.violations = violations;
+    int kinds = EventKind.all().size();
+    this.asserted = new boolean[kinds];
+    this.wanted = new boolean[kinds];
+    recording.kinds().forEach(kind -> asserted[kind.index()] = true);
+    EventKind.all().forEach(this::decide);
+  }
+
+  @Override
+  public boolean wants(EventKind kind) {
+    return wanted[kind.index()];
+  }
+
+  @Override
+  public void accept(Event event) {
+    EventKind kind = EventKind.of(event);
+    boolean visible = visibility.shows(kind, event);
+    boolean named = asserted[kind.index()];
+    if (visible || named) {
+      happened++;
+    }
+    if (named || visible && recording.allVisible()) {
+      keep(kind, event, visible);
+    }
+    if (visible) {
+      writer.event(kind, event);
+    }
+    rules
+        .violated(kind, event)
+        .ifPresent(rule -> violations.accept(new Mismatch.Forbidden(rule, event)));
+  }
+
+  /** {@code trace < show X >}, from now on. */
+  public void show(EventSelection selection) {
+    visibility.set(selection, true);
+    selection.kinds().forEach(this::decide);
+  }
+
+  /** {@code trace < hide X >}, from now on. */
+  public void hide(EventSelection selection) {
+    visibility.set(selection, false);
+    selection.kinds().forEach(this::decide);
+  }
+
+  /** Puts a {@code forbid} or an {@code allow} into force. */
+  public void add(Rule rule) {
+    rules.add(rule);
+    decide(rule.pattern().kind());
+  }
+
+  /** How many rules are in force: kept at the beginning of a block for {@link #cutRules} at its end. */
+  public int rules() {
+    return rules.size();
+  }
+
+  /** Ends the rules that were added since {@code size} of them were in force. */
+  public void cutRules(int size) {
+    while (rules.size() > size) {
+      decide(rules.dropLast().pattern().kind());
+    }
+  }
+
+  /** Whether events were dropped because {@link Recording#limit} was reached: what assertions say is void then. */
+  public boolean isFull() {
+    return full;
+  }
+
+  KeptEvents kept() {
+    return kept;
+  }
+
+  /** How many events happened that were visible or are named in assertions. */
+  long happened() {
+    return happened;
+  }
+
+  /** How many had happened, itself included, when the event that was kept last did. */
+  long happenedAtLast() {
+    return happenedAtLast;
+  }
+
+  private void keep(EventKind kind, Event event, boolean visible) {
+    if (kept.size() < recording.limit()) {
+      kept.add(kind, event, visible);
+      happenedAtLast = happened;
+    } else {
+      full = true;
+    }
+  }
+
+  private void decide(EventKind kind) {
+    boolean seen = writer.printsEvents() || recording.allVisible() || recording.windows();
+    wanted[kind.index()] =
+        asserted[kind.index()] || rules.concerns(kind) || seen && visibility.showsSome(kind);
+  }
+}

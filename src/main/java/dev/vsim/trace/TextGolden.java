@@ -1,0 +1,68 @@
+package dev.vsim.trace;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Compares the diagnostics of a scenario that must be refused with its {@code .err} file, line by line. */
+public final class TextGolden {
+  /**
+   * The first line that differs; an absent one lies behind the end of its text.
+   *
+   * @param line its number, counted from 1
+   * @param before the line before it
+   */
+  public record Difference(
+      int line, Optional<String> before, Optional<String> wanted, Optional<String> found) {
+    /** {@code differs from typo.err at its line 2}. */
+    public String headline(String goldenName) {
+      return "differs from " + goldenName + " at its line " + line;
+    }
+
+    /** The lines below the headline, each with its end; {@code command} is what accepts the text as it is. */
+    public String draw(String command) {
+      String margin = " ".repeat(4 + Integer.toString(line).length() + 3);
+      StringBuilder out = new StringBuilder();
+      before.ifPresent(text -> out.append(margin).append(PlainText.shown(text)).append('\n'));
+      out.append(signed('-', wanted)).append(signed('+', found));
+      if (wanted.isPresent() && found.isPresent()) {
+        out.append(margin).append(" ".repeat(firstDifference())).append("^\n");
+      }
+      return out.append("  if this is right: ").append(command).append('\n').toString();
+    }
+
+    private String signed(char sign, Optional<String> text) {
+      String shown = text.map(PlainText::shown).orElse("(the end)");
+      return "  " + sign + " " + line + "   " + shown + "\n";
+    }
+
+    private int firstDifference() {
+      String a = PlainText.shown(wanted.orElseThrow());
+      String b = PlainText.shown(found.orElseThrow());
+      int at = 0;
+      while (at < Math.min(a.length(), b.length()) && a.charAt(at) == b.charAt(at)) {
+        at++;
+      }
+      return Columns.width(a.substring(0, at));
+    }
+  }
+
+  private TextGolden() {}
+
+  /** The first difference, if there is one; how lines end, and whether the last one does, is not compared. */
+  public static Optional<Difference> compare(String golden, String actual) {
+    List<String> wanted = golden.lines().toList();
+    List<String> found = actual.lines().toList();
+    for (int i = 0; i < Math.max(wanted.size(), found.size()); i++) {
+      Optional<String> want = at(wanted, i);
+      Optional<String> have = at(found, i);
+      if (!want.equals(have)) {
+        return Optional.of(new Difference(i + 1, at(wanted, i - 1), want, have));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> at(List<String> lines, int index) {
+    return index >= 0 && index < lines.size() ? Optional.of(lines.get(index)) : Optional.empty();
+  }
+}
