@@ -10,6 +10,24 @@ public enum FileProblem implements Problem {
       """
       The file named here could not be opened.
       """),
+  /** Bytes that are no UTF-8. */
+  NOT_UTF_8(
+      "V0610",
+      "here are bytes that are no UTF-8 text{0}",
+      "save the file as UTF-8",
+      """
+      Scenarios are UTF-8. The file was saved in another encoding, or is no text at all. Editors call it "encoding" or
+      "character set" when they save.
+      """),
+  /** A file in UTF-16. */
+  UTF_16(
+      "V0611",
+      "`{0}` is encoded as UTF-16",
+      "save it as UTF-8",
+      """
+      The file's first two bytes say that it is UTF-16, as some editors and Windows PowerShell's `>` write. Scenarios are
+      UTF-8.
+      """),
   /** A folder where a recorded trace should be. */
   TRACE_IS_FOLDER(
       "V0620",

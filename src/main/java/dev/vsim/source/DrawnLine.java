@@ -1,0 +1,75 @@
+package dev.vsim.source;
+
+/**
+ * A stretch of a source line as it is shown: tabs as blanks, what cannot be seen escaped, of a long line only the
+ * surroundings of a place. It knows in which column each offset of the text comes to stand.
+ */
+final class DrawnLine {
+  private static final int TAB = 4;
+  private static final int MOST_COLUMNS = 110;
+  private static final int BEFORE = 30;
+  private static final String CUT = "…";
+
+  private final StringBuilder shown = new StringBuilder();
+  private final int[] columns;
+  private final int from;
+  private final int to;
+
+  /** The part of a line, given as offsets of its text, that stays readable around {@code place}. */
+  DrawnLine(String text, int lineStart, int lineEnd, int place) {
+    this.from = start(text, lineStart, place);
+    this.columns = new int[MOST_COLUMNS * 8 + 2];
+    this.to = draw(text, lineStart, lineEnd);
+  }
+
+  /** The line's start if the place can be seen from there, else a bit before the place. */
+  private static int start(String text, int lineStart, int place) {
+    int at = place;
+    int near = place;
+    for (int width = 0; at > lineStart && width < MOST_COLUMNS - BEFORE; width += DisplayWidth.of(text.codePointAt(at))) {
+      at = Character.offsetByCodePoints(text, at, -1);
+      near = width < BEFORE ? at : near;
+    }
+    return at == lineStart ? lineStart : near;
+  }
+
+  private int draw(String text, int lineStart, int lineEnd) {
+    int width = 0;
+    if (from > lineStart) {
+      shown.append(CUT);
+      width++;
+    }
+    int at = from;
+    while (at < lineEnd && width < MOST_COLUMNS && at - from < columns.length - 2) {
+      int character = text.codePointAt(at);
+      String glyph = character == '\t' ? " ".repeat(TAB - width % TAB) : Characters.shown(character);
+      int next = at + Character.charCount(character);
+      for (int i = at; i < next; i++) {
+        columns[i - from] = width;
+      }
+      shown.append(glyph);
+      width += DisplayWidth.of(glyph);
+      at = next;
+    }
+    columns[at - from] = width;
+    if (at < lineEnd) {
+      shown.append(CUT);
+    }
+    return at;
+  }
+
+  /** Whether this offset, or the end of the line at it, is shown. */
+  boolean shows(int offset) {
+    return offset >= from && offset <= to;
+  }
+
+  /** The column, from 0, of the character at this offset; of what is not shown the nearest. */
+  int column(int offset) {
+    return columns[Math.max(from, Math.min(offset, to)) - from];
+  }
+
+  @Override
+  public String toString() {
+    return shown.toString();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.vsim.source;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+
+/**
+ * Finds what somebody meant who wrote a word that is not there: the candidates that are few slips away, a slip being a
+ * letter too many, too few, wrong, or two swapped.
+ */
+public final class Suggestions {
+  /** Nobody means a word of this length by another; and comparing takes the product of the lengths. */
+  private static final int LONGEST = 64;
+
+  private static final int LETTERS_PER_SLIP = 3;
+
+  private static final JaroWinklerSimilarity LIKENESS = new JaroWinklerSimilarity();
+
+  private Suggestions() {}
+
+  /** The one candidate that was most likely meant, if any was. */
+  public static Optional<String> nearest(String word, Collection<String> candidates) {
+    return nearest(word, candidates, 1).stream().findFirst();
+  }
+
+  /**
+   * The candidates that were most likely meant, at most so many, the likeliest first; of equals the one that is first in
+   * the order of code units, so that the answer does not depend on the order of the candidates.
+   */
+  public static List<String> nearest(String word, Collection<String> candidates, int most) {
+    if (word.length() > LONGEST) {
+      return List.of();
+    }
+    return candidates.stream()
+        .distinct()
+        .map(candidate -> Guess.of(word, candidate))
+        .flatMap(Optional::stream)
+        .sorted(Guess.LIKELIEST)
+        .limit(most)
+        .map(Guess::candidate)
+        .toList();
+  }
+
+  /** How many slips a word of this length may hold and still be recognized. */
+  private static int allowed(String word) {
+    return Math.max(1, (word.length() + 1) / LETTERS_PER_SLIP);
+  }
+
+  /** A candidate, how many slips away it is, and how alike it looks, which weighs its beginning most. */
+  private record Guess(String candidate, int slips, double likeness) {
+    static final Comparator<Guess> LIKELIEST =
+        Comparator.<Guess>comparingInt(guess -> guess.slips)
+            .thenComparing(Comparator.<Guess>comparingDouble(guess -> guess.likeness).reversed())
+            .thenComparing(Guess::candidate);
+
+    static Optional<Guess> of(String word, String candidate) {
+      if (candidate.isEmpty() || candidate.length() > LONGEST || word.isEmpty()) {
+        return Optional.empty();
+      }
+      int most = allowed(word.length() < candidate.length() ? word : candidate);
+      int slips = slips(word, candidate, most);
+      return slips < 0
+          ? Optional.empty()
+          : Optional.of(new Guess(candidate, slips, LIKENESS.apply(word, candidate)));
+    }
+
+    /** Capital letters, and `_` for `-`, are no slips of their own; -1 where there are too many. */
+    private static int slips(String word, String candidate, int most) {
+      String plainWord = plain(word);
+      String plainCandidate = plain(candidate);
+      if (plainWord.equals(plainCandidate)) {
+        return 0;
+      }
+      return new DamerauLevenshteinDistance(most).apply(plainWord, plainCandidate);
+    }
+
+    private static String plain(String word) {
+      return word.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}
