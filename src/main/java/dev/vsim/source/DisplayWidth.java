@@ -3,7 +3,7 @@ package dev.vsim.source;
 import java.util.Arrays;
 
 /** How many columns a terminal gives a character (Unicode Standard Annex 11, and the emoji that are drawn as wide). */
-final class DisplayWidth {
+public final class DisplayWidth {
   /** First and last code points of the stretches that take two columns, in order. */
   private static final int[] WIDE = {
     0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3,
@@ -27,7 +27,7 @@ final class DisplayWidth {
   private DisplayWidth() {}
 
   /** Columns of a character that can be seen; marks and joiners take none. */
-  static int of(int character) {
+  public static int of(int character) {
     return switch (Character.getType(character)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
       default -> isWide(character) ? 2 : 1;
@@ -44,7 +44,7 @@ final class DisplayWidth {
   }
 
   /** Columns of a whole text without tabs. */
-  static int of(String text) {
+  public static int of(String text) {
     return text.codePoints().map(DisplayWidth::of).sum();
   }
 }

@@ -1,6 +1,9 @@
 package dev.vsim.syntax;
 
-import static vsim.VsimLexer.*;
+import static vsim.VsimLexer.GREATER;
+import static vsim.VsimLexer.RBRACE;
+import static vsim.VsimLexer.RBRACKET;
+import static vsim.VsimLexer.RPAREN;
 
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Span;

@@ -1,15 +1,26 @@
 package dev.vsim.syntax;
 
-import static vsim.VsimLexer.*;
+import static vsim.VsimLexer.FOREIGN_COMMENT;
+import static vsim.VsimLexer.FOREIGN_TEXT;
+import static vsim.VsimLexer.HOLE_CLOSE;
+import static vsim.VsimLexer.HOLE_OPEN;
+import static vsim.VsimLexer.QUOTE;
+import static vsim.VsimLexer.STRANGE;
+import static vsim.VsimLexer.TOO_DEEP;
+import static vsim.VsimLexer.UNCLOSED_TEXT;
 
 import dev.vsim.source.Characters;
 import dev.vsim.source.Diagnostic;
+import dev.vsim.source.FileProblem;
 import dev.vsim.source.Span;
 import dev.vsim.source.SyntaxProblem;
 import java.util.Optional;
 
 /** What is wrong with a character or a single token, wherever it stands. */
 final class CharacterMistakes {
+  /** What stands for bytes that are no UTF-8. */
+  private static final int UNREADABLE = 0xFFFD;
+
   private CharacterMistakes() {}
 
   /** {@code "boot} to the end of the line. */
@@ -88,6 +99,9 @@ final class CharacterMistakes {
     }
     int character = failure.text().codePointAt(0);
     String shown = Characters.shown(character);
+    if (character == UNREADABLE) {
+      return Optional.of(Diagnostic.of(FileProblem.NOT_UTF_8, failure.source(), failure.place(), ""));
+    }
     if (Characters.isControl(character)) {
       return Optional.of(failure.about(SyntaxProblem.CONTROL_CHARACTER, shown));
     }

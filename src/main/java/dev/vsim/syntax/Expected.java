@@ -1,6 +1,18 @@
 package dev.vsim.syntax;
 
-import static vsim.VsimLexer.*;
+import static vsim.VsimLexer.CALL;
+import static vsim.VsimLexer.GREATER;
+import static vsim.VsimLexer.HOLE_CLOSE;
+import static vsim.VsimLexer.LBRACE;
+import static vsim.VsimLexer.LBRACKET;
+import static vsim.VsimLexer.LET;
+import static vsim.VsimLexer.NAME;
+import static vsim.VsimLexer.NUMBER;
+import static vsim.VsimLexer.QUOTE;
+import static vsim.VsimLexer.RBRACE;
+import static vsim.VsimLexer.RBRACKET;
+import static vsim.VsimLexer.RPAREN;
+import static vsim.VsimLexer.SEP;
 
 import java.util.ArrayList;
 import java.util.List;

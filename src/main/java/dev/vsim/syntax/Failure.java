@@ -1,6 +1,11 @@
 package dev.vsim.syntax;
 
-import static vsim.VsimLexer.*;
+import static vsim.VsimLexer.HOLE_OPEN;
+import static vsim.VsimLexer.LBRACKET;
+import static vsim.VsimLexer.NUMBER;
+import static vsim.VsimLexer.QUOTE;
+import static vsim.VsimLexer.RBRACE;
+import static vsim.VsimLexer.SEP;
 
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.SourceText;

@@ -1,6 +1,14 @@
 package dev.vsim.syntax;
 
-import static vsim.VsimLexer.*;
+import static vsim.VsimLexer.ASSIGN;
+import static vsim.VsimLexer.COLON;
+import static vsim.VsimLexer.ELSE;
+import static vsim.VsimLexer.EQUAL;
+import static vsim.VsimLexer.FLOOR;
+import static vsim.VsimLexer.IN;
+import static vsim.VsimLexer.LBRACE;
+import static vsim.VsimLexer.NAME;
+import static vsim.VsimLexer.QUESTION;
 
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Span;

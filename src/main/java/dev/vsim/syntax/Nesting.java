@@ -1,6 +1,12 @@
 package dev.vsim.syntax;
 
-import static vsim.VsimLexer.*;
+import static vsim.VsimLexer.CALL;
+import static vsim.VsimLexer.HOLE_OPEN;
+import static vsim.VsimLexer.INDEX;
+import static vsim.VsimLexer.LBRACE;
+import static vsim.VsimLexer.LBRACKET;
+import static vsim.VsimLexer.LPAREN;
+import static vsim.VsimLexer.QUOTE;
 
 /**
  * Which brackets are open, and how high the tree of what stands in them can grow. Both are limited before the parser sees

@@ -1,6 +1,27 @@
 package dev.vsim.syntax;
 
-import static vsim.VsimLexer.*;
+import static vsim.VsimLexer.ADD_ASSIGN;
+import static vsim.VsimLexer.AND;
+import static vsim.VsimLexer.AT_LEAST;
+import static vsim.VsimLexer.AT_MOST;
+import static vsim.VsimLexer.BIT_AND;
+import static vsim.VsimLexer.BIT_OR;
+import static vsim.VsimLexer.BIT_XOR;
+import static vsim.VsimLexer.EQUAL;
+import static vsim.VsimLexer.FLOOR;
+import static vsim.VsimLexer.GREATER;
+import static vsim.VsimLexer.IN;
+import static vsim.VsimLexer.LESS;
+import static vsim.VsimLexer.MINUS;
+import static vsim.VsimLexer.MOD;
+import static vsim.VsimLexer.MULTIPLY_ASSIGN;
+import static vsim.VsimLexer.NOT_EQUAL;
+import static vsim.VsimLexer.OR;
+import static vsim.VsimLexer.PLUS;
+import static vsim.VsimLexer.SHIFT_LEFT;
+import static vsim.VsimLexer.SLASH;
+import static vsim.VsimLexer.STAR;
+import static vsim.VsimLexer.SUBTRACT_ASSIGN;
 
 import dev.vsim.syntax.Expr.Operator;
 

@@ -1,6 +1,34 @@
 package dev.vsim.syntax;
 
-import static vsim.VsimLexer.*;
+import static vsim.VsimLexer.ASSIGN;
+import static vsim.VsimLexer.AT_LEAST;
+import static vsim.VsimLexer.AT_MOST;
+import static vsim.VsimLexer.BIT_AND;
+import static vsim.VsimLexer.BIT_OR;
+import static vsim.VsimLexer.BIT_XOR;
+import static vsim.VsimLexer.CALL;
+import static vsim.VsimLexer.COLON;
+import static vsim.VsimLexer.COMMA;
+import static vsim.VsimLexer.EQUAL;
+import static vsim.VsimLexer.EXPECT;
+import static vsim.VsimLexer.GREATER;
+import static vsim.VsimLexer.LBRACE;
+import static vsim.VsimLexer.LBRACKET;
+import static vsim.VsimLexer.LESS;
+import static vsim.VsimLexer.LET;
+import static vsim.VsimLexer.LPAREN;
+import static vsim.VsimLexer.MINUS;
+import static vsim.VsimLexer.NAME;
+import static vsim.VsimLexer.NOT_EQUAL;
+import static vsim.VsimLexer.NUMBER;
+import static vsim.VsimLexer.RBRACE;
+import static vsim.VsimLexer.RBRACKET;
+import static vsim.VsimLexer.RPAREN;
+import static vsim.VsimLexer.SEP;
+import static vsim.VsimLexer.SHIFT_LEFT;
+import static vsim.VsimLexer.SIGN;
+import static vsim.VsimLexer.SIMULATE;
+import static vsim.VsimLexer.STRANGE;
 
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Span;

@@ -1,6 +1,10 @@
 package dev.vsim.syntax;
 
-import static vsim.VsimLexer.*;
+import static vsim.VsimLexer.GREATER;
+import static vsim.VsimLexer.LBRACE;
+import static vsim.VsimLexer.LESS;
+import static vsim.VsimLexer.RBRACE;
+import static vsim.VsimLexer.SEP;
 
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;

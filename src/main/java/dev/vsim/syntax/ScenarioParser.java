@@ -8,6 +8,7 @@ import dev.vsim.source.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Reads a text as a scenario, statement by statement. Whatever the text holds, it ends, tells every mistake as a
@@ -35,28 +36,41 @@ public final class ScenarioParser {
   public Scenario parse(SourceText source, Diagnostics diagnostics) {
     List<Stmt> statements = new ArrayList<>();
     Comments comments = new Comments(source);
-    read(source, diagnostics, statements::add, comments);
+    read(source, diagnostics, statements::add, comments, angle -> {});
     return new Scenario(source, List.copyOf(statements), comments.inOrder());
   }
 
   /** Hands on each statement of the outermost level as soon as it is read, and keeps none. */
   public void parse(SourceText source, Diagnostics diagnostics, Consumer<Stmt> statements) {
-    read(source, diagnostics, statements, comment -> {});
+    read(source, diagnostics, statements, comment -> {}, angle -> {});
+  }
+
+  /** Tells which {@code <} and {@code >} of a text are brackets, by their offsets; some may come twice. */
+  void angles(SourceText source, Diagnostics diagnostics, IntConsumer angles) {
+    read(source, diagnostics, statement -> {}, comment -> {}, angles);
   }
 
   private void read(
-      SourceText source, Diagnostics diagnostics, Consumer<Stmt> statements, Consumer<Lexeme> comments) {
-    int length = source.text().length();
-    if (length > longest) {
-      Span start = new Span(0, source.lineText(1).length());
-      diagnostics.add(SyntaxProblem.TOO_LARGE, source, start, length, longest);
-      statements.accept(new Stmt.Broken(new Span(0, length)));
+      SourceText source,
+      Diagnostics diagnostics,
+      Consumer<Stmt> statements,
+      Consumer<Lexeme> comments,
+      IntConsumer angles) {
+    if (source.text().length() > longest) {
+      refuse(source, diagnostics, statements);
       return;
     }
     Characters.refuseControls(source, diagnostics);
-    StatementReader reader = StatementReader.of(source, diagnostics, comments);
+    StatementReader reader = StatementReader.of(source, diagnostics, comments, angles);
     for (Stmt next = reader.next(); next != null; next = reader.next()) {
       statements.accept(next);
     }
+  }
+
+  private void refuse(SourceText source, Diagnostics diagnostics, Consumer<Stmt> statements) {
+    int length = source.text().length();
+    Span start = new Span(0, source.lineText(1).length());
+    diagnostics.add(SyntaxProblem.TOO_LARGE, source, start, length, longest);
+    statements.accept(new Stmt.Broken(new Span(0, length)));
   }
 }

@@ -3,6 +3,7 @@ package dev.vsim.syntax;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
@@ -17,8 +18,6 @@ import vsim.VsimParser;
  * right; if anything is wrong with it, it is read again with care, which finds out what and goes on behind it.
  */
 final class StatementReader {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private final StatementTokens tokens;
   private final VsimParser parser;
   private final AstBuilder builder;
@@ -26,21 +25,21 @@ final class StatementReader {
   private final Recovery recovery;
   private final GivingUp givingUp = new GivingUp();
 
-  private StatementReader(SourceText source, Diagnostics diagnostics, TokenFilter filter) {
+  private StatementReader(
+      SourceText source, Diagnostics diagnostics, TokenFilter filter, IntConsumer angles) {
     this.tokens = new StatementTokens(filter, source.name());
     this.complaints = new Complaints(source, diagnostics);
     this.builder = new AstBuilder(new Spellings(source.text()), complaints);
     this.recovery = new Recovery(source, tokens, builder, diagnostics);
     this.parser = new VsimParser(tokens);
     parser.removeErrorListeners();
-    parser.addParseListener(new Finisher());
+    parser.addParseListener(new Finisher(angles));
   }
 
-  /** A reader at the start of a text. */
-  static StatementReader of(SourceText source, Diagnostics diagnostics, Consumer<Lexeme> comments) {
-    TokenFilter filter = new TokenFilter(source, ScenarioParser.MOST_NESTED, comments);
-    filter.restart(source.text().startsWith(BYTE_ORDER_MARK) ? 1 : 0, null);
-    return new StatementReader(source, diagnostics, filter);
+  /** A reader at the start of a text; it hands on comments, and the offsets of angle brackets, as it comes by. */
+  static StatementReader of(
+      SourceText source, Diagnostics diagnostics, Consumer<Lexeme> comments, IntConsumer angles) {
+    return new StatementReader(source, diagnostics, TokenFilter.of(source, comments), angles);
   }
 
   /** The next statement, or null at the end of the text. */
@@ -79,16 +78,28 @@ final class StatementReader {
 
   /** Lets every statement be made as soon as it is read, and keeps angle brackets from going too deep. */
   private final class Finisher implements ParseTreeListener {
+    private final IntConsumer angles;
     private int open;
+
+    Finisher(IntConsumer angles) {
+      this.angles = angles;
+    }
 
     @Override
     public void visitTerminal(TerminalNode node) {
-      if (node.getParent() instanceof VsimParser.PropertiesContext && node.getSymbol().getType() == VsimParser.LESS) {
+      if (node.getParent() instanceof VsimParser.PropertiesContext) {
+        angle(node.getSymbol());
+      }
+    }
+
+    private void angle(Token token) {
+      if (token.getType() == VsimParser.LESS) {
         open++;
         if (open > ScenarioParser.MOST_NESTED) {
-          throw new TooDeep(parser, node.getSymbol());
+          throw new TooDeep(parser, token);
         }
       }
+      angles.accept(token.getStartIndex());
     }
 
     @Override

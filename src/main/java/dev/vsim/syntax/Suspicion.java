@@ -16,7 +16,7 @@ final class Suspicion {
   /** The first brace of the failed statement whose closing brace belongs to another by its indentation. */
   static Optional<Failure.Opening> unclosed(Failure failure) {
     Lexeme first = failure.first();
-    TokenFilter filter = new TokenFilter(failure.source(), ScenarioParser.MOST_NESTED, comment -> {});
+    TokenFilter filter = TokenFilter.of(failure.source(), comment -> {});
     filter.restart(first.start(), first.enclosing());
     Lexeme token = filter.next();
     while (token.getType() != Token.EOF && token.start() < failure.offending().start()) {

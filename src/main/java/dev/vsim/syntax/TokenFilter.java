@@ -1,10 +1,34 @@
 package dev.vsim.syntax;
 
-import static vsim.VsimLexer.*;
+import static vsim.VsimLexer.ALLOW;
+import static vsim.VsimLexer.CALL;
+import static vsim.VsimLexer.COMMENT;
+import static vsim.VsimLexer.DOT;
+import static vsim.VsimLexer.EXPECT;
+import static vsim.VsimLexer.FORBID;
+import static vsim.VsimLexer.HOLE_CLOSE;
+import static vsim.VsimLexer.HOLE_OPEN;
+import static vsim.VsimLexer.IF;
+import static vsim.VsimLexer.INDEX;
+import static vsim.VsimLexer.LBRACE;
+import static vsim.VsimLexer.LBRACKET;
+import static vsim.VsimLexer.LPAREN;
+import static vsim.VsimLexer.MINUS;
+import static vsim.VsimLexer.NEWLINE;
+import static vsim.VsimLexer.QUOTE;
+import static vsim.VsimLexer.RANGE;
+import static vsim.VsimLexer.RBRACE;
+import static vsim.VsimLexer.SEMICOLON;
+import static vsim.VsimLexer.SEP;
+import static vsim.VsimLexer.SIGN;
+import static vsim.VsimLexer.TOO_DEEP;
+import static vsim.VsimLexer.UNCLOSED_TEXT;
+import static vsim.VsimLexer.UNQUOTE;
 
 import dev.vsim.source.SourceText;
 import java.util.function.Consumer;
 import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenFactory;
 import org.antlr.v4.runtime.TokenSource;
@@ -17,6 +41,8 @@ import vsim.VsimLexer;
  * that was never closed ends, and whether a bracket or an expression goes too deep.
  */
 final class TokenFilter implements TokenFactory<Lexeme> {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final String text;
   private final SourceCharacters characters;
   private final VsimLexer lexer;
@@ -35,14 +61,26 @@ final class TokenFilter implements TokenFactory<Lexeme> {
   /** A token that waits until the separator before it is handed out. */
   private Lexeme held;
 
-  TokenFilter(SourceText source, int depthLimit, Consumer<Lexeme> comments) {
+  private TokenFilter(SourceText source, Consumer<Lexeme> comments) {
     this.text = source.text();
     this.characters = new SourceCharacters(source);
     this.lexer = new VsimLexer(characters);
     this.lexer.removeErrorListeners();
     this.lexer.setTokenFactory(this);
-    this.nesting = new Nesting(depthLimit);
+    this.nesting = new Nesting(ScenarioParser.MOST_NESTED);
     this.comments = comments;
+  }
+
+  /** A filter at the start of a text, which hands each comment on as it comes by. */
+  static TokenFilter of(SourceText source, Consumer<Lexeme> comments) {
+    TokenFilter filter = new TokenFilter(source, comments);
+    filter.restart(begin(source), null);
+    return filter;
+  }
+
+  /** Where a text begins: behind a byte order mark, if it has one. */
+  static int begin(SourceText source) {
+    return source.text().startsWith(BYTE_ORDER_MARK) ? 1 : 0;
   }
 
   /** Goes on at another place, as if a statement began there in this bracket. */
@@ -136,7 +174,7 @@ final class TokenFilter implements TokenFactory<Lexeme> {
 
   private void leaveTextMode() {
     lexer._modeStack.clear();
-    lexer.mode(DEFAULT_MODE);
+    lexer.mode(Lexer.DEFAULT_MODE);
   }
 
   private Lexeme admit(Lexeme raw) {
