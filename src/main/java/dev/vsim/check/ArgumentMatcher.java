@@ -2,7 +2,6 @@ package dev.vsim.check;
 
 import dev.vsim.check.Matched.Argument;
 import dev.vsim.check.Matched.Filled;
-import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
@@ -56,10 +55,12 @@ final class ArgumentMatcher {
   /** Joins, and reports what does not fit. */
   Matched match(Signature signature, Given given, Scope scope) {
     Walk walk = walk(signature, given, scope);
-    if (walk.rest < given.items.size()) {
+    if (walk.lacksMark && walk.rest < given.items.size()) {
+      missing(signature, given.items.get(walk.rest).span(), walk.missing);
+    } else if (walk.rest < given.items.size()) {
       surplus(signature, given, walk, scope);
     } else if (walk.missing != null) {
-      missing(signature, given, walk.missing);
+      missing(signature, given.word.span(), walk.missing);
     }
     List<Filled> filled = new ArrayList<>();
     for (Bound bound : walk.bound) {
@@ -129,7 +130,7 @@ final class ArgumentMatcher {
   private Optional<Filled> assigned(Signature signature, Given given, Scope scope) {
     if (given.assigned.isEmpty()) {
       if (signature.assigned().isPresent() && !signature.assignedOptional()) {
-        missing(signature, given, "`= " + signature.assigned().get().name() + "`");
+        missing(signature, given.word.span(), "`= " + signature.assigned().get().name() + "`");
       }
       return Optional.empty();
     }
@@ -174,10 +175,9 @@ final class ArgumentMatcher {
         signature.usage());
   }
 
-  private void missing(Signature signature, Given given, String what) {
+  private void missing(Signature signature, Span at, String what) {
     diagnostics.add(
-        Diagnostic.of(
-            TypeProblem.MISSING, source, given.word.span(), signature.word(), what, signature.usage()));
+        TypeProblem.MISSING, source, at, signature.word(), what, signature.usage());
   }
 
   /** One slot and the expressions that it takes. */
@@ -189,6 +189,7 @@ final class ArgumentMatcher {
     private int rest;
     private int taken;
     private String missing;
+    private boolean lacksMark;
     private Optional<Slot> refused = Optional.empty();
   }
 
@@ -205,6 +206,7 @@ final class ArgumentMatcher {
         }
         if (!part.optional()) {
           walk.missing = wanted(part);
+          walk.lacksMark = !(part instanceof Part.Argument);
           break;
         }
       }

@@ -544,8 +544,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return value instanceof Value.Items ? StaticType.LIST : StaticType.ANY;
   }
 
+  /** The nearest known word as a question; a single letter is near to everything, so nothing is. */
   static String advice(String word, List<String> known) {
-    return Suggestions.nearest(word, known).map(s -> "did you mean `" + s + "`?").orElse("");
+    return word.length() < 2
+        ? ""
+        : Suggestions.nearest(word, known).map(s -> "did you mean `" + s + "`?").orElse("");
   }
 
   private void report(Problem problem, Span span, Object... arguments) {

@@ -35,17 +35,19 @@ public final class Table {
   /** The drawing, line by line. */
   public List<String> lines() {
     List<Integer> widths = new ArrayList<>();
+    List<Boolean> bits = new ArrayList<>();
     for (int i = 0; i < heads.size(); i++) {
       int column = i;
+      bits.add(rows.stream().allMatch(row -> isBit(row.get(column))));
       int widest = rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
       widths.add(Math.max(widest, length(heads.get(i))));
     }
     List<String> lines = new ArrayList<>();
     lines.add(side.isEmpty() ? title : title + " ".repeat(GAP) + side);
     lines.add(rule(widths, "┌", "┬", "┐"));
-    lines.add(line(heads, widths));
+    lines.add(line(heads, widths, bits.stream().map(bit -> false).toList()));
     lines.add(rule(widths, "├", "┼", "┤"));
-    rows.forEach(row -> lines.add(line(row, widths)));
+    rows.forEach(row -> lines.add(line(row, widths, bits)));
     lines.add(rule(widths, "└", "┴", "┘"));
     return lines;
   }
@@ -55,18 +57,18 @@ public final class Table {
     return left + String.join(middle, parts) + right;
   }
 
-  private static String line(List<String> cells, List<Integer> widths) {
+  private static String line(List<String> cells, List<Integer> widths, List<Boolean> bits) {
     StringBuilder line = new StringBuilder("│");
     for (int i = 0; i < cells.size(); i++) {
       String cell = cells.get(i);
       int space = widths.get(i) - length(cell);
-      int before = isBit(cell) ? (space + 1) / 2 : 0;
+      int before = bits.get(i) ? (space + 1) / 2 : 0;
       line.append(' ').append(" ".repeat(before)).append(cell).append(" ".repeat(space - before)).append(" │");
     }
     return line.toString();
   }
 
-  /** A bit stands in the middle of its column, as textbooks print it. */
+  /** A column of bits has them in its middle, as textbooks print it. */
   private static boolean isBit(String cell) {
     return cell.equals("0") || cell.equals("1");
   }
