@@ -80,7 +80,8 @@ final class ArchitectureTest {
     house.put("run", new TreeSet<>(house.keySet()));
     house.put(
         "cli",
-        Set.of("run", "report", "verdict", "trace", "exec", "syntax", "value", "source", "picocli"));
+        Set.of(
+            "run", "report", "verdict", "trace", "exec", "syntax", "value", "source", "picocli"));
     return house;
   }
 

@@ -50,18 +50,27 @@ final class ActChecker {
   boolean isDeclaration(Stmt.Act act) {
     String word = act.word().text();
     return word.equals(DeclarationShape.TEMPLATE)
-        || vocabulary.kind(word).filter(Kind::declarable).isPresent() && vocabulary.commands(word).isEmpty();
+        || vocabulary.kind(word).filter(Kind::declarable).isPresent()
+            && vocabulary.commands(word).isEmpty();
   }
 
   /** A statement at the file's top is behind us: what it declares acts from now on. */
   void passed(Stmt statement) {
-    if (statement instanceof Stmt.Act act && facts.acts.get(act) instanceof Meant.Declares declares && declares.kind().acts()) {
+    if (statement instanceof Stmt.Act act
+        && facts.acts.get(act) instanceof Meant.Declares declares
+        && declares.kind().acts()) {
       String name = declares.name();
       if (declares.rows().isPresent()) {
-        name += Constants.of(declares.rows().get()).map(n -> "[" + (Long.parseLong(n.print()) - 1) + "]").orElse("[0]");
+        name +=
+            Constants.of(declares.rows().get())
+                .map(n -> "[" + (Long.parseLong(n.print()) - 1) + "]")
+                .orElse("[0]");
       }
       String owner = declares.owner().map(o -> source.text(o.span())).orElse("");
-      boolean inside = declares.kind().nested() && !owner.isEmpty() && objects.kind(owner).filter("host"::equals).isEmpty();
+      boolean inside =
+          declares.kind().nested()
+              && !owner.isEmpty()
+              && objects.kind(owner).filter("host"::equals).isEmpty();
       actor = inside ? owner + "." + name : name;
     }
   }
@@ -94,7 +103,8 @@ final class ActChecker {
 
   private void perform(Stmt.Act act, List<Command> commands, Scope scope) {
     ArgumentMatcher.Given given =
-        new ArgumentMatcher.Given(act.word(), act.span(), act.items(), act.assigned(), act.options());
+        new ArgumentMatcher.Given(
+            act.word(), act.span(), act.items(), act.assigned(), act.options());
     Command best = commands.get(0);
     if (commands.size() > 1) {
       int most = Integer.MIN_VALUE;
@@ -106,7 +116,8 @@ final class ActChecker {
         }
       }
     }
-    facts.acts.put(act, new Meant.Performs(best, matcher.match(best.signature(), given, scope), actor));
+    facts.acts.put(
+        act, new Meant.Performs(best, matcher.match(best.signature(), given, scope), actor));
   }
 
   private void template(Stmt.Act act) {
@@ -138,16 +149,29 @@ final class ActChecker {
     shape.rows().ifPresent(rows -> exprs.check(rows, scope));
     Matched given = properties(act, kind, shape, scope);
     Word name = shape.name().get();
-    facts.acts.put(act, new Meant.Declares(kind, name.text(), name.span(), shape.rows(), shape.owner(), given));
+    facts.acts.put(
+        act,
+        new Meant.Declares(kind, name.text(), name.span(), shape.rows(), shape.owner(), given));
   }
 
   private void owner(Kind kind, Expr owner, Scope scope) {
     StaticType type = exprs.check(owner, scope);
-    boolean fits = type.isOpen() || type.sort() == StaticType.Sort.THING && kind.owners().contains(type.kind());
+    boolean fits =
+        type.isOpen()
+            || type.sort() == StaticType.Sort.THING && kind.owners().contains(type.kind());
     if (!fits) {
-      String help = kind.owners().isEmpty() ? "it stands by itself" : "it can be in a " + Prose.either(kind.owners());
+      String help =
+          kind.owners().isEmpty()
+              ? "it stands by itself"
+              : "it can be in a " + Prose.either(kind.owners());
       diagnostics.add(
-          NameProblem.WRONG_OWNER, source, owner.span(), kind.name(), "in", type.prose().replaceFirst("^an? ", ""), help);
+          NameProblem.WRONG_OWNER,
+          source,
+          owner.span(),
+          kind.name(),
+          "in",
+          type.prose().replaceFirst("^an? ", ""),
+          help);
     }
   }
 
@@ -161,7 +185,9 @@ final class ActChecker {
         .flatMap(this::templateNamed)
         .ifPresent(
             template ->
-                matcher.options(kind.name(), kind.signature().options(), template.options(), scope).stream()
+                matcher
+                    .options(kind.name(), kind.signature().options(), template.options(), scope)
+                    .stream()
                     .filter(m -> own.stream().noneMatch(o -> o.signature() == m.signature()))
                     .forEach(joined::add));
     joined.addAll(own);

@@ -25,7 +25,9 @@ final class Addresses {
         n -> slash >= 0 ? new Value.Network(ip.get(), n) : new Value.Endpoint(ip.get(), n));
   }
 
-  /** An address with holes, as patterns have them: {@code 00:0C:29:XX:XX:XX}, {@code 10.0.0.1:_}. */
+  /**
+   * An address with holes, as patterns have them: {@code 00:0C:29:XX:XX:XX}, {@code 10.0.0.1:_}.
+   */
   static Optional<Meant.Test> wild(String spelling) {
     if (spelling.endsWith(":_")) {
       return ip(spelling.substring(0, spelling.length() - 2)).map(Meant.Test.AnyPort::new);

@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Joins what stands behind a command's or property's word with its signature, from left to right. */
+/**
+ * Joins what stands behind a command's or property's word with its signature, from left to right.
+ */
 final class ArgumentMatcher {
   private final SourceText source;
   private final SlotChecker slots;
@@ -33,9 +35,11 @@ final class ArgumentMatcher {
   }
 
   /** What is joined with a signature: a command's or a property's parts. */
-  record Given(Word word, Span span, List<Item> items, List<Expr> assigned, List<Property> options) {
+  record Given(
+      Word word, Span span, List<Item> items, List<Expr> assigned, List<Property> options) {
     static Given of(Property property) {
-      return new Given(property.name(), property.span(), property.items(), List.of(), property.options());
+      return new Given(
+          property.name(), property.span(), property.items(), List.of(), property.options());
     }
   }
 
@@ -46,7 +50,8 @@ final class ArgumentMatcher {
     if (walk.rest < given.items.size() || walk.missing != null) {
       score -= 2;
     }
-    if (given.assigned.isEmpty() != signature.assigned().isEmpty() && !signature.assignedOptional()) {
+    if (given.assigned.isEmpty() != signature.assigned().isEmpty()
+        && !signature.assignedOptional()) {
       score -= 1;
     }
     return score;
@@ -69,10 +74,15 @@ final class ArgumentMatcher {
     }
     assigned(signature, given, scope).ifPresent(filled::add);
     return new Matched(
-        signature, given.span, filled, options(signature.word(), signature.options(), given.options, scope));
+        signature,
+        given.span,
+        filled,
+        options(signature.word(), signature.options(), given.options, scope));
   }
 
-  /** Joins properties with the schema of their owner, which a diagnostic calls by {@code ownerWord}. */
+  /**
+   * Joins properties with the schema of their owner, which a diagnostic calls by {@code ownerWord}.
+   */
   List<Matched> options(
       String ownerWord, List<Signature> schema, List<Property> properties, Scope scope) {
     List<Matched> matched = new ArrayList<>();
@@ -122,7 +132,11 @@ final class ArgumentMatcher {
     List<String> spelled = Labels.spelled(value);
     if (spelled.isEmpty()) {
       diagnostics.add(
-          TypeProblem.WRONG_SORT, source, value.span(), new Type.NewNames().prose(), "`" + source.text(value.span()) + "`");
+          TypeProblem.WRONG_SORT,
+          source,
+          value.span(),
+          new Type.NewNames().prose(),
+          "`" + source.text(value.span()) + "`");
     }
     spelled.forEach(name -> into.add(new Argument.Constant(value.span(), new Value.Word(name))));
   }
@@ -176,8 +190,7 @@ final class ArgumentMatcher {
   }
 
   private void missing(Signature signature, Span at, String what) {
-    diagnostics.add(
-        TypeProblem.MISSING, source, at, signature.word(), what, signature.usage());
+    diagnostics.add(TypeProblem.MISSING, source, at, signature.word(), what, signature.usage());
   }
 
   /** One slot and the expressions that it takes. */

@@ -4,7 +4,10 @@ import dev.vsim.syntax.Expr.Operator;
 import dev.vsim.value.Dimension;
 import java.util.Optional;
 
-/** Which quantities may be joined by which operator, and what comes out (language.md, "Words and values"). */
+/**
+ * Which quantities may be joined by which operator, and what comes out (language.md, "Words and
+ * values").
+ */
 public final class Arithmetic {
   private Arithmetic() {}
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A program that can run: only the checker makes one (house rule 1), and the interpreter takes nothing else. */
+/**
+ * A program that can run: only the checker makes one (house rule 1), and the interpreter takes
+ * nothing else.
+ */
 public final class CheckedProgram {
   private final Scenario scenario;
   private final Facts facts;
@@ -25,7 +28,8 @@ public final class CheckedProgram {
    * What the program asserts.
    *
    * @param kinds every kind of event that an assertion names
-   * @param inOrder whether an assertion looks at whatever comes next ({@code next}, {@code exactly}, {@code after})
+   * @param inOrder whether an assertion looks at whatever comes next ({@code next}, {@code
+   *     exactly}, {@code after})
    * @param counts whether an assertion counts, and so warns where nothing happened at all
    * @param proves whether it asserts anything at all
    */
@@ -90,7 +94,10 @@ public final class CheckedProgram {
     return facts.type(expr);
   }
 
-  /** The variable that a {@code let}, {@code param}, {@code for}, {@code use} or parameter introduces. */
+  /**
+   * The variable that a {@code let}, {@code param}, {@code for}, {@code use} or parameter
+   * introduces.
+   */
   public Symbol.Variable variable(Word name) {
     return facts.variables.get(name);
   }

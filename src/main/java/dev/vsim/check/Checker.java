@@ -23,10 +23,12 @@ public final class Checker {
   /** Where files in use come from. */
   public interface Library {
     /**
-     * The file that {@code use "path"} in {@code user} means, read; reports into {@code diagnostics} and is empty where
-     * there is none. Two paths that mean one file give one {@link SourceText#name()}.
+     * The file that {@code use "path"} in {@code user} means, read; reports into {@code
+     * diagnostics} and is empty where there is none. Two paths that mean one file give one {@link
+     * SourceText#name()}.
      */
-    Optional<Scenario> open(String path, SourceText user, Diagnostics diagnostics, dev.vsim.source.Span at);
+    Optional<Scenario> open(
+        String path, SourceText user, Diagnostics diagnostics, dev.vsim.source.Span at);
   }
 
   public Checker(Vocabulary vocabulary, Library library, Diagnostics diagnostics) {
@@ -63,7 +65,8 @@ public final class Checker {
     boolean trace =
         scenario.comments().stream().findFirst().filter(c -> isTrace(scenario, c)).isPresent();
     StatementChecker statements =
-        new StatementChecker(scenario.source(), vocabulary, facts, objects, names, diagnostics, trace, used);
+        new StatementChecker(
+            scenario.source(), vocabulary, facts, objects, names, diagnostics, trace, used);
     statements.file(scenario.statements());
     open.remove(open.size() - 1);
     CheckedProgram.Observed observed = statements.observed();
@@ -92,7 +95,8 @@ public final class Checker {
     }
     String name = scenario.get().source().name();
     if (open.contains(name)) {
-      String cycle = String.join(" → ", open.subList(open.indexOf(name), open.size())) + " → " + name;
+      String cycle =
+          String.join(" → ", open.subList(open.indexOf(name), open.size())) + " → " + name;
       diagnostics.add(FileProblem.CYCLE, user, use.what().span(), cycle);
       return Optional.empty();
     }

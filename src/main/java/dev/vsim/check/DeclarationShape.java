@@ -50,12 +50,15 @@ record DeclarationShape(
       at++;
     }
     Optional<Word> like = Optional.empty();
-    if (at + 1 < items.size() && isWord(items.get(at), "like") && single(items.get(at + 1)) instanceof Expr.Name n) {
+    if (at + 1 < items.size()
+        && isWord(items.get(at), "like")
+        && single(items.get(at + 1)) instanceof Expr.Name n) {
       like = Optional.of(new Word(n.span(), n.name()));
       at += 2;
     }
     Optional<Expr> owner = Optional.empty();
-    boolean preposition = at + 1 < items.size() && (isWord(items.get(at), "in") || isWord(items.get(at), "on"));
+    boolean preposition =
+        at + 1 < items.size() && (isWord(items.get(at), "in") || isWord(items.get(at), "on"));
     if (preposition && single(items.get(at + 1)) != null) {
       owner = Optional.of(single(items.get(at + 1)));
       at += 2;

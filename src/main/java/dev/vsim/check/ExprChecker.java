@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what each expression's names stand for and what sort of value it has; reports what can never be right. */
+/**
+ * Finds what each expression's names stand for and what sort of value it has; reports what can
+ * never be right.
+ */
 final class ExprChecker implements Expr.Visitor<StaticType> {
   private final SourceText source;
   private final Vocabulary vocabulary;
@@ -52,7 +55,8 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   /** One that finds types and reports nothing. */
   ExprChecker quietly() {
-    return new ExprChecker(source, vocabulary, new Facts(), objects, new Diagnostics(), found -> {});
+    return new ExprChecker(
+        source, vocabulary, new Facts(), objects, new Diagnostics(), found -> {});
   }
 
   /** The type of an expression whose names are looked up in {@code where}. */
@@ -81,11 +85,19 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (reading instanceof Quantities.Reading.Good good) {
       return typeOf(good.value());
     } else if (reading instanceof Quantities.Reading.UnknownUnit unknown) {
-      report(TypeProblem.UNKNOWN_UNIT, number.span(), unknown.unit(), Units.advice(number.spelling(), unknown.unit()));
+      report(
+          TypeProblem.UNKNOWN_UNIT,
+          number.span(),
+          unknown.unit(),
+          Units.advice(number.spelling(), unknown.unit()));
     } else if (reading instanceof Quantities.Reading.TooLarge) {
       report(TypeProblem.TOO_LARGE, number.span(), number.spelling());
     } else {
-      report(TypeProblem.MALFORMED_NUMBER, number.span(), number.spelling(), Units.spelled(number.spelling()));
+      report(
+          TypeProblem.MALFORMED_NUMBER,
+          number.span(),
+          number.spelling(),
+          Units.spelled(number.spelling()));
     }
     return StaticType.ANY;
   }
@@ -155,9 +167,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       report(NameProblem.MEANT_DIFFERENCE, name.span(), name.name(), difference.get());
       return;
     }
+    Optional<String> inside =
+        objects.everyPath().stream().filter(p -> p.endsWith("." + name.name())).findFirst();
     List<String> known = new ArrayList<>(scope.names());
     known.addAll(objects.paths());
-    report(NameProblem.UNKNOWN_NAME, name.span(), name.name(), advice(name.name(), known));
+    String help = inside.map(p -> "write `" + p + "`").orElseGet(() -> advice(name.name(), known));
+    report(NameProblem.UNKNOWN_NAME, name.span(), name.name(), help);
   }
 
   /** {@code n - 1} for {@code n-1}, where both sides mean something. */
@@ -272,7 +287,13 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       Optional<StaticType> result =
           Arithmetic.result(binary.operator(), left.dimension(), right.dimension(), wholes);
       if (result.isEmpty()) {
-        unitsDiffer(binary.span(), binary.left(), left, binary.right(), right, Units.verb(binary.operator()));
+        unitsDiffer(
+            binary.span(),
+            binary.left(),
+            left,
+            binary.right(),
+            right,
+            Units.verb(binary.operator()));
       }
       return result.orElse(StaticType.ANY);
     }
@@ -283,7 +304,9 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (left.isOpen() || right.isOpen()) {
       return comparison ? StaticType.TRUTH : StaticType.ANY;
     }
-    boolean joins = left.sort() == right.sort() && (left.sort() == StaticType.Sort.TEXT || left.sort() == StaticType.Sort.LIST);
+    boolean joins =
+        left.sort() == right.sort()
+            && (left.sort() == StaticType.Sort.TEXT || left.sort() == StaticType.Sort.LIST);
     if (joins && binary.operator() == Expr.Operator.PLUS) {
       return left;
     }
@@ -377,7 +400,8 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     }
     Optional<Attribute> attribute = kind.flatMap(k -> k.attribute(name));
     if (kind.isPresent() && attribute.isEmpty()) {
-      List<String> known = new ArrayList<>(kind.get().attributes().stream().map(Attribute::name).toList());
+      List<String> known =
+          new ArrayList<>(kind.get().attributes().stream().map(Attribute::name).toList());
       known.addAll(objects.children(path, kindName));
       report(
           NameProblem.UNKNOWN_ATTRIBUTE,
@@ -468,7 +492,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     String help =
         vocabulary.commands(name.name()).isEmpty()
             ? advice(name.name(), functions)
-            : "`" + name.name() + "` is a command: write it without parentheses, `" + vocabulary.commands(name.name()).get(0).signature().usage() + "`";
+            : "`"
+                + name.name()
+                + "` is a command: write it without parentheses, `"
+                + vocabulary.commands(name.name()).get(0).signature().usage()
+                + "`";
     report(NameProblem.UNKNOWN_FUNCTION, name.span(), name.name(), help);
   }
 
@@ -476,11 +504,15 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     int most = function.parameters().size();
     int least = function.required();
     if (given < least || given > most) {
-      String wants = least == most ? Units.count(most, "value") : least + " to " + Units.count(most, "value");
+      String wants =
+          least == most ? Units.count(most, "value") : least + " to " + Units.count(most, "value");
       report(
           Diagnostic.of(TypeProblem.WRONG_COUNT, source, call.span(), function.name(), wants, given)
               .withNote(
-                  new Diagnostic.Note(Optional.empty(), call.callee().span(), "`def " + function.name() + "` has these parameters")));
+                  new Diagnostic.Note(
+                      Optional.empty(),
+                      call.callee().span(),
+                      "`def " + function.name() + "` has these parameters")));
     }
   }
 
@@ -502,7 +534,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     Methods.Method known = method.get();
     int given = call.arguments().size();
     if (given < known.least() || given > known.most()) {
-      String wants = known.least() == known.most() ? Units.count(known.most(), "value") : known.least() + " to " + Units.count(known.most(), "value");
+      String wants =
+          known.least() == known.most()
+              ? Units.count(known.most(), "value")
+              : known.least() + " to " + Units.count(known.most(), "value");
       report(TypeProblem.WRONG_COUNT, call.span(), name, wants, given);
     }
     return StaticType.ANY;

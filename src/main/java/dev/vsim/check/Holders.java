@@ -7,7 +7,8 @@ import java.util.Map;
 final class Holders {
   private static final Map<String, List<String>> BELOW =
       Map.of(
-          "host", List.of("vm", "process", "vcpu", "nic", "disk", "switch", "kernel", "nat", "device"),
+          "host",
+              List.of("vm", "process", "vcpu", "nic", "disk", "switch", "kernel", "nat", "device"),
           "vm", List.of("process", "vcpu", "nic", "disk", "device"));
 
   private Holders() {}

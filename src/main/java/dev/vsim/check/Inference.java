@@ -7,14 +7,18 @@ import dev.vsim.value.Dimension;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.List;
 
-/** Finds what each variable can hold, from everything that is assigned to it, until nothing changes any more. */
+/**
+ * Finds what each variable can hold, from everything that is assigned to it, until nothing changes
+ * any more.
+ */
 final class Inference {
   private final ExprChecker exprs;
   private final Facts facts;
 
   Inference(SourceText source, Vocabulary vocabulary, Facts ignored, Objects objects) {
     this.facts = new Facts();
-    this.exprs = new ExprChecker(source, vocabulary, facts, objects, new Diagnostics(), found -> {});
+    this.exprs =
+        new ExprChecker(source, vocabulary, facts, objects, new Diagnostics(), found -> {});
   }
 
   void run(List<Symbol.Assigned> assigned) {

@@ -10,7 +10,10 @@ public final class Labels {
 
   private Labels() {}
 
-  /** A name is one label; a range runs over single letters, or over the numbers that end two alike names. */
+  /**
+   * A name is one label; a range runs over single letters, or over the numbers that end two alike
+   * names.
+   */
   static List<String> spelled(Expr expr) {
     if (expr instanceof Expr.Name name) {
       return List.of(name.name());
@@ -26,12 +29,23 @@ public final class Labels {
   /** The labels from one to the other, both ends in; empty where the two make no row. */
   public static List<String> between(String from, String to) {
     if (from.length() == 1 && to.length() == 1) {
-      List<String> letters = new ArrayList<>();
-      for (char c = from.charAt(0); c <= to.charAt(0) && Character.isLetterOrDigit(c); c++) {
-        letters.add(String.valueOf(c));
-      }
-      return letters;
+      return letters(from.charAt(0), to.charAt(0));
     }
+    return numbered(from, to);
+  }
+
+  private static List<String> letters(char from, char to) {
+    List<String> letters = new ArrayList<>();
+    for (char c = from; c <= to; c++) {
+      if (!Character.isLetter(c)) {
+        return List.of();
+      }
+      letters.add(String.valueOf(c));
+    }
+    return letters;
+  }
+
+  private static List<String> numbered(String from, String to) {
     String stem = from.replaceAll("[0-9]+$", "");
     if (stem.length() == from.length() || !to.matches("\\Q" + stem + "\\E[0-9]{1,6}")) {
       return List.of();

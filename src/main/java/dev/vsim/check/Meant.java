@@ -12,7 +12,10 @@ import java.util.Optional;
 
 /** What the checker found a piece of syntax to mean. */
 public sealed interface Meant {
-  /** An act that performs a command; {@code actor} is the path of who acts where no {@code on} says so. */
+  /**
+   * An act that performs a command; {@code actor} is the path of who acts where no {@code on} says
+   * so.
+   */
   record Performs(Command command, Matched given, String actor) implements Meant {}
 
   /**
@@ -23,7 +26,13 @@ public sealed interface Meant {
    * @param owner the object it is in or on, if said
    * @param given the properties of its template and its own, joined
    */
-  record Declares(Kind kind, String name, Span nameSpan, Optional<Expr> rows, Optional<Expr> owner, Matched given)
+  record Declares(
+      Kind kind,
+      String name,
+      Span nameSpan,
+      Optional<Expr> rows,
+      Optional<Expr> owner,
+      Matched given)
       implements Meant {}
 
   /** An act that only notes a template. */

@@ -51,7 +51,9 @@ public final class Methods {
   private Methods() {}
 
   static Optional<Method> find(StaticType.Sort sort, String name) {
-    return BY_SORT.getOrDefault(sort, List.of()).stream().filter(m -> m.name().equals(name)).findFirst();
+    return BY_SORT.getOrDefault(sort, List.of()).stream()
+        .filter(m -> m.name().equals(name))
+        .findFirst();
   }
 
   static List<String> names(StaticType.Sort sort) {

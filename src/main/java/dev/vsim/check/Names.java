@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The first pass: notes every name that the file introduces, block by block, and everything that is assigned to a
- * variable. Objects and labels belong to the whole file, wherever they are declared.
+ * The first pass: notes every name that the file introduces, block by block, and everything that is
+ * assigned to a variable. Objects and labels belong to the whole file, wherever they are declared.
  */
 final class Names implements Stmt.Visitor<Void> {
   private final SourceText source;
@@ -83,11 +83,18 @@ final class Names implements Stmt.Visitor<Void> {
     return assigned;
   }
 
-  /** The default objects, unless the file's first declaration of the kind gives the default one another name. */
+  /**
+   * The default objects, unless the file's first declaration of the kind gives the default one
+   * another name.
+   */
   private void defaults(List<Stmt> statements) {
     vocabulary.kinds().stream()
         .filter(kind -> kind.standard().isPresent())
-        .filter(kind -> statements.stream().noneMatch(s -> s instanceof Stmt.Act act && act.word().text().equals(kind.name())))
+        .filter(
+            kind ->
+                statements.stream()
+                    .noneMatch(
+                        s -> s instanceof Stmt.Act act && act.word().text().equals(kind.name())))
         .forEach(kind -> object(kind.standard().get(), new Span(0, 0), kind.name()));
   }
 
@@ -166,7 +173,8 @@ final class Names implements Stmt.Visitor<Void> {
       Expr value =
           assign.operator() == null
               ? assign.value()
-              : new Expr.Binary(assign.span(), assign.operator(), assign.span(), name, assign.value());
+              : new Expr.Binary(
+                  assign.span(), assign.operator(), assign.span(), name, assign.value());
       assigned.add(new Symbol.Assigned(variable, value, scope, false));
     }
     return null;
@@ -369,7 +377,10 @@ final class Names implements Stmt.Visitor<Void> {
     }
     Word name = shape.name().get();
     String owner = shape.owner().map(o -> source.text(o.span())).orElse("");
-    boolean bare = !vocabulary.kind(kind).get().nested() || owner.isEmpty() || objects.kind(owner).filter("host"::equals).isPresent();
+    boolean bare =
+        !vocabulary.kind(kind).get().nested()
+            || owner.isEmpty()
+            || objects.kind(owner).filter("host"::equals).isPresent();
     String path = bare ? name.text() : owner + "." + name.text();
     if (shape.rows().isPresent()) {
       objects.putRow(name.text(), kind);

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The objects that a program declares, by path, with those that come with them and those that are there by default. */
+/**
+ * The objects that a program declares, by path, with those that come with them and those that are
+ * there by default.
+ */
 final class Objects {
   private final Vocabulary vocabulary;
   private final Map<String, String> kinds = new LinkedHashMap<>();
@@ -38,7 +41,8 @@ final class Objects {
   /** Every path that can be written, those of what comes with the objects included. */
   List<String> everyPath() {
     List<String> all = new ArrayList<>(kinds.keySet());
-    kinds.forEach((path, kind) -> children(path, kind).forEach(child -> all.add(path + "." + child)));
+    kinds.forEach(
+        (path, kind) -> children(path, kind).forEach(child -> all.add(path + "." + child)));
     return all;
   }
 

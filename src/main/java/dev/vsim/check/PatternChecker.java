@@ -112,7 +112,10 @@ final class PatternChecker {
         return false;
       }
     }
-    return scope.find(((Expr.Name) root).name()).filter(s -> s instanceof Symbol.Variable).isPresent();
+    return scope
+        .find(((Expr.Name) root).name())
+        .filter(s -> s instanceof Symbol.Variable)
+        .isPresent();
   }
 
   private boolean subjectFits(EventKind kind, String path, Span span) {
@@ -195,7 +198,12 @@ final class PatternChecker {
     }
     if (!holds(field, constant.get())) {
       diagnostics.add(
-          AssertionProblem.VALUE_MISFIT, source, expr.span(), source.text(expr.span()), wanted(field), field.name());
+          AssertionProblem.VALUE_MISFIT,
+          source,
+          expr.span(),
+          source.text(expr.span()),
+          wanted(field),
+          field.name());
       return Optional.empty();
     }
     return Optional.of(new Meant.Test.Equals(constant.get()));
@@ -203,8 +211,9 @@ final class PatternChecker {
 
   private static boolean holds(EventField field, Value value) {
     return switch (field.holds()) {
-      case NUMBER -> value instanceof Value.Whole whole && whole.dimension().mixesWith(field.dimension())
-          || value instanceof Value.Text && field.format() == Format.PAGE;
+      case NUMBER ->
+          value instanceof Value.Whole whole && whole.dimension().mixesWith(field.dimension())
+              || value instanceof Value.Text && field.format() == Format.PAGE;
       case TRUTH -> value instanceof Value.Truth;
       case WORD -> value instanceof Value.Text text && field.words().contains(text.text());
       case NAME, VALUE -> true;
@@ -236,7 +245,8 @@ final class PatternChecker {
   private void wrongWord(EventField field, String word, Span span, boolean variable) {
     Diagnostic wrong =
         field.words().isEmpty()
-            ? Diagnostic.of(AssertionProblem.VALUE_MISFIT, source, span, word, wanted(field), field.name())
+            ? Diagnostic.of(
+                AssertionProblem.VALUE_MISFIT, source, span, word, wanted(field), field.name())
             : Diagnostic.of(
                 AssertionProblem.UNKNOWN_WORD,
                 source,
@@ -246,7 +256,10 @@ final class PatternChecker {
                 field.kind().name(),
                 String.join(", ", field.words()));
     String near = variable ? "to use the variable, write `(" + word + ")`" : near(field, word);
-    String both = near.isEmpty() || wrong.help().isEmpty() ? near + wrong.help() : near + " — " + wrong.help();
+    String both =
+        near.isEmpty() || wrong.help().isEmpty()
+            ? near + wrong.help()
+            : near + " — " + wrong.help();
     diagnostics.add(wrong.withHelp(both));
   }
 
@@ -263,7 +276,8 @@ final class PatternChecker {
 
   private static String wanted(EventField field) {
     return switch (field.holds()) {
-      case NUMBER -> field.format() == Format.PAGE ? "a page's number or label" : field.dimension().prose();
+      case NUMBER ->
+          field.format() == Format.PAGE ? "a page's number or label" : field.dimension().prose();
       case TRUTH -> "true or false";
       case WORD -> "one of " + String.join(", ", field.words());
       case NAME -> "a word";

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads one value in a slot: there a bare word is one of the slot's words, a label, an object or a variable. */
+/**
+ * Reads one value in a slot: there a bare word is one of the slot's words, a label, an object or a
+ * variable.
+ */
 final class SlotChecker {
   private final SourceText source;
   private final ExprChecker exprs;
@@ -56,7 +59,10 @@ final class SlotChecker {
         : Optional.empty();
   }
 
-  /** Whether an expression looks like what a type takes, so that an optional slot takes it or is passed over. */
+  /**
+   * Whether an expression looks like what a type takes, so that an optional slot takes it or is
+   * passed over.
+   */
   boolean accepts(Type type, Expr expr, Scope scope) {
     if (type instanceof Type.Either either) {
       return either.choices().stream().anyMatch(choice -> accepts(choice, expr, scope));
@@ -72,9 +78,7 @@ final class SlotChecker {
     }
     Optional<Value> constant = Constants.of(expr);
     if (constant.isPresent()) {
-      return type.misfit(constant.get())
-          .filter(m -> m instanceof Type.Misfit.Sort)
-          .isEmpty();
+      return type.misfit(constant.get()).filter(m -> m instanceof Type.Misfit.Sort).isEmpty();
     }
     return acceptsShape(type, expr, scope);
   }
@@ -86,10 +90,13 @@ final class SlotChecker {
       return true;
     } else if (type instanceof Type.OfKind kinds) {
       Optional<Symbol> symbol = scope.find(name);
-      return symbol.filter(s -> s instanceof Symbol.Thing t && kinds.kinds().contains(t.kind())).isPresent()
+      return symbol
+              .filter(s -> s instanceof Symbol.Thing t && kinds.kinds().contains(t.kind()))
+              .isPresent()
           || symbol.filter(s -> s instanceof Symbol.Variable).isPresent();
     } else if (takesLabels(type)) {
-      return labels.contains(name) || scope.find(name).filter(s -> s instanceof Symbol.Variable).isPresent();
+      return labels.contains(name)
+          || scope.find(name).filter(s -> s instanceof Symbol.Variable).isPresent();
     }
     return scope.find(name).filter(s -> !(s instanceof Symbol.Thing)).isPresent();
   }
@@ -126,18 +133,16 @@ final class SlotChecker {
       }
       if (takesLabels(type) && scope.find(name.name()).isEmpty()) {
         diagnostics.add(
-            NameProblem.UNKNOWN_LABEL,
-            source,
-            name.span(),
-            name.name(),
-            labelAdvice(name.name()));
+            NameProblem.UNKNOWN_LABEL, source, name.span(), name.name(), labelAdvice(name.name()));
         return Optional.empty();
       }
     }
     Optional<Value> constant = Constants.of(expr);
     StaticType found = exprs.check(expr, scope);
     if (constant.isPresent()) {
-      return type.misfit(constant.get()).map(m -> misfit(m, constant.get(), expr.span())).orElse(true)
+      return type.misfit(constant.get())
+              .map(m -> misfit(m, constant.get(), expr.span()))
+              .orElse(true)
           ? Optional.of(new Argument.Constant(expr.span(), constant.get()))
           : Optional.empty();
     }
@@ -155,7 +160,9 @@ final class SlotChecker {
     boolean taken =
         type.words().contains(name.name())
             || type instanceof Type.NewName
-            || type instanceof Type.Any && scope.find(name.name()).isEmpty() && objects.kind(name.name()).isEmpty()
+            || type instanceof Type.Any
+                && scope.find(name.name()).isEmpty()
+                && objects.kind(name.name()).isEmpty()
             || takesLabels(type) && labels.contains(name.name());
     return taken
         ? Optional.of(new Argument.Constant(name.span(), new Value.Word(name.name())))
@@ -163,10 +170,12 @@ final class SlotChecker {
   }
 
   private void wordOrVariable(Type type, Expr.Name name, Scope scope) {
-    boolean variable = scope.find(name.name()).filter(s -> s instanceof Symbol.Variable).isPresent();
+    boolean variable =
+        scope.find(name.name()).filter(s -> s instanceof Symbol.Variable).isPresent();
     if (variable && type instanceof Type.Words words) {
       diagnostics.add(
-          Diagnostic.of(NameProblem.UNKNOWN_WORD, source, name.span(), name.name(), words.noun(), "")
+          Diagnostic.of(
+                  NameProblem.UNKNOWN_WORD, source, name.span(), name.name(), words.noun(), "")
               .withHelp("to use the variable, write `(" + name.name() + ")`"));
     } else {
       unknownWord(type, name.name(), name.span());
@@ -188,13 +197,15 @@ final class SlotChecker {
 
   private static boolean isWordsOnly(Type type) {
     return type instanceof Type.Words
-        || type instanceof Type.Either either && either.choices().stream().allMatch(SlotChecker::isWordsOnly);
+        || type instanceof Type.Either either
+            && either.choices().stream().allMatch(SlotChecker::isWordsOnly);
   }
 
   private static boolean takesLabels(Type type) {
     return type instanceof Type.Page
         || type instanceof Type.Place place && place.labels()
-        || type instanceof Type.Either either && either.choices().stream().anyMatch(SlotChecker::takesLabels);
+        || type instanceof Type.Either either
+            && either.choices().stream().anyMatch(SlotChecker::takesLabels);
   }
 
   /** Reports; always false, for "it does not fit". */
@@ -202,10 +213,16 @@ final class SlotChecker {
     if (misfit instanceof Type.Misfit.Sort sort) {
       diagnostics.add(TypeProblem.WRONG_SORT, source, span, sort.wanted(), sort.given());
     } else if (misfit instanceof Type.Misfit.Range range) {
-      diagnostics.add(TypeProblem.OUT_OF_RANGE, source, span, given.print(), range.least(), range.most());
+      diagnostics.add(
+          TypeProblem.OUT_OF_RANGE, source, span, given.print(), range.least(), range.most());
     } else if (misfit instanceof Type.Misfit.Word word) {
       diagnostics.add(
-          NameProblem.UNKNOWN_WORD, source, span, word.given(), word.noun(), wordAdvice(word.given(), word.allowed()));
+          NameProblem.UNKNOWN_WORD,
+          source,
+          span,
+          word.given(),
+          word.noun(),
+          wordAdvice(word.given(), word.allowed()));
     }
     return false;
   }
@@ -226,7 +243,9 @@ final class SlotChecker {
       return either.choices().stream().anyMatch(choice -> fits(choice, found));
     } else if (type instanceof Type.OfKind kinds) {
       return found.sort() == StaticType.Sort.THING && kinds.kinds().contains(found.kind());
-    } else if (type instanceof Type.Words || type instanceof Type.Text || type instanceof Type.NewName) {
+    } else if (type instanceof Type.Words
+        || type instanceof Type.Text
+        || type instanceof Type.NewName) {
       return found.sort() == StaticType.Sort.TEXT || found.sort() == StaticType.Sort.TRUTH;
     } else if (type instanceof Type.ListOf) {
       return found.sort() == StaticType.Sort.LIST;

@@ -56,16 +56,21 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     this.top = names.top();
     this.scope = top;
     this.exprs =
-        new ExprChecker(source, vocabulary, facts, objects, diagnostics, found -> expect(found.expect()));
+        new ExprChecker(
+            source, vocabulary, facts, objects, diagnostics, found -> expect(found.expect()));
     this.patterns =
         new PatternChecker(source, exprs, objects, names.labels(), facts, diagnostics, trace);
     SlotChecker slots = new SlotChecker(source, exprs, objects, names.labels(), diagnostics);
-    this.acts = new ActChecker(source, vocabulary, facts, objects, names, slots, exprs, diagnostics);
+    this.acts =
+        new ActChecker(source, vocabulary, facts, objects, names, slots, exprs, diagnostics);
   }
 
   void file(List<Stmt> statements) {
     for (Stmt statement : statements) {
-      if (trace && !(statement instanceof Stmt.Expect || statement instanceof Stmt.Rewind || statement instanceof Stmt.Broken)) {
+      if (trace
+          && !(statement instanceof Stmt.Expect
+              || statement instanceof Stmt.Rewind
+              || statement instanceof Stmt.Broken)) {
         report(AssertionProblem.NOT_A_TRACE_LINE, statement.span());
       }
       if (used && !declares(statement)) {
@@ -147,7 +152,12 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     }
     if (assign.operator() != null) {
       exprs.check(
-          new Expr.Binary(assign.span(), assign.operator(), assign.value().span(), assign.target(), assign.value()),
+          new Expr.Binary(
+              assign.span(),
+              assign.operator(),
+              assign.value().span(),
+              assign.target(),
+              assign.value()),
           scope);
     }
     facts.types.put(assign.value(), value);
@@ -156,7 +166,8 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   private void assignName(Expr.Name name) {
     Optional<Symbol> symbol = scope.find(name.name());
-    boolean assignable = symbol.filter(s -> s instanceof Symbol.Variable v && !v.isParameter()).isPresent();
+    boolean assignable =
+        symbol.filter(s -> s instanceof Symbol.Variable v && !v.isParameter()).isPresent();
     if (assignable) {
       exprs.check(name, scope);
     } else if (symbol.isEmpty()) {
@@ -173,7 +184,9 @@ final class StatementChecker implements Stmt.Visitor<Void> {
           NameProblem.NOT_ASSIGNABLE,
           name.span(),
           what + " `" + name.name() + "`",
-          symbol.get() instanceof Symbol.Variable ? "turn it with --set " + name.name() + "=…" : "");
+          symbol.get() instanceof Symbol.Variable
+              ? "turn it with --set " + name.name() + "=…"
+              : "");
     }
   }
 
@@ -210,7 +223,8 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void repeat(Stmt.Repeat repeat) {
     StaticType times = exprs.check(repeat.times(), scope);
-    boolean count = times.isOpen() || times.isWhole() && times.dimension() == StaticType.COUNT.dimension();
+    boolean count =
+        times.isOpen() || times.isWhole() && times.dimension() == StaticType.COUNT.dimension();
     if (!count) {
       report(TypeProblem.WRONG_SORT, repeat.times().span(), "a number of times", times.prose());
     }
@@ -378,7 +392,10 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     exprs.check(check.name(), scope);
     if (!check.items().isEmpty() || !check.options().isEmpty()) {
       Span span = check.items().isEmpty() ? check.span() : check.items().get(0).span();
-      report(ActionProblem.NOT_YET, span, "check … " + (check.items().isEmpty() ? "< … >" : source.text(span)));
+      report(
+          ActionProblem.NOT_YET,
+          span,
+          "check … " + (check.items().isEmpty() ? "< … >" : source.text(span)));
     }
     return block(check.body());
   }

@@ -83,7 +83,9 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
   /** How a diagnostic names it, with its article. */
   public String prose() {
     if (isNumber()) {
-      return sort == Sort.REAL && dimension == Dimension.COUNT ? "a number with decimals" : dimension.prose();
+      return sort == Sort.REAL && dimension == Dimension.COUNT
+          ? "a number with decimals"
+          : dimension.prose();
     }
     return sort == Sort.THING && !kind.isEmpty() ? "a " + kind : sort.prose;
   }

@@ -107,7 +107,8 @@ public sealed interface Symbol {
   }
 
   /** A function of the file. */
-  record Function(String name, Span span, Stmt.Def def, Activation activation, List<Variable> parameters)
+  record Function(
+      String name, Span span, Stmt.Def def, Activation activation, List<Variable> parameters)
       implements Symbol {
     /** How many arguments a call must give. */
     public int required() {

@@ -14,7 +14,8 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = CommandLines.Versions.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Runs scenarios (.vsim) of a virtualized machine: memory, processors, network, storage.",
+    description =
+        "Runs scenarios (.vsim) of a virtualized machine: memory, processors, network, storage.",
     footer = {
       "",
       "Examples:",
@@ -66,11 +67,14 @@ final class CommandLines {
     terminal.err().println("vsim: " + exception.getMessage());
     List<String> known = new ArrayList<>(line.getSubcommands().keySet());
     known.addAll(line.getCommandSpec().optionsMap().keySet());
-    if (exception instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+    if (exception instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
       Suggestions.nearest(unmatched.getUnmatched().get(0), known)
           .ifPresent(near -> terminal.err().println("help: did you mean `" + near + "`?"));
     }
-    terminal.err().println("help: " + line.getCommandSpec().qualifiedName() + " --help shows how it is used");
+    terminal
+        .err()
+        .println("help: " + line.getCommandSpec().qualifiedName() + " --help shows how it is used");
     return ExitCode.REFUSED;
   }
 }

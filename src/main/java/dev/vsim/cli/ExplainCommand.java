@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "CODE", arity = "0..1", description = "The error's code, as it was printed.")
+  @Parameters(
+      paramLabel = "CODE",
+      arity = "0..1",
+      description = "The error's code, as it was printed.")
   private String code;
 
   ExplainCommand(Terminal terminal) {

@@ -62,7 +62,8 @@ final class FormatCommand implements Callable<Integer> {
     Optional<SourceText> text = SourceFiles.read(file, file.toString(), diagnostics);
     Optional<String> laidOut = text.flatMap(t -> Formatter.format(t, diagnostics));
     if (laidOut.isEmpty()) {
-      new Outcomes(terminal, format).diagnostics(diagnostics.sorted(), diagnostics.dropped(), terminal.err());
+      new Outcomes(terminal, format)
+          .diagnostics(diagnostics.sorted(), diagnostics.dropped(), terminal.err());
       return ExitCode.REFUSED;
     }
     if (stdout) {

@@ -31,7 +31,10 @@ final class LimitOptions {
                   () ->
                       new CommandLine.ParameterException(
                           spec.commandLine(),
-                          "there is no limit `" + entry.getKey() + "`; the limits are " + String.join(", ", Limits.NAMES)));
+                          "there is no limit `"
+                              + entry.getKey()
+                              + "`; the limits are "
+                              + String.join(", ", Limits.NAMES)));
     }
     return limits;
   }
@@ -46,6 +49,7 @@ final class LimitOptions {
       return whole.amount();
     }
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "--limit " + entry.getKey() + " takes a number above 0, not `" + text + "`");
+        spec.commandLine(),
+        "--limit " + entry.getKey() + " takes a number above 0, not `" + text + "`");
   }
 }

@@ -30,7 +30,10 @@ public final class Main {
     try {
       return CommandLines.execute(arguments, terminal);
     } catch (OutOfMemoryError e) {
-      terminal.err().println("vsim: the computer has no memory left for this; declare or touch less, or allow Java more (VSIM_JAVA_OPTS=-Xmx8g)");
+      terminal
+          .err()
+          .println(
+              "vsim: the computer has no memory left for this; declare or touch less, or allow Java more (VSIM_JAVA_OPTS=-Xmx8g)");
       return ExitCode.LIMIT;
     } catch (RuntimeException | StackOverflowError e) {
       return Defect.report(e, terminal);

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Runs a scenario: prints what happens as a trace, and what its assertions come to.",
+    description =
+        "Runs a scenario: prints what happens as a trace, and what its assertions come to.",
     footer = {
       "",
       "Examples:",

@@ -40,13 +40,22 @@ final class TestCommand implements Callable<Integer> {
       description = "Scenarios, or folders in which to look for them (default: here).")
   private List<Path> paths;
 
-  @Option(names = "--bless", description = "Records what comes out now as the golden; never where CI is set.")
+  @Option(
+      names = "--bless",
+      description = "Records what comes out now as the golden; never where CI is set.")
   private boolean bless;
 
-  @Option(names = "--jobs", paramLabel = "N", description = "How many run at a time (default: the cores).")
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many run at a time (default: the cores).")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--filter", paramLabel = "TEXT", defaultValue = "", description = "Only scenarios whose path holds this.")
+  @Option(
+      names = "--filter",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Only scenarios whose path holds this.")
   private String filter;
 
   @Option(names = "--list", description = "Lists the scenarios, and runs nothing.")
@@ -96,8 +105,7 @@ final class TestCommand implements Callable<Integer> {
     ConsoleReport.Style style =
         terminal.colour() ? ConsoleReport.Style.COLOUR : ConsoleReport.Style.PLAIN;
     terminal.out().print(new ConsoleReport(style).draw(reports, elapsed));
-    Status worst =
-        reports.stream().map(Report::status).reduce(Status.PASS, Status::worse);
+    Status worst = reports.stream().map(Report::status).reduce(Status.PASS, Status::worse);
     return Math.max(obsolete(tests.obsolete()), exitCode(worst));
   }
 

@@ -24,7 +24,8 @@ final class Acts {
     private String echo;
 
     /**
-     * @param defaultActor the path of who acts where no {@code on} says so; empty for the host's first process
+     * @param defaultActor the path of who acts where no {@code on} says so; empty for the host's
+     *     first process
      */
     Perform(At at, Command command, GivenArguments given, String defaultActor, Context context) {
       super(at, context.meter());
@@ -54,7 +55,10 @@ final class Acts {
         actor =
             defaultActor.isEmpty()
                 ? context.setting().machine().host().init()
-                : context.find(defaultActor).map(Value.Thing::subject).orElseThrow(() -> stop(ActionProblem.NOT_THERE, defaultActor));
+                : context
+                    .find(defaultActor)
+                    .map(Value.Thing::subject)
+                    .orElseThrow(() -> stop(ActionProblem.NOT_THERE, defaultActor));
       }
       return actor;
     }
@@ -110,7 +114,11 @@ final class Acts {
 
     private void declare(String one, Optional<Subject> in, Frame frame) {
       Arguments arguments = given.fill(frame, frame.actor);
-      tell(kind.declare(new Declaration(one, in, arguments), context.setting()), this, given, context);
+      tell(
+          kind.declare(new Declaration(one, in, arguments), context.setting()),
+          this,
+          given,
+          context);
     }
   }
 
@@ -123,7 +131,8 @@ final class Acts {
     } else if (outcome instanceof Outcome.Ends ends) {
       throw new Stopped(
           Ending.Sort.FAILED,
-          dev.vsim.source.Diagnostic.of(ActionProblem.STOPPED, node.source(), node.span(), ends.why()));
+          dev.vsim.source.Diagnostic.of(
+              ActionProblem.STOPPED, node.source(), node.span(), ends.why()));
     }
   }
 }

@@ -16,7 +16,10 @@ import java.util.Optional;
 final class Calls {
   private Calls() {}
 
-  /** A planned function; its body is planned at its first call, so that functions can call each other. */
+  /**
+   * A planned function; its body is planned at its first call, so that functions can call each
+   * other.
+   */
   static final class Function {
     private final String name;
     private final int size;
@@ -146,11 +149,11 @@ final class Calls {
               .kind(thing.kind())
               .flatMap(k -> k.attribute(name))
               .filter(a -> a.access() instanceof Attribute.Access.Called)
-              .orElseThrow(
-                  () -> stop(NameProblem.UNKNOWN_METHOD, "a " + thing.kind(), name, ""));
+              .orElseThrow(() -> stop(NameProblem.UNKNOWN_METHOD, "a " + thing.kind(), name, ""));
       Attribute.Access.Called access = (Attribute.Access.Called) attribute.access();
       if (given.size() != access.parameters().size()) {
-        throw stop(TypeProblem.WRONG_COUNT, name, access.parameters().size() + " values", given.size());
+        throw stop(
+            TypeProblem.WRONG_COUNT, name, access.parameters().size() + " values", given.size());
       }
       for (int i = 0; i < given.size(); i++) {
         fit(access.parameters().get(i), arguments.get(i), given.get(i));

@@ -50,8 +50,11 @@ record Context(
     }
     if (writer.state() != TraceWriter.State.WHOLE) {
       throw writer.state() == TraceWriter.State.LIMITED
-          ? meter.limit(at, LimitProblem.OUTPUT, Printed.whole(meter.limits().output(), Dimension.SIZE))
-          : new Stopped(Ending.Sort.BROKEN_OUTPUT, Diagnostic.of(FileProblem.UNREADABLE, at.source(), at.span(), "", ""));
+          ? meter.limit(
+              at, LimitProblem.OUTPUT, Printed.whole(meter.limits().output(), Dimension.SIZE))
+          : new Stopped(
+              Ending.Sort.BROKEN_OUTPUT,
+              Diagnostic.of(FileProblem.UNREADABLE, at.source(), at.span(), "", ""));
     }
   }
 

@@ -43,8 +43,7 @@ final class Elements {
 
     private Value entry(Value.Entries entries, Value key) {
       return Optional.ofNullable(entries.entries().get(Operations.key(key)))
-          .orElseThrow(
-              () -> stop(TypeProblem.NO_ELEMENT, key.print(), "the map has no such key"));
+          .orElseThrow(() -> stop(TypeProblem.NO_ELEMENT, key.print(), "the map has no such key"));
     }
   }
 

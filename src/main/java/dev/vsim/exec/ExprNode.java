@@ -46,7 +46,10 @@ abstract class ExprNode extends Node {
     return false;
   }
 
-  /** An expression that always is a whole number of one dimension: no value is made unless asked for. */
+  /**
+   * An expression that always is a whole number of one dimension: no value is made unless asked
+   * for.
+   */
   abstract static class OfWhole extends ExprNode {
     private final Dimension dimension;
 

@@ -136,7 +136,9 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
     if (unary.operator() == Expr.Operator.NOT) {
       return new Logic.Not(at(unary), operand);
     }
-    return operand.isWhole() ? new Wholes.Negate(at(unary), operand) : new Values.Negate(at(unary), operand);
+    return operand.isWhole()
+        ? new Wholes.Negate(at(unary), operand)
+        : new Values.Negate(at(unary), operand);
   }
 
   @Override
@@ -204,16 +206,23 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       return new Things.ByPath(at(index), path.get(), context);
     }
     if (program.symbol(index.of()).filter(s -> s instanceof Symbol.Row).isPresent()) {
-      return new Things.OfRow(at(index), ((Expr.Name) index.of()).name(), plan(index.at()), context);
+      return new Things.OfRow(
+          at(index), ((Expr.Name) index.of()).name(), plan(index.at()), context);
     }
     if (index.of() instanceof Expr.Member member
         && isAttribute(member)
         && program.type(member.of()).sort() == StaticType.Sort.THING) {
-      return new Things.Indexed(at(index), plan(member.of()), member.name().text(), plan(index.at()), context);
+      return new Things.Indexed(
+          at(index), plan(member.of()), member.name().text(), plan(index.at()), context);
     }
     if (index.of() instanceof Expr.Member member && isAttribute(member)) {
       return new Things.MaybeIndexed(
-          at(index), plan(member.of()), member.name().text(), plan(index.of()), plan(index.at()), context);
+          at(index),
+          plan(member.of()),
+          member.name().text(),
+          plan(index.of()),
+          plan(index.at()),
+          context);
     }
     return new Elements.Read(at(index), plan(index.of()), plan(index.at()));
   }
@@ -224,7 +233,11 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
     Optional<Symbol> symbol = program.symbol(call.callee());
     if (symbol.isPresent() && symbol.get() instanceof Symbol.Function function) {
       return new Calls.Call(
-          at(call), programs.function(function), home(function.activation().outer()), arguments, context.meter());
+          at(call),
+          programs.function(function),
+          home(function.activation().outer()),
+          arguments,
+          context.meter());
     }
     Expr.Member member = (Expr.Member) call.callee();
     return new Calls.Method(at(call), plan(member.of()), member.name().text(), arguments, context);

@@ -13,9 +13,7 @@ record FoundEvent(Event event) implements Value.Happened {
     if (name.equals("subject")) {
       return Optional.of(Context.thing(event.subject()));
     }
-    return EventKind.of(event)
-        .field(name)
-        .map(field -> value(field).orElse(Value.None.NONE));
+    return EventKind.of(event).field(name).map(field -> value(field).orElse(Value.None.NONE));
   }
 
   private Optional<Value> value(EventField field) {
@@ -24,9 +22,12 @@ record FoundEvent(Event event) implements Value.Happened {
 
   @Override
   public String line() {
-    StringBuilder line = new StringBuilder(EventKind.of(event).name()).append(' ').append(event.subject().path());
+    StringBuilder line =
+        new StringBuilder(EventKind.of(event).name()).append(' ').append(event.subject().path());
     for (EventField field : EventKind.of(event).fields()) {
-      field.value(event).ifPresent(v -> line.append(' ').append(field.name()).append(' ').append(v.print()));
+      field
+          .value(event)
+          .ifPresent(v -> line.append(' ').append(field.name()).append(' ').append(v.print()));
     }
     return line.toString();
   }

@@ -8,8 +8,10 @@ final class Frame {
   final long[] wholes;
   final Value[] values;
   final Frame outer;
+
   /** Who acts because an {@code on} says so, or null. */
   Subject actor;
+
   /** What {@code return} gives back. */
   Value result;
 

@@ -13,7 +13,10 @@ import dev.vsim.vocabulary.Arguments;
 import java.util.List;
 import java.util.Optional;
 
-/** Fills the arguments of a command or property anew each time its statement runs, checking what only the run tells. */
+/**
+ * Fills the arguments of a command or property anew each time its statement runs, checking what
+ * only the run tells.
+ */
 final class GivenArguments {
   private final Signature signature;
   private final OfSlot[] slots;
@@ -37,11 +40,16 @@ final class GivenArguments {
     this.options = options;
     this.reentrant =
         options.stream().anyMatch(o -> o.reentrant)
-            || slots.stream().flatMap(s -> java.util.Arrays.stream(s.values)).anyMatch(ExprNode::calls);
+            || slots.stream()
+                .flatMap(s -> java.util.Arrays.stream(s.values))
+                .anyMatch(ExprNode::calls);
     this.shared = new Arguments(signature);
   }
 
-  /** The arguments; the same object each time, unless evaluating them may run this very statement again. */
+  /**
+   * The arguments; the same object each time, unless evaluating them may run this very statement
+   * again.
+   */
   Arguments fill(Frame frame, Subject actor) {
     Arguments arguments = reentrant ? new Arguments(signature) : shared;
     arguments.clear(actor);
@@ -79,7 +87,10 @@ final class GivenArguments {
     arguments.add(slot.index, value);
   }
 
-  /** Whether every whole number of the node's dimension fits, so that no value need be made to find out. */
+  /**
+   * Whether every whole number of the node's dimension fits, so that no value need be made to find
+   * out.
+   */
   private static boolean takesBare(Type type, ExprNode node) {
     return (type instanceof Type.Place || type instanceof Type.Page)
         && node.dimension().mixesWith(Dimension.ADDRESS);

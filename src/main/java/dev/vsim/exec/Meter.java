@@ -8,11 +8,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Counts what a run uses against its limits (grading.md, "Limits"): the same count on every machine. */
+/**
+ * Counts what a run uses against its limits (grading.md, "Limits"): the same count on every
+ * machine.
+ */
 final class Meter {
   private static final int BETWEEN_LOOKS = 1 << 14;
 
-  /** What an element of a list, or a character, is taken to cost at the most, with all copies that are about. */
+  /**
+   * What an element of a list, or a character, is taken to cost at the most, with all copies that
+   * are about.
+   */
   private static final int BYTES_AN_ELEMENT = 64;
 
   private final Limits limits;
@@ -61,8 +67,7 @@ final class Meter {
   void length(Node node, long elements) {
     work(node, elements);
     if (elements > limits.memory() / BYTES_AN_ELEMENT) {
-      throw limit(
-          node, LimitProblem.MEMORY, Printed.whole(limits.memory(), Dimension.SIZE));
+      throw limit(node, LimitProblem.MEMORY, Printed.whole(limits.memory(), Dimension.SIZE));
     }
   }
 

@@ -25,7 +25,9 @@ final class Operations {
     if (left instanceof Value.Text a && right instanceof Value.Text b) {
       return texts(at, operator, a, b);
     }
-    if (left instanceof Value.Items a && right instanceof Value.Items b && operator == Operator.PLUS) {
+    if (left instanceof Value.Items a
+        && right instanceof Value.Items b
+        && operator == Operator.PLUS) {
       List<Value> joined = new ArrayList<>(a.items());
       joined.addAll(b.items());
       return new Value.Items(joined);
@@ -144,7 +146,9 @@ final class Operations {
   }
 
   static Dimension dimension(Value value) {
-    return value instanceof Value.Whole whole ? whole.dimension() : ((Value.Real) value).dimension();
+    return value instanceof Value.Whole whole
+        ? whole.dimension()
+        : ((Value.Real) value).dimension();
   }
 
   static double real(Value value) {
@@ -155,7 +159,9 @@ final class Operations {
   static int order(Value left, Value right) {
     if (left instanceof Value.Whole a && right instanceof Value.Whole b) {
       boolean unsigned = a.dimension() == Dimension.ADDRESS || b.dimension() == Dimension.ADDRESS;
-      return unsigned ? Long.compareUnsigned(a.amount(), b.amount()) : Long.compare(a.amount(), b.amount());
+      return unsigned
+          ? Long.compareUnsigned(a.amount(), b.amount())
+          : Long.compare(a.amount(), b.amount());
     }
     return Double.compare(real(left), real(right));
   }
@@ -180,7 +186,10 @@ final class Operations {
     return same(left, right);
   }
 
-  /** Whether two values are the same; numbers by amount, words and texts by spelling, objects by path. */
+  /**
+   * Whether two values are the same; numbers by amount, words and texts by spelling, objects by
+   * path.
+   */
   static boolean same(Value left, Value right) {
     if (isNumber(left) && isNumber(right)) {
       return dimension(left).mixesWith(dimension(right)) && order(left, right) == 0;

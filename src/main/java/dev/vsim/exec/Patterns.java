@@ -34,7 +34,10 @@ final class Patterns {
 
   static Built plan(Meant.Events meant, Exprs exprs) {
     Optional<ExprNode> who =
-        meant.subject().filter(w -> w instanceof Meant.Who.Computed).map(w -> exprs.plan(((Meant.Who.Computed) w).expr()));
+        meant
+            .subject()
+            .filter(w -> w instanceof Meant.Who.Computed)
+            .map(w -> exprs.plan(((Meant.Who.Computed) w).expr()));
     EventPattern base = EventPattern.of(meant.kind());
     if (meant.subject().isPresent() && meant.subject().get() instanceof Meant.Who.Path path) {
       base = base.about(path.path());

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns checked statements into nodes: names, units and defaults are resolved before the first step (house rule 3). */
+/**
+ * Turns checked statements into nodes: names, units and defaults are resolved before the first step
+ * (house rule 3).
+ */
 final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   private final CheckedProgram program;
   private final Symbol.Activation here;
@@ -34,7 +37,10 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
     return block(block.statements());
   }
 
-  /** A bare {@code on} takes what follows it as its body; {@code forbid} and {@code allow} end with their block. */
+  /**
+   * A bare {@code on} takes what follows it as its body; {@code forbid} and {@code allow} end with
+   * their block.
+   */
   dev.vsim.exec.Block block(List<Stmt> statements) {
     List<StatementNode> nodes = new ArrayList<>(statements.size());
     boolean rules = false;
@@ -51,7 +57,9 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
     dev.vsim.exec.Block planned = new dev.vsim.exec.Block(nodes.toArray(new StatementNode[0]));
     return rules && here != program.activation() || rules && !isTop(statements)
         ? new dev.vsim.exec.Block(
-            new StatementNode[] {new Assertions.RuledBlock(at(statements.get(0)), planned, context)})
+            new StatementNode[] {
+              new Assertions.RuledBlock(at(statements.get(0)), planned, context)
+            })
         : planned;
   }
 
@@ -82,7 +90,8 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   @Override
   public Optional<StatementNode> let(Stmt.Let let) {
     return node(
-        new Statements.Store(at(let), meter(), write(program.variable(let.name())), exprs.plan(let.value())));
+        new Statements.Store(
+            at(let), meter(), write(program.variable(let.name())), exprs.plan(let.value())));
   }
 
   @Override
@@ -105,7 +114,8 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
             ? assign.value()
             : new Expr.Binary(
                 assign.span(), assign.operator(), assign.span(), assign.target(), assign.value());
-    ExprNode value = assign.operator() == null ? exprs.plan(combined) : exprs.binary((Expr.Binary) combined);
+    ExprNode value =
+        assign.operator() == null ? exprs.plan(combined) : exprs.binary((Expr.Binary) combined);
     if (assign.target() instanceof Expr.Name name) {
       Symbol.Variable variable = (Symbol.Variable) program.symbol(name).orElseThrow();
       return node(new Statements.Store(at(assign), meter(), write(variable), value));
@@ -149,7 +159,8 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   @Override
   public Optional<StatementNode> repeat(Stmt.Repeat repeat) {
     return node(
-        new Statements.Repeat(at(repeat), meter(), exprs.plan(repeat.times()), block(repeat.body())));
+        new Statements.Repeat(
+            at(repeat), meter(), exprs.plan(repeat.times()), block(repeat.body())));
   }
 
   @Override
@@ -250,7 +261,8 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> check(Stmt.Check check) {
-    return node(new Assertions.Check(at(check), exprs.plan(check.name()), block(check.body()), context));
+    return node(
+        new Assertions.Check(at(check), exprs.plan(check.name()), block(check.body()), context));
   }
 
   @Override
@@ -274,7 +286,8 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   @Override
   public Optional<StatementNode> print(Stmt.Print print) {
     return node(
-        new Statements.Print(at(print), print.values().stream().map(exprs::plan).toList(), context));
+        new Statements.Print(
+            at(print), print.values().stream().map(exprs::plan).toList(), context));
   }
 
   @Override
@@ -308,9 +321,11 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
     List<GivenArguments.OfSlot> slots = new ArrayList<>();
     for (Matched.Filled filled : matched.filled()) {
       ExprNode[] values = filled.arguments().stream().map(this::argument).toArray(ExprNode[]::new);
-      slots.add(new GivenArguments.OfSlot(filled.index(), signature.slots().get(filled.index()), values));
+      slots.add(
+          new GivenArguments.OfSlot(filled.index(), signature.slots().get(filled.index()), values));
     }
-    return new GivenArguments(signature, slots, matched.options().stream().map(this::given).toList());
+    return new GivenArguments(
+        signature, slots, matched.options().stream().map(this::given).toList());
   }
 
   private ExprNode argument(Matched.Argument argument) {

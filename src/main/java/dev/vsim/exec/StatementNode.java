@@ -1,6 +1,9 @@
 package dev.vsim.exec;
 
-/** A statement ready to run. The step is counted in one place, so that no statement can forget it (house rule 3). */
+/**
+ * A statement ready to run. The step is counted in one place, so that no statement can forget it
+ * (house rule 3).
+ */
 abstract class StatementNode extends Node {
   /** How a statement ends. */
   enum Flow {

@@ -57,7 +57,12 @@ final class Statements {
     private final Block[] bodies;
     private final Optional<Block> otherwise;
 
-    If(At at, Meter meter, List<ExprNode> conditions, List<Block> bodies, Optional<Block> otherwise) {
+    If(
+        At at,
+        Meter meter,
+        List<ExprNode> conditions,
+        List<Block> bodies,
+        Optional<Block> otherwise) {
       super(at, meter);
       this.conditions = conditions.toArray(new ExprNode[0]);
       this.bodies = bodies.toArray(new Block[0]);
@@ -204,7 +209,10 @@ final class Statements {
       List<Value> items = elements(value);
       Flow flow = Flow.ON;
       for (int i = 0; i < items.size() && goesOn(flow); i++) {
-        flow = second.isPresent() ? once(new Value.Whole(i), items.get(i), frame) : once(items.get(i), null, frame);
+        flow =
+            second.isPresent()
+                ? once(new Value.Whole(i), items.get(i), frame)
+                : once(items.get(i), null, frame);
       }
       return flow;
     }
@@ -226,7 +234,10 @@ final class Statements {
         return new ArrayList<>(items.items());
       } else if (value instanceof Value.Text text) {
         meter().work(this, text.text().length());
-        return text.text().codePoints().mapToObj(c -> (Value) new Value.Text(Character.toString(c))).toList();
+        return text.text()
+            .codePoints()
+            .mapToObj(c -> (Value) new Value.Text(Character.toString(c)))
+            .toList();
       }
       throw over.stop(TypeProblem.NOT_ITERABLE, Sorts.prose(value));
     }
@@ -308,7 +319,8 @@ final class Statements {
     @Override
     Flow execute(Frame frame) {
       if (!(actor.value(frame) instanceof Value.Thing thing)) {
-        throw actor.stop(TypeProblem.WRONG_SORT, "a process, a VM or a host", Sorts.prose(actor.value(frame)));
+        throw actor.stop(
+            TypeProblem.WRONG_SORT, "a process, a VM or a host", Sorts.prose(actor.value(frame)));
       }
       Subject before = frame.actor;
       frame.actor = thing.subject();

@@ -2,7 +2,9 @@ package dev.vsim.exec;
 
 import dev.vsim.source.Diagnostic;
 
-/** Unwinds the interpreter when a run cannot go on; what is to be said is a value that it carries. */
+/**
+ * Unwinds the interpreter when a run cannot go on; what is to be said is a value that it carries.
+ */
 final class Stopped extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

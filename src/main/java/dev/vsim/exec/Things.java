@@ -72,8 +72,8 @@ final class Things {
   }
 
   /**
-   * {@code linux.init.faults.first-touch}: names behind a value, one after the other: objects below it, attributes and
-   * their parts, fields of an event.
+   * {@code linux.init.faults.first-touch}: names behind a value, one after the other: objects below
+   * it, attributes and their parts, fields of an event.
    */
   static final class Member extends ExprNode {
     private final ExprNode of;
@@ -97,7 +97,8 @@ final class Things {
     @Override
     Value value(Frame frame) {
       Value owner = of.value(frame);
-      boolean known = kind != null && owner instanceof Value.Thing thing && thing.kind().equals(kind.name());
+      boolean known =
+          kind != null && owner instanceof Value.Thing thing && thing.kind().equals(kind.name());
       return known ? read(attribute, (Value.Thing) owner) : walk(owner);
     }
 
@@ -175,7 +176,8 @@ final class Things {
     private static String hint(Attribute read) {
       return read.parts().isEmpty()
           ? "it is read with brackets or parentheses"
-          : "it has the parts " + String.join(", ", read.parts().stream().map(Attribute::name).toList());
+          : "it has the parts "
+              + String.join(", ", read.parts().stream().map(Attribute::name).toList());
     }
 
     private static String parts(Attribute read, Value.Thing thing) {
@@ -220,7 +222,8 @@ final class Things {
       if (owner instanceof Value.Thing thing) {
         Optional<Attribute> attribute =
             context.vocabulary().kind(thing.kind()).flatMap(k -> k.attribute(name));
-        if (attribute.isPresent() && attribute.get().access() instanceof Attribute.Access.Indexed indexed) {
+        if (attribute.isPresent()
+            && attribute.get().access() instanceof Attribute.Access.Indexed indexed) {
           return indexed.read().apply(thing.subject(), at.whole(frame));
         }
         throw stop(NameProblem.UNKNOWN_ATTRIBUTE, "a " + thing.kind(), name + "[…]", "");
@@ -229,7 +232,10 @@ final class Things {
     }
   }
 
-  /** {@code x.name[i]} where only the run tells whether {@code x} has an attribute that is read with brackets. */
+  /**
+   * {@code x.name[i]} where only the run tells whether {@code x} has an attribute that is read with
+   * brackets.
+   */
   static final class MaybeIndexed extends ExprNode {
     private final ExprNode of;
     private final String name;
@@ -237,7 +243,8 @@ final class Things {
     private final Elements.Read element;
     private final Context context;
 
-    MaybeIndexed(At place, ExprNode of, String name, ExprNode member, ExprNode at, Context context) {
+    MaybeIndexed(
+        At place, ExprNode of, String name, ExprNode member, ExprNode at, Context context) {
       super(place);
       this.of = of;
       this.name = name;

@@ -38,7 +38,8 @@ final class ValueMethods {
     throw at.stop(NameProblem.UNKNOWN_METHOD, Sorts.prose(owner), name, "");
   }
 
-  private static <T> Method<T> find(Map<String, Method<T>> methods, Node at, Value owner, String name) {
+  private static <T> Method<T> find(
+      Map<String, Method<T>> methods, Node at, Value owner, String name) {
     return Optional.ofNullable(methods.get(name))
         .orElseThrow(() -> at.stop(NameProblem.UNKNOWN_METHOD, Sorts.prose(owner), name, ""));
   }
@@ -52,7 +53,8 @@ final class ValueMethods {
     m.put(
         "insert",
         (at, list, given) ->
-            insert(list, Elements.index(at, whole(at, given.get(0)), list.size() + 1), given.get(1)));
+            insert(
+                list, Elements.index(at, whole(at, given.get(0)), list.size() + 1), given.get(1)));
     m.put("remove", (at, list, given) -> Value.Truth.of(remove(list, given.get(0))));
     m.put("index", (at, list, given) -> count(indexOf(list, given.get(0))));
     m.put("contains", (at, list, given) -> Value.Truth.of(indexOf(list, given.get(0)) >= 0));
@@ -74,7 +76,9 @@ final class ValueMethods {
     m.put("has", (at, map, given) -> Value.Truth.of(map.containsKey(Operations.key(given.get(0)))));
     m.put("keys", (at, map, given) -> Value.Items.of(List.copyOf(map.keySet())));
     m.put("values", (at, map, given) -> Value.Items.of(List.copyOf(map.values())));
-    m.put("remove", (at, map, given) -> Value.Truth.of(map.remove(Operations.key(given.get(0))) != null));
+    m.put(
+        "remove",
+        (at, map, given) -> Value.Truth.of(map.remove(Operations.key(given.get(0))) != null));
     m.put("len", (at, map, given) -> count(map.size()));
     return m;
   }
@@ -87,7 +91,8 @@ final class ValueMethods {
     m.put("contains", (at, text, given) -> Value.Truth.of(text.contains(text(at, given.get(0)))));
     m.put(
         "replace",
-        (at, text, given) -> new Value.Text(text.replace(text(at, given.get(0)), text(at, given.get(1)))));
+        (at, text, given) ->
+            new Value.Text(text.replace(text(at, given.get(0)), text(at, given.get(1)))));
     m.put("split", ValueMethods::split);
     m.put("join", (at, text, given) -> new Value.Text(join(at, text, given.get(0))));
     return m;
@@ -141,7 +146,9 @@ final class ValueMethods {
   }
 
   private static int compare(Value left, Value right) {
-    return Operations.isNumber(left) ? Operations.order(left, right) : left.print().compareTo(right.print());
+    return Operations.isNumber(left)
+        ? Operations.order(left, right)
+        : left.print().compareTo(right.print());
   }
 
   private static Value reversed(List<Value> list) {

@@ -196,7 +196,8 @@ final class Wholes {
       this.operator = operator;
       this.left = left;
       this.right = right;
-      this.unsigned = left.dimension() == Dimension.ADDRESS || right.dimension() == Dimension.ADDRESS;
+      this.unsigned =
+          left.dimension() == Dimension.ADDRESS || right.dimension() == Dimension.ADDRESS;
     }
 
     @Override

@@ -18,7 +18,8 @@ public interface Witness {
    * @param message the scenario's own words, or empty
    * @param reads the attributes that it read, with their values
    */
-  void assertion(boolean held, SourceText source, Span span, String message, Map<String, String> reads);
+  void assertion(
+      boolean held, SourceText source, Span span, String message, Map<String, String> reads);
 
   /** An event that a {@code forbid} forbids. */
   void violation(Mismatch.Forbidden violation);

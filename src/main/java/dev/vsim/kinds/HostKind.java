@@ -23,13 +23,21 @@ public final class HostKind implements Kind {
 
   private final KernelProperties kernel = new KernelProperties(KernelSettings.HOST);
   private final Slot cores = Slot.of("cores", new Type.Whole(Dimension.COUNT, 1, MOST_CORES));
-  private final Signature cpu = Signature.of("cpu").required(cores).fallback("4").doc("Processor cores.");
+  private final Signature cpu =
+      Signature.of("cpu").required(cores).fallback("4").doc("Processor cores.");
   private final Slot rate = Slot.of("rate", new Type.Whole(Dimension.RATE, 1, Long.MAX_VALUE));
   private final Signature nic =
-      Signature.of("nic").optional(rate).repeats().fallback("1Gbps").doc("A network card; declared and inert in this version.");
+      Signature.of("nic")
+          .optional(rate)
+          .repeats()
+          .fallback("1Gbps")
+          .doc("A network card; declared and inert in this version.");
   private final Slot iommuState = Slot.of("state", Type.SWITCH);
   private final Signature iommu =
-      Signature.of("iommu").required(iommuState).fallback("on").doc("Whether devices are confined; inert in this version.");
+      Signature.of("iommu")
+          .required(iommuState)
+          .fallback("on")
+          .doc("Whether devices are confined; inert in this version.");
   private final Signature signature;
 
   public HostKind() {
@@ -79,7 +87,8 @@ public final class HostKind implements Kind {
     if (problem.isPresent()) {
       return problem.get();
     }
-    int count = given.option(cpu).map(o -> (int) o.number(cores)).orElse(HostSettings.DEFAULT.cpus());
+    int count =
+        given.option(cpu).map(o -> (int) o.number(cores)).orElse(HostSettings.DEFAULT.cpus());
     machine.declareHost(declaration.name(), new HostSettings(count, kernel.settings(given)));
     return Outcome.DONE;
   }

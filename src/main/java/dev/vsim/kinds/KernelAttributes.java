@@ -22,7 +22,10 @@ final class KernelAttributes {
             List.of(
                 count("total", "Frames for user pages.", k -> k.frames().total()),
                 count("free", "Frames for user pages that nobody has.", k -> k.frames().free()),
-                count("kernel", "Frames of page tables and the like, which are never evicted.", k -> k.region().used()))),
+                count(
+                    "kernel",
+                    "Frames of page tables and the like, which are never evicted.",
+                    k -> k.region().used()))),
         Attribute.group(
             "swap",
             "The swap area.",

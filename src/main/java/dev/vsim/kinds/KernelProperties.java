@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The properties that a host and a VM share, since both have a kernel: memory, paging, TLB, swap, policy, costs. */
+/**
+ * The properties that a host and a VM share, since both have a kernel: memory, paging, TLB, swap,
+ * policy, costs.
+ */
 final class KernelProperties {
   private static final long LARGEST_MEMORY = 1L << 42;
   private static final int LARGEST_TLB = 1 << 16;
@@ -38,17 +41,32 @@ final class KernelProperties {
   private final Signature swapProperty;
   private final Slot form = Slot.of("form", Type.Words.of("a paging form", "x86-64"));
   private final Signature pagingProperty =
-      Signature.of("paging").required(form).fallback("x86-64").doc("How addresses are split and what its tables look like.");
+      Signature.of("paging")
+          .required(form)
+          .fallback("x86-64")
+          .doc("How addresses are split and what its tables look like.");
   private final Slot entries = Slot.of("entries", new Type.Whole(Dimension.COUNT, 1, LARGEST_TLB));
-  private final Signature entriesOption = Signature.of("entries").required(entries).fallback("64").doc("How many translations it holds.");
+  private final Signature entriesOption =
+      Signature.of("entries")
+          .required(entries)
+          .fallback("64")
+          .doc("How many translations it holds.");
   private final Slot ways = Slot.of("ways", new Type.Whole(Dimension.COUNT, 1, LARGEST_TLB));
   private final Signature waysOption =
-      Signature.of("ways").required(ways).fallback("4").doc("How many of them share a set; as many as entries: fully associative.");
+      Signature.of("ways")
+          .required(ways)
+          .fallback("4")
+          .doc("How many of them share a set; as many as entries: fully associative.");
   private final Slot asid = Slot.of("asid", Type.SWITCH);
   private final Signature asidOption =
-      Signature.of("asid").required(asid).fallback("on").doc("Whether translations carry their address space; off: each change empties the TLB.");
+      Signature.of("asid")
+          .required(asid)
+          .fallback("on")
+          .doc("Whether translations carry their address space; off: each change empties the TLB.");
   private final Signature tlbProperty =
-      Signature.of("tlb").options(entriesOption, waysOption, asidOption).doc("The cache of translations (rule R7).");
+      Signature.of("tlb")
+          .options(entriesOption, waysOption, asidOption)
+          .doc("The cache of translations (rule R7).");
   private final PolicyProperty policy = new PolicyProperty();
   private final Map<Cost, Slot> costSlots = new LinkedHashMap<>();
   private final Signature costsProperty;
@@ -80,11 +98,15 @@ final class KernelProperties {
               .fallback(Printed.whole(cost.picoseconds() / PICOSECONDS, Dimension.DURATION))
               .doc(cost.meaning() + "."));
     }
-    this.costsProperty = Signature.of("costs").options(options).doc("What each piece of work costs in virtual time.");
+    this.costsProperty =
+        Signature.of("costs")
+            .options(options)
+            .doc("What each piece of work costs in virtual time.");
   }
 
   List<Signature> signatures() {
-    return List.of(memProperty, swapProperty, pagingProperty, tlbProperty, policy.signature(), costsProperty);
+    return List.of(
+        memProperty, swapProperty, pagingProperty, tlbProperty, policy.signature(), costsProperty);
   }
 
   /** What is wrong with these values together, if anything. */
@@ -96,7 +118,9 @@ final class KernelProperties {
           Outcome.wrongAt(
               mem,
               ActionProblem.UNUSABLE_VALUE,
-              Printed.whole(settings.memory(), Dimension.SIZE) + " is no whole number of pages of " + Printed.whole(page, Dimension.SIZE),
+              Printed.whole(settings.memory(), Dimension.SIZE)
+                  + " is no whole number of pages of "
+                  + Printed.whole(page, Dimension.SIZE),
               "write a multiple of " + Printed.whole(page, Dimension.SIZE)));
     }
     TlbSettings tlb = settings.tlb();
@@ -138,8 +162,13 @@ final class KernelProperties {
   /** With fewer entries than a set usually has, all are one set. */
   private TlbSettings tlb(Arguments given) {
     TlbSettings usually = TlbSettings.DEFAULT;
-    int number = given.option(entriesOption).map(o -> (int) o.number(entries)).orElse(usually.entries());
-    int set = given.option(waysOption).map(o -> (int) o.number(ways)).orElse(Math.min(number, usually.ways()));
+    int number =
+        given.option(entriesOption).map(o -> (int) o.number(entries)).orElse(usually.entries());
+    int set =
+        given
+            .option(waysOption)
+            .map(o -> (int) o.number(ways))
+            .orElse(Math.min(number, usually.ways()));
     boolean tagged = given.option(asidOption).map(o -> o.isOn(asid)).orElse(true);
     return new TlbSettings(number, set, tagged);
   }
@@ -149,7 +178,8 @@ final class KernelProperties {
     for (Arguments option : given.options()) {
       Cost cost = cost(option.signature().word());
       Value value = option.value(costSlots.get(cost));
-      double nanoseconds = value instanceof Value.Real real ? real.amount() : ((Value.Whole) value).amount();
+      double nanoseconds =
+          value instanceof Value.Real real ? real.amount() : ((Value.Whole) value).amount();
       costs.put(cost, Math.round(nanoseconds * PICOSECONDS));
     }
     return costs;
@@ -162,7 +192,10 @@ final class KernelProperties {
   /** {@code policy clock < set-on-load off >}, of a kernel or a process. */
   static final class PolicyProperty {
     private final Slot rule =
-        Slot.of("rule", new Type.Words("a replacement policy", Policies.ALL.stream().map(PolicyKind::word).toList()));
+        Slot.of(
+            "rule",
+            new Type.Words(
+                "a replacement policy", Policies.ALL.stream().map(PolicyKind::word).toList()));
     private final Slot setOnLoad = Slot.of("set-on-load", Type.SWITCH);
     private final Signature setOnLoadOption =
         Signature.of("set-on-load")

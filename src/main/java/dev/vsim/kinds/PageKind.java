@@ -38,12 +38,27 @@ public final class PageKind implements Kind {
     return List.of(
         bit("valid", "Whether the process may use it at all.", PageState::valid),
         bit("present", "Whether it has a frame.", PageState::present),
-        bit("dirty", "Whether it was written since it was loaded or swapped out.", PageState::dirty),
-        bit("referenced", "The kernel's copy of R, by which policies decide.", PageState::referenced),
+        bit(
+            "dirty",
+            "Whether it was written since it was loaded or swapped out.",
+            PageState::dirty),
+        bit(
+            "referenced",
+            "The kernel's copy of R, by which policies decide.",
+            PageState::referenced),
         bit("accessed", "The A bit of its entry.", PageState::accessed),
-        Attribute.of("frame", "Its frame's number, or none.", s -> number(state(s).frame(), Dimension.ADDRESS)),
-        Attribute.of("slot", "The swap slot that holds a copy of it, or none.", s -> number(state(s).slot(), Dimension.COUNT)),
-        Attribute.of("entry", "Its table entry as a word.", s -> new Value.Whole(state(s).entry(), Dimension.ADDRESS)));
+        Attribute.of(
+            "frame",
+            "Its frame's number, or none.",
+            s -> number(state(s).frame(), Dimension.ADDRESS)),
+        Attribute.of(
+            "slot",
+            "The swap slot that holds a copy of it, or none.",
+            s -> number(state(s).slot(), Dimension.COUNT)),
+        Attribute.of(
+            "entry",
+            "Its table entry as a word.",
+            s -> new Value.Whole(state(s).entry(), Dimension.ADDRESS)));
   }
 
   private static PageState state(Subject subject) {

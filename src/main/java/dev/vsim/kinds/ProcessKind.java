@@ -1,7 +1,6 @@
 package dev.vsim.kinds;
 
 import dev.vsim.event.Cause;
-import dev.vsim.event.EventField;
 import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.Process;
@@ -29,14 +28,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/** {@code process chrome in web < region heap 0x10000 4M rw; frames 4 >}: an address space and who uses it. */
+/**
+ * {@code process chrome in web < region heap 0x10000 4M rw; frames 4 >}: an address space and who
+ * uses it.
+ */
 public final class ProcessKind implements Kind {
   private static final long PAGE = 4096;
 
   private final Slot regionName = Slot.of("name", new Type.NewName());
   private final Slot start = Slot.of("start", Type.ADDRESS);
   private final Slot length = Slot.of("length", new Type.Whole(Dimension.SIZE, 1, 1L << 47));
-  private final Slot rights = Slot.of("rights", Type.Words.of("a region's rights", "r", "rw", "rx", "rwx"));
+  private final Slot rights =
+      Slot.of("rights", Type.Words.of("a region's rights", "r", "rw", "rx", "rwx"));
   private final Signature region =
       Signature.of("region")
           .required(regionName)
@@ -44,13 +47,19 @@ public final class ProcessKind implements Kind {
           .required(length)
           .optional(rights)
           .repeats()
-          .doc("A stretch of valid addresses, readable and writable unless it says otherwise; with regions only they are valid.");
-  private final Slot frameLimit = Slot.of("limit", new Type.Whole(Dimension.COUNT, 1, Integer.MAX_VALUE));
+          .doc(
+              "A stretch of valid addresses, readable and writable unless it says otherwise; with regions only they are valid.");
+  private final Slot frameLimit =
+      Slot.of("limit", new Type.Whole(Dimension.COUNT, 1, Integer.MAX_VALUE));
   private final Signature frames =
-      Signature.of("frames").required(frameLimit).doc("How many of its pages may be resident: a local set of frames.");
+      Signature.of("frames")
+          .required(frameLimit)
+          .doc("How many of its pages may be resident: a local set of frames.");
   private final KernelProperties.PolicyProperty policy = new KernelProperties.PolicyProperty();
   private final Signature signature =
-      Signature.of("process").options(region, frames, policy.signature()).doc("A process with an address space of its own.");
+      Signature.of("process")
+          .options(region, frames, policy.signature())
+          .doc("A process with an address space of its own.");
 
   @Override
   public Signature signature() {
@@ -75,25 +84,48 @@ public final class ProcessKind implements Kind {
   @Override
   public List<Attribute> attributes() {
     List<Attribute> parts = new ArrayList<>();
-    parts.add(count("first-touch", "Neither a frame nor a copy in swap.", p -> p.faults(Cause.FIRST_TOUCH)));
+    parts.add(
+        count(
+            "first-touch",
+            "Neither a frame nor a copy in swap.",
+            p -> p.faults(Cause.FIRST_TOUCH)));
     parts.add(count("major", "The page was read from swap.", p -> p.faults(Cause.SWAPPED)));
     parts.add(
-        count("minor", "Nothing had to be read: first touch and copy-on-write.", p -> p.faults(Cause.FIRST_TOUCH) + p.faults(Cause.COPY_ON_WRITE)));
-    parts.add(count("invalid", "The process may not do it: invalid or protected.", p -> p.faults(Cause.INVALID) + p.faults(Cause.PROTECTION)));
+        count(
+            "minor",
+            "Nothing had to be read: first touch and copy-on-write.",
+            p -> p.faults(Cause.FIRST_TOUCH) + p.faults(Cause.COPY_ON_WRITE)));
+    parts.add(
+        count(
+            "invalid",
+            "The process may not do it: invalid or protected.",
+            p -> p.faults(Cause.INVALID) + p.faults(Cause.PROTECTION)));
     return List.of(
-        Attribute.of("faults", "Page faults, all of them.", s -> new Value.Whole(process(s).faults()), parts),
+        Attribute.of(
+            "faults",
+            "Page faults, all of them.",
+            s -> new Value.Whole(process(s).faults()),
+            parts),
         count("accesses", "References to memory.", Process::accesses),
         count("hits", "References without a page fault.", Process::hits),
         Attribute.of("hit-rate", "hits / accesses, from 0 to 1.", s -> rate(process(s))),
-        Attribute.of("eat", "Effective access time: virtual time of all accesses / accesses.", s -> eat(process(s))),
+        Attribute.of(
+            "eat",
+            "Effective access time: virtual time of all accesses / accesses.",
+            s -> eat(process(s))),
         count("resident", "Its pages that have a frame.", Process::resident),
         count("swapped", "Its pages that are in swap and have no frame.", Process::swapped),
         count("evictions", "Its pages that lost their frame.", Process::evictions),
         count("swap-outs", "Its pages written to swap.", Process::swapOuts),
         count("swap-ins", "Its pages read from swap.", Process::swapIns),
-        count("walk-references", "Table entries that its walks have read.", Process::walkReferences),
+        count(
+            "walk-references", "Table entries that its walks have read.", Process::walkReferences),
         Attribute.of("ended", "Whether it has ended.", s -> Value.Truth.of(process(s).ended())),
-        Attribute.indexed("page", "One of its pages, by number.", "page", (s, n) -> new Value.Thing("page", new PageOf(process(s), n))));
+        Attribute.indexed(
+            "page",
+            "One of its pages, by number.",
+            "page",
+            (s, n) -> new Value.Thing("page", new PageOf(process(s), n))));
   }
 
   private static Process process(Subject subject) {
@@ -120,7 +152,8 @@ public final class ProcessKind implements Kind {
   public Outcome declare(Declaration declaration, Setting setting) {
     Machine machine = setting.machine();
     Subject owner = declaration.owner().orElseGet(machine::host);
-    String path = owner instanceof Vm vm ? vm.path() + "." + declaration.name() : declaration.name();
+    String path =
+        owner instanceof Vm vm ? vm.path() + "." + declaration.name() : declaration.name();
     if (machine.find(path).isPresent()) {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, path);
     }
@@ -166,10 +199,19 @@ public final class ProcessKind implements Kind {
               "the region " + region.name() + " is not made of whole pages of 4K",
               "begin and end at a multiple of 0x1000"));
     }
-    boolean inside = region.start() >= 0 && region.start() + region.length() <= 1L << 47 && region.start() + region.length() > 0;
+    boolean inside =
+        region.start() >= 0
+            && region.start() + region.length() <= 1L << 47
+            && region.start() + region.length() > 0;
     if (!inside) {
       return Optional.of(
-          Outcome.wrongAt(start, ActionProblem.UNUSABLE_VALUE, "the region " + region.name() + " does not lie in the lower half of the address space", "it ends below " + Printed.hex(1L << 47)));
+          Outcome.wrongAt(
+              start,
+              ActionProblem.UNUSABLE_VALUE,
+              "the region "
+                  + region.name()
+                  + " does not lie in the lower half of the address space",
+              "it ends below " + Printed.hex(1L << 47)));
     }
     return others.stream()
         .filter(region::overlaps)

@@ -12,7 +12,8 @@ import java.util.List;
 
 /** A virtual processor of a VM. */
 public final class VcpuKind implements Kind {
-  private static final Signature SIGNATURE = Signature.of("vcpu").doc("A virtual processor of a VM.");
+  private static final Signature SIGNATURE =
+      Signature.of("vcpu").doc("A virtual processor of a VM.");
 
   @Override
   public Signature signature() {
@@ -32,7 +33,10 @@ public final class VcpuKind implements Kind {
   @Override
   public List<Attribute> attributes() {
     return List.of(
-        Attribute.of("number", "Its number among the VM's, from 0.", s -> new Value.Whole(((Vcpu) s).number())));
+        Attribute.of(
+            "number",
+            "Its number among the VM's, from 0.",
+            s -> new Value.Whole(((Vcpu) s).number())));
   }
 
   @Override

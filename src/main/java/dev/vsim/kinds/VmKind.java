@@ -24,14 +24,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code vm linux < vcpu 2; mem 512M; nic vmxnet3 bridge >}: a virtual machine, on from its declaration. */
+/**
+ * {@code vm linux < vcpu 2; mem 512M; nic vmxnet3 bridge >}: a virtual machine, on from its
+ * declaration.
+ */
 public final class VmKind implements Kind {
   private static final int MOST_VCPUS = 1024;
   private static final String INERT = " Declared and inert in this version.";
 
   private final KernelProperties kernel = new KernelProperties(KernelSettings.GUEST);
   private final Slot vcpus = Slot.of("vcpus", new Type.Whole(Dimension.COUNT, 1, MOST_VCPUS));
-  private final Signature vcpu = Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
+  private final Signature vcpu =
+      Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
   private final Signature nic;
   private final Signature disk;
   private final Signature os;
@@ -44,9 +48,17 @@ public final class VmKind implements Kind {
             .optional(Slot.of("network", Type.Words.of("a network", "bridge", "nat", "host-only")))
             .repeats()
             .options(
-                Signature.of("mac").required(Slot.of("mac", new Type.NetAddress(Type.NetAddress.Sort.MAC))).doc("Its MAC address."),
-                Signature.of("mtu").required(Slot.of("bytes", new Type.Whole(Dimension.COUNT, 68, 9000))).fallback("1500").doc("The largest packet."),
-                Signature.of("queues").required(Slot.of("queues", new Type.Whole(Dimension.COUNT, 1, 64))).fallback("1").doc("Queues of a vmxnet3."))
+                Signature.of("mac")
+                    .required(Slot.of("mac", new Type.NetAddress(Type.NetAddress.Sort.MAC)))
+                    .doc("Its MAC address."),
+                Signature.of("mtu")
+                    .required(Slot.of("bytes", new Type.Whole(Dimension.COUNT, 68, 9000)))
+                    .fallback("1500")
+                    .doc("The largest packet."),
+                Signature.of("queues")
+                    .required(Slot.of("queues", new Type.Whole(Dimension.COUNT, 1, 64)))
+                    .fallback("1")
+                    .doc("Queues of a vmxnet3."))
             .doc("A network card and the network it is on." + INERT);
     this.disk =
         Signature.of("disk")
@@ -54,7 +66,10 @@ public final class VmKind implements Kind {
             .optional(Slot.of("provisioning", Type.Words.of("a provisioning", "thin", "thick")))
             .repeats()
             .doc("A virtual disk." + INERT);
-    this.os = Signature.of("os").required(Slot.of("name", Type.TEXT)).doc("The guest operating system's name, for people.");
+    this.os =
+        Signature.of("os")
+            .required(Slot.of("name", Type.TEXT))
+            .doc("The guest operating system's name, for people.");
     this.signature =
         Signature.of("vm")
             .options(kernel.signatures())

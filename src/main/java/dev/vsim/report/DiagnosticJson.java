@@ -16,8 +16,8 @@ public final class DiagnosticJson {
   private DiagnosticJson() {}
 
   /**
-   * One line: {@code file line column endLine endColumn severity code message label help notes}; lines and columns from 1,
-   * columns in code points, the end behind the last.
+   * One line: {@code file line column endLine endColumn severity code message label help notes};
+   * lines and columns from 1, columns in code points, the end behind the last.
    */
   public static String of(Diagnostic diagnostic) {
     JsonObject json = place(diagnostic.source(), diagnostic.span());

@@ -18,7 +18,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the files that {@code use} names: beside the user's file, or in the library that comes with vsim. */
+/**
+ * Finds the files that {@code use} names: beside the user's file, or in the library that comes with
+ * vsim.
+ */
 public final class FileLibrary implements Checker.Library {
   private static final String ENDING = ".vsim";
   private static final String STANDARD = "std/";
@@ -68,7 +71,8 @@ public final class FileLibrary implements Checker.Library {
         name,
         () -> {
           folders.put(name, folder(file));
-          return SourceFiles.read(file, name, diagnostics).map(text -> new ScenarioParser().parse(text, diagnostics));
+          return SourceFiles.read(file, name, diagnostics)
+              .map(text -> new ScenarioParser().parse(text, diagnostics));
         });
   }
 

@@ -59,7 +59,11 @@ final class GoldenTest {
     boolean refused =
         result.ending().isEmpty() || result.ending().get().sort() != Ending.Sort.COMPLETE;
     if (!refused) {
-      findings.add(Result.ofRun(Status.FAIL, "is to be refused, as " + refusal.getFileName() + " says, and runs", ""));
+      findings.add(
+          Result.ofRun(
+              Status.FAIL,
+              "is to be refused, as " + refusal.getFileName() + " says, and runs",
+              ""));
       return;
     }
     String drawn = shortNamed(draw(result));
@@ -80,8 +84,10 @@ final class GoldenTest {
   private void accepted() {
     boolean wanted = bless || Files.exists(trace);
     ByteArrayOutputStream actual = new ByteArrayOutputStream();
-    RunResult result = execute(wanted ? TraceWriter.Content.EVERYTHING : TraceWriter.Content.NOTHING, actual);
-    boolean complete = result.ending().isPresent() && result.ending().get().sort() == Ending.Sort.COMPLETE;
+    RunResult result =
+        execute(wanted ? TraceWriter.Content.EVERYTHING : TraceWriter.Content.NOTHING, actual);
+    boolean complete =
+        result.ending().isPresent() && result.ending().get().sort() == Ending.Sort.COMPLETE;
     findings.addAll(result.report());
     if (!complete) {
       findings.add(Result.ofRun(status(result), headline(result), draw(result)));
@@ -97,7 +103,11 @@ final class GoldenTest {
                           Golden.compare(golden, actual.toString(StandardCharsets.UTF_8)),
                           blessing())));
     } else if (!result.proves()) {
-      findings.add(Result.ofRun(Status.ERROR, "nothing was checked: it has no assertion and no golden", "  to record its trace: " + blessing() + "\n"));
+      findings.add(
+          Result.ofRun(
+              Status.ERROR,
+              "nothing was checked: it has no assertion and no golden",
+              "  to record its trace: " + blessing() + "\n"));
     }
   }
 
@@ -111,7 +121,8 @@ final class GoldenTest {
     if (text.equals(again.toString(StandardCharsets.UTF_8))) {
       written(Blessing.bless(trace, text, new Blessing.Permission.Granted()));
     } else {
-      findings.add(Result.ofRun(Status.ERROR, "two runs do not come out the same: nothing is written", ""));
+      findings.add(
+          Result.ofRun(Status.ERROR, "two runs do not come out the same: nothing is written", ""));
     }
   }
 
@@ -135,7 +146,8 @@ final class GoldenTest {
 
   private RunResult execute(TraceWriter.Content content, OutputStream output) {
     return ScenarioRun.run(
-        new RunRequest(scenario, name, Map.of(), limits, content, output, RunRequest.ReplayProgress.NONE));
+        new RunRequest(
+            scenario, name, Map.of(), limits, content, output, RunRequest.ReplayProgress.NONE));
   }
 
   private static Status status(RunResult result) {
@@ -152,10 +164,14 @@ final class GoldenTest {
   }
 
   private static String draw(RunResult result) {
-    return new DiagnosticDrawing(DiagnosticDrawing.Style.PLAIN).draw(result.diagnostics(), result.unlisted());
+    return new DiagnosticDrawing(DiagnosticDrawing.Style.PLAIN)
+        .draw(result.diagnostics(), result.unlisted());
   }
 
-  /** Golden diagnostics name the file without its folder, so that they hold wherever they are tested from. */
+  /**
+   * Golden diagnostics name the file without its folder, so that they hold wherever they are tested
+   * from.
+   */
   private String shortNamed(String drawn) {
     return drawn.replace(name + ":", scenario.getFileName() + ":");
   }

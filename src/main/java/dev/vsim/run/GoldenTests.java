@@ -42,7 +42,9 @@ public final class GoldenTests {
     return found.stream().filter(p -> p.toString().contains(settings.filter())).toList();
   }
 
-  /** Goldens in the folders tested that belong to no scenario; looked for in an unfiltered run only. */
+  /**
+   * Goldens in the folders tested that belong to no scenario; looked for in an unfiltered run only.
+   */
   public List<Path> obsolete() {
     List<Path> obsolete = new ArrayList<>();
     if (settings.filter().isEmpty()) {
@@ -92,7 +94,8 @@ public final class GoldenTests {
       if (e.getCause() instanceof RuntimeException defect) {
         throw defect;
       }
-      return single(scenario, Result.ofRun(Status.LIMIT, "the computer has no memory left for it", ""));
+      return single(
+          scenario, Result.ofRun(Status.LIMIT, "the computer has no memory left for it", ""));
     }
   }
 

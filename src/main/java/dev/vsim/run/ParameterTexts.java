@@ -58,7 +58,8 @@ final class ParameterTexts {
         Suggestions.nearest(name, names).map(near -> "did you mean `" + near + "`?").orElse(known));
   }
 
-  private static void fit(SourceText source, Stmt.Param param, String text, Diagnostics diagnostics) {
+  private static void fit(
+      SourceText source, Stmt.Param param, String text, Diagnostics diagnostics) {
     Optional<Value> usual = Constants.of(param.value());
     if (usual.isPresent() && !alike(usual.get(), read(text))) {
       diagnostics.add(

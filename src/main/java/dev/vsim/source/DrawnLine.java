@@ -1,8 +1,9 @@
 package dev.vsim.source;
 
 /**
- * A stretch of a source line as it is shown: tabs as blanks, what cannot be seen escaped, of a long line only the
- * surroundings of a place. It knows in which column each offset of the text comes to stand.
+ * A stretch of a source line as it is shown: tabs as blanks, what cannot be seen escaped, of a long
+ * line only the surroundings of a place. It knows in which column each offset of the text comes to
+ * stand.
  */
 final class DrawnLine {
   private static final int TAB = 4;
@@ -26,7 +27,9 @@ final class DrawnLine {
   private static int start(String text, int lineStart, int place) {
     int at = place;
     int near = place;
-    for (int width = 0; at > lineStart && width < MOST_COLUMNS - BEFORE; width += DisplayWidth.of(text.codePointAt(at))) {
+    for (int width = 0;
+        at > lineStart && width < MOST_COLUMNS - BEFORE;
+        width += DisplayWidth.of(text.codePointAt(at))) {
       at = Character.offsetByCodePoints(text, at, -1);
       near = width < BEFORE ? at : near;
     }
@@ -42,7 +45,8 @@ final class DrawnLine {
     int at = from;
     while (at < lineEnd && width < MOST_COLUMNS && at - from < columns.length - 2) {
       int character = text.codePointAt(at);
-      String glyph = character == '\t' ? " ".repeat(TAB - width % TAB) : Characters.shown(character);
+      String glyph =
+          character == '\t' ? " ".repeat(TAB - width % TAB) : Characters.shown(character);
       int next = at + Character.charCount(character);
       for (int i = at; i < next; i++) {
         columns[i - from] = width;

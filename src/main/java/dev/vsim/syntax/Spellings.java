@@ -3,8 +3,8 @@ package dev.vsim.syntax;
 import java.text.Normalizer;
 
 /**
- * The words of a text as strings, the same word mostly as the same string: scenarios and traces repeat few words very
- * often. It remembers a bounded number of them.
+ * The words of a text as strings, the same word mostly as the same string: scenarios and traces
+ * repeat few words very often. It remembers a bounded number of them.
  */
 final class Spellings {
   private static final int SLOTS = 4096;
@@ -35,7 +35,9 @@ final class Spellings {
     }
     int slot = (hash ^ hash >>> 12) & SLOTS - 1;
     String candidate = known[slot];
-    if (candidate != null && candidate.length() == end - start && text.startsWith(candidate, start)) {
+    if (candidate != null
+        && candidate.length() == end - start
+        && text.startsWith(candidate, start)) {
       return candidate;
     }
     String made = text.substring(start, end);

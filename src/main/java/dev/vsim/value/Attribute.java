@@ -23,7 +23,8 @@ public record Attribute(String name, String doc, Access access, List<Attribute> 
     record Indexed(String kind, BiFunction<Subject, Long, Value> read) implements Access {}
 
     /** {@code disk0.text(0, 4)}; {@code parameters} in order. */
-    record Called(List<Slot> parameters, BiFunction<Subject, List<Value>, Value> read) implements Access {}
+    record Called(List<Slot> parameters, BiFunction<Subject, List<Value>, Value> read)
+        implements Access {}
 
     /** Not a value itself, only its parts: {@code host.frames.free}. */
     record Parts() implements Access {}
@@ -35,7 +36,8 @@ public record Attribute(String name, String doc, Access access, List<Attribute> 
   }
 
   /** A value that has parts as well. */
-  public static Attribute of(String name, String doc, Function<Subject, Value> read, List<Attribute> parts) {
+  public static Attribute of(
+      String name, String doc, Function<Subject, Value> read, List<Attribute> parts) {
     return new Attribute(name, doc, new Access.Plain(read), List.copyOf(parts));
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The form of a command or a property: its word, what stands behind it in order, its options, and one sentence. Checker,
- * messages, completion and reference pages read it.
+ * The form of a command or a property: its word, what stands behind it in order, its options, and
+ * one sentence. Checker, messages, completion and reference pages read it.
  */
 public final class Signature {
   /** What stands at one place behind the word. */
@@ -96,7 +96,10 @@ public final class Signature {
     return options;
   }
 
-  /** Whether a property may be given several times, each adding one more ({@code nic}, {@code disk}, {@code region}). */
+  /**
+   * Whether a property may be given several times, each adding one more ({@code nic}, {@code disk},
+   * {@code region}).
+   */
   public boolean repeats() {
     return repeats;
   }
@@ -149,7 +152,8 @@ public final class Signature {
 
   private static String shown(Slot slot) {
     List<String> words = slot.type().words();
-    String one = words.isEmpty() ? slot.name().toUpperCase(java.util.Locale.ROOT) : String.join("|", words);
+    String one =
+        words.isEmpty() ? slot.name().toUpperCase(java.util.Locale.ROOT) : String.join("|", words);
     return slot.isList() ? one + ", …" : one;
   }
 

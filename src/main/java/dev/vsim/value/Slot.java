@@ -1,8 +1,8 @@
 package dev.vsim.value;
 
 /**
- * One argument of a command or property. Slots are compared by identity: a command keeps its own as constants and asks
- * its arguments by them.
+ * One argument of a command or property. Slots are compared by identity: a command keeps its own as
+ * constants and asks its arguments by them.
  */
 public final class Slot {
   private final String name;

@@ -8,7 +8,9 @@ public final class Sorts {
     if (value instanceof Value.Whole whole) {
       return whole.dimension().prose();
     } else if (value instanceof Value.Real real) {
-      return real.dimension() == Dimension.COUNT ? "a number with decimals" : real.dimension().prose();
+      return real.dimension() == Dimension.COUNT
+          ? "a number with decimals"
+          : real.dimension().prose();
     } else if (value instanceof Value.Truth) {
       return "true or false";
     } else if (value instanceof Value.Text) {
@@ -22,7 +24,9 @@ public final class Sorts {
     } else if (value instanceof Value.Range) {
       return "a range";
     } else if (value instanceof Value.Thing thing) {
-      return thing.kind().isEmpty() ? "an object" : "the " + thing.kind() + " `" + thing.subject().path() + "`";
+      return thing.kind().isEmpty()
+          ? "an object"
+          : "the " + thing.kind() + " `" + thing.subject().path() + "`";
     } else if (value instanceof Value.None) {
       return "none";
     }

@@ -7,7 +7,10 @@ public interface Subject {
   /** The full path, {@code linux.init}, {@code esxi1.vswitch0}. */
   String path();
 
-  /** The name of its kind in the language, {@code process}; empty where it is none of a scenario's objects. */
+  /**
+   * The name of its kind in the language, {@code process}; empty where it is none of a scenario's
+   * objects.
+   */
   default String kind() {
     return "";
   }

@@ -63,7 +63,11 @@ public final class Table {
       String cell = cells.get(i);
       int space = widths.get(i) - length(cell);
       int before = bits.get(i) ? (space + 1) / 2 : 0;
-      line.append(' ').append(" ".repeat(before)).append(cell).append(" ".repeat(space - before)).append(" │");
+      line.append(' ')
+          .append(" ".repeat(before))
+          .append(cell)
+          .append(" ".repeat(space - before))
+          .append(" │");
     }
     return line.toString();
   }

@@ -3,7 +3,10 @@ package dev.vsim.value;
 import java.util.List;
 import java.util.Optional;
 
-/** What a slot takes: the one schema from which checking, messages, completion and reference pages are made. */
+/**
+ * What a slot takes: the one schema from which checking, messages, completion and reference pages
+ * are made.
+ */
 public sealed interface Type {
   /** A whole number from 0 up, without a unit. */
   Type COUNT = new Whole(Dimension.COUNT, 0, Long.MAX_VALUE);
@@ -38,7 +41,10 @@ public sealed interface Type {
     return List.of();
   }
 
-  /** Why this value does not fit, or empty where it does. Objects of the machine are checked by their kind. */
+  /**
+   * Why this value does not fit, or empty where it does. Objects of the machine are checked by
+   * their kind.
+   */
   Optional<Misfit> misfit(Value value);
 
   /** Why a value does not fit a slot. */
@@ -72,7 +78,8 @@ public sealed interface Type {
     }
 
     private boolean fits(Value.Whole whole) {
-      return whole.dimension() == dimension || dimension.mixesWith(whole.dimension()) && fitsPlain(whole);
+      return whole.dimension() == dimension
+          || dimension.mixesWith(whole.dimension()) && fitsPlain(whole);
     }
 
     /** A count takes no unit, but a plain number may stand for bytes (rules.md R40, "Sizes"). */
@@ -147,7 +154,9 @@ public sealed interface Type {
 
     @Override
     public Optional<Misfit> misfit(Value value) {
-      return value instanceof Value.Word || value instanceof Value.Text ? Optional.empty() : unlike(this, value);
+      return value instanceof Value.Word || value instanceof Value.Text
+          ? Optional.empty()
+          : unlike(this, value);
     }
   }
 
@@ -173,8 +182,11 @@ public sealed interface Type {
 
     @Override
     public Optional<Misfit> misfit(Value value) {
-      boolean number = value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.ADDRESS);
-      return number || labels && value instanceof Value.Word ? Optional.empty() : unlike(this, value);
+      boolean number =
+          value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.ADDRESS);
+      return number || labels && value instanceof Value.Word
+          ? Optional.empty()
+          : unlike(this, value);
     }
   }
 
@@ -187,7 +199,8 @@ public sealed interface Type {
 
     @Override
     public Optional<Misfit> misfit(Value value) {
-      boolean number = value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.COUNT);
+      boolean number =
+          value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.COUNT);
       return number || value instanceof Value.Word ? Optional.empty() : unlike(this, value);
     }
   }

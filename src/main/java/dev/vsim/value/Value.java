@@ -12,7 +12,10 @@ public sealed interface Value {
     return Printed.of(this);
   }
 
-  /** {@code 42}, {@code 0x1F}, {@code 4K}, {@code 10ms}: a whole number of its dimension's smallest unit. */
+  /**
+   * {@code 42}, {@code 0x1F}, {@code 4K}, {@code 10ms}: a whole number of its dimension's smallest
+   * unit.
+   */
   record Whole(long amount, Dimension dimension) implements Value {
     public Whole(long amount) {
       this(amount, Dimension.COUNT);

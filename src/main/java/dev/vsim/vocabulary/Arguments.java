@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The values that one statement gives to a command or property, by slot. One instance serves all runs of a statement:
- * what it holds is good until the command is over.
+ * The values that one statement gives to a command or property, by slot. One instance serves all
+ * runs of a statement: what it holds is good until the command is over.
  */
 public final class Arguments {
   private final Signature signature;

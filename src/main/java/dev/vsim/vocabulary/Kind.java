@@ -16,7 +16,9 @@ public interface Kind {
   /** What expressions read of it. */
   List<Attribute> attributes();
 
-  /** What comes with one, by name; a name that ends in {@code #} stands for a row: {@code vcpu#}. */
+  /**
+   * What comes with one, by name; a name that ends in {@code #} stands for a row: {@code vcpu#}.
+   */
   default List<Child> children() {
     return List.of();
   }
@@ -39,7 +41,8 @@ public interface Kind {
         return name.equals(written);
       }
       String stem = name.substring(0, name.length() - 1);
-      return written.startsWith(stem) && written.substring(stem.length()).matches("0|[1-9][0-9]{0,8}");
+      return written.startsWith(stem)
+          && written.substring(stem.length()).matches("0|[1-9][0-9]{0,8}");
     }
   }
 

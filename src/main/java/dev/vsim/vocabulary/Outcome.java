@@ -5,7 +5,10 @@ import dev.vsim.value.Slot;
 import java.util.List;
 import java.util.Optional;
 
-/** What came of a command or declaration. What the machine refuses is an event; what cannot be meant is a problem. */
+/**
+ * What came of a command or declaration. What the machine refuses is an event; what cannot be meant
+ * is a problem.
+ */
 public sealed interface Outcome {
   /** It was done, or refused by an event. */
   Outcome DONE = new Done();
@@ -19,7 +22,9 @@ public sealed interface Outcome {
   /** The scenario ends here as a failure ({@code fail "why"}). */
   record Ends(String why) implements Outcome {}
 
-  /** It cannot be meant; {@code at} is the argument to underline, or empty for the whole statement. */
+  /**
+   * It cannot be meant; {@code at} is the argument to underline, or empty for the whole statement.
+   */
   record Wrong(Problem problem, Optional<Slot> at, List<Object> arguments) implements Outcome {}
 
   static Outcome wrong(Problem problem, Object... arguments) {

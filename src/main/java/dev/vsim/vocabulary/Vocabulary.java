@@ -15,14 +15,20 @@ public final class Vocabulary {
   public Vocabulary(List<Kind> kinds, List<Command> commands) {
     kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
     commands.forEach(
-        command -> this.commands.computeIfAbsent(command.signature().word(), w -> new ArrayList<>()).add(command));
+        command ->
+            this.commands
+                .computeIfAbsent(command.signature().word(), w -> new ArrayList<>())
+                .add(command));
   }
 
   public Optional<Kind> kind(String name) {
     return Optional.ofNullable(kinds.get(name));
   }
 
-  /** The forms of a command, in the order in which they are tried; empty where there is none of that word. */
+  /**
+   * The forms of a command, in the order in which they are tried; empty where there is none of that
+   * word.
+   */
   public List<Command> commands(String word) {
     return commands.getOrDefault(word, List.of());
   }
@@ -38,7 +44,11 @@ public final class Vocabulary {
   /** Every word with which a command or declaration can begin. */
   public List<String> words() {
     List<String> words = new ArrayList<>(commands.keySet());
-    kinds.values().stream().filter(Kind::declarable).map(Kind::signature).map(Signature::word).forEach(words::add);
+    kinds.values().stream()
+        .filter(Kind::declarable)
+        .map(Kind::signature)
+        .map(Signature::word)
+        .forEach(words::add);
     words.add("template");
     return words;
   }

@@ -52,8 +52,10 @@ class CommandLineTest {
   void anAssertionThatFailsIsStatusOne() throws IOException {
     Cli result = Cli.run("run", file("a.vsim", "access 0x1000\nassert host.init.faults == 2\n"));
     assertEquals(1, result.status());
-    assertTrue(result.err().contains("a.vsim:2: failed: assert host.init.faults == 2"), result.err());
-    assertTrue(result.err().contains("host.init.faults is 1 (first-touch 1, minor 1)"), result.err());
+    assertTrue(
+        result.err().contains("a.vsim:2: failed: assert host.init.faults == 2"), result.err());
+    assertTrue(
+        result.err().contains("host.init.faults is 1 (first-touch 1, minor 1)"), result.err());
     assertTrue(result.out().contains("expect page-fault"), "the trace is printed all the same");
   }
 
@@ -68,8 +70,10 @@ class CommandLineTest {
   @Test
   void anAssertionNeverChangesAnEvent() throws IOException {
     String bare = "access 0x1000\naccess 0x2000\n";
-    String asserted = "access 0x1000\nexpect evict\nassert 1 == 2\nexpect no access\naccess 0x2000\n";
-    assertEquals(Cli.run("run", file("a.vsim", bare)).out(), Cli.run("run", file("b.vsim", asserted)).out());
+    String asserted =
+        "access 0x1000\nexpect evict\nassert 1 == 2\nexpect no access\naccess 0x2000\n";
+    assertEquals(
+        Cli.run("run", file("a.vsim", bare)).out(), Cli.run("run", file("b.vsim", asserted)).out());
   }
 
   @Test
@@ -88,9 +92,14 @@ class CommandLineTest {
 
   @Test
   void parametersAreSet() throws IOException {
-    String file = file("a.vsim", "param frames in 1..64 = 4 \"frames\"\nparam rule = \"fifo\"\nprocess p < frames (frames); policy (rule) >\nprint frames, rule\n");
+    String file =
+        file(
+            "a.vsim",
+            "param frames in 1..64 = 4 \"frames\"\nparam rule = \"fifo\"\nprocess p < frames (frames); policy (rule) >\nprint frames, rule\n");
     assertEquals("# 4 fifo\n", Cli.run("run", "--trace", "none", file).out());
-    assertEquals("# 3 lru\n", Cli.run("run", "--trace", "none", "--set", "frames=3", "--set", "rule=lru", file).out());
+    assertEquals(
+        "# 3 lru\n",
+        Cli.run("run", "--trace", "none", "--set", "frames=3", "--set", "rule=lru", file).out());
     Cli outside = Cli.run("run", "--set", "frames=65", file);
     assertEquals(2, outside.status());
     assertTrue(outside.err().contains("65 is outside 1..64"), outside.err());
@@ -113,7 +122,8 @@ class CommandLineTest {
 
   @Test
   void diagnosticsAsJson() throws IOException {
-    Cli result = Cli.run("check", "--format", "json", file("a.vsim", "print 1\nvm linux < nic vmxnet4 >\n"));
+    Cli result =
+        Cli.run("check", "--format", "json", file("a.vsim", "print 1\nvm linux < nic vmxnet4 >\n"));
     assertEquals(2, result.status());
     JsonObject json = JsonParser.parseString(result.out().strip()).getAsJsonObject();
     assertEquals("V0203", json.get("code").getAsString());

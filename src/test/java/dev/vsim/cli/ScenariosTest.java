@@ -13,7 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The scenarios that come with vsim are its conformance suite: each holds, and is as its golden says. */
+/**
+ * The scenarios that come with vsim are its conformance suite: each holds, and is as its golden
+ * says.
+ */
 class ScenariosTest {
   private static final Path FOLDER = Path.of("scenarios");
 

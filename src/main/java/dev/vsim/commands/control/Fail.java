@@ -12,7 +12,9 @@ import dev.vsim.vocabulary.Setting;
 public final class Fail implements Command {
   private static final Slot WHY = Slot.of("why", Type.TEXT);
   private static final Signature SIGNATURE =
-      Signature.of("fail").required(WHY).doc("Ends the scenario, and makes its run a failure that says why.");
+      Signature.of("fail")
+          .required(WHY)
+          .doc("Ends the scenario, and makes its run a failure that says why.");
 
   @Override
   public Signature signature() {

@@ -12,7 +12,10 @@ import dev.vsim.vocabulary.Setting;
 public final class Seed implements Command {
   private static final Slot SEED = Slot.of("seed", Type.ADDRESS);
   private static final Signature SIGNATURE =
-      Signature.of("seed").required(SEED).doc("Begins the scenario's random numbers anew from this seed; without it they begin from 42.");
+      Signature.of("seed")
+          .required(SEED)
+          .doc(
+              "Begins the scenario's random numbers anew from this seed; without it they begin from 42.");
 
   @Override
   public Signature signature() {

@@ -31,12 +31,21 @@ public final class ShowFrames implements Command {
   public Outcome perform(Arguments given, Setting setting) {
     Kernel kernel = Looking.kernel(given, OWNER, setting.machine());
     FrameTable frames = kernel.frames();
-    String side = frames.free() + " of " + frames.total() + " free, " + kernel.region().used() + " of the kernel above";
+    String side =
+        frames.free()
+            + " of "
+            + frames.total()
+            + " free, "
+            + kernel.region().used()
+            + " of the kernel above";
     Table table = new Table("frames of " + kernel.subject().path(), side, "Frame", "Owner", "Page");
     for (int frame = frames.next(0); frame >= 0; frame = frames.next(frame + 1)) {
       Subject owner = kernel.owner(frame);
       long page = kernel.pageIn(frame);
-      table.row(Printed.hex(frame), owner.path(), owner instanceof Vm ? "GPA " + Printed.hex(page << 12) : Looking.page(owner, page));
+      table.row(
+          Printed.hex(frame),
+          owner.path(),
+          owner instanceof Vm ? "GPA " + Printed.hex(page << 12) : Looking.page(owner, page));
     }
     return new Outcome.Shown(table.lines());
   }

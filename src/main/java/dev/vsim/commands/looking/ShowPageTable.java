@@ -32,9 +32,20 @@ public final class ShowPageTable extends ForProcess {
   @Override
   protected Outcome act(Process actor, Arguments given, Setting setting) {
     Process process = given.has(PROCESS) ? Looking.process(given.object(PROCESS)) : actor;
-    String pages = Printed.whole(process.kernel().settings().paging().pageSize(), Dimension.SIZE) + " pages, four levels";
+    String pages =
+        Printed.whole(process.kernel().settings().paging().pageSize(), Dimension.SIZE)
+            + " pages, four levels";
     Table table =
-        new Table("page table of " + process.path(), pages, "Page", "Frame Number", "Valid", "Dirty", "Ref", "Pres", "Swap");
+        new Table(
+            "page table of " + process.path(),
+            pages,
+            "Page",
+            "Frame Number",
+            "Valid",
+            "Dirty",
+            "Ref",
+            "Pres",
+            "Swap");
     for (long page = process.nextUsed(0); page >= 0; page = process.nextUsed(page + 1)) {
       row(table, process, process.page(page));
     }

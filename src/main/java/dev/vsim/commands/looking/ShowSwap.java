@@ -30,12 +30,18 @@ public final class ShowSwap implements Command {
     Kernel kernel = Looking.kernel(given, OWNER, setting.machine());
     SwapArea swap = kernel.swap();
     String side = swap.used() + " of " + swap.total() + " slots in use";
-    Table table = new Table("swap of " + kernel.subject().path(), side, "Slot", "Process", "Page", "Resident too");
+    Table table =
+        new Table(
+            "swap of " + kernel.subject().path(), side, "Slot", "Process", "Page", "Resident too");
     for (int slot = swap.next(0); slot >= 0; slot = swap.next(slot + 1)) {
       Process process = kernel.swapOwner(slot);
       long page = kernel.swapPage(slot);
       boolean resident = process.page(page).present();
-      table.row(Integer.toString(slot), process.path(), Looking.page(process, page), resident ? "yes" : "no");
+      table.row(
+          Integer.toString(slot),
+          process.path(),
+          Looking.page(process, page),
+          resident ? "yes" : "no");
     }
     return new Outcome.Shown(table.lines());
   }

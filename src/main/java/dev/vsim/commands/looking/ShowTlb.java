@@ -12,7 +12,10 @@ import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 
-/** {@code show tlb}, {@code show tlb linux}: the cached translations, set by set, the last used first. */
+/**
+ * {@code show tlb}, {@code show tlb linux}: the cached translations, set by set, the last used
+ * first.
+ */
 public final class ShowTlb implements Command {
   private static final Slot OWNER = Slot.of("of", Looking.OWNER);
   private static final Signature SIGNATURE =
@@ -31,8 +34,16 @@ public final class ShowTlb implements Command {
     Kernel kernel = Looking.kernel(given, OWNER, setting.machine());
     Tlb tlb = kernel.tlb();
     String side =
-        tlb.settings().entries() + " entries, " + tlb.settings().ways() + " ways; hits " + tlb.hits() + ", misses " + tlb.misses();
-    Table table = new Table("TLB of " + kernel.subject().path(), side, "Set", "Process", "Page", "Frame", "Dirty");
+        tlb.settings().entries()
+            + " entries, "
+            + tlb.settings().ways()
+            + " ways; hits "
+            + tlb.hits()
+            + ", misses "
+            + tlb.misses();
+    Table table =
+        new Table(
+            "TLB of " + kernel.subject().path(), side, "Set", "Process", "Page", "Frame", "Dirty");
     for (Tlb.Row row : tlb.rows()) {
       Process process = kernel.process(row.space());
       table.row(

@@ -14,13 +14,20 @@ public final class Trace implements Command {
   private static final Slot SHOWN = Slot.list("event", new Type.NewName());
   private static final Slot HIDDEN = Slot.list("event", new Type.NewName());
   private static final Signature SHOW =
-      Signature.of("show").required(SHOWN).repeats().doc("Shows an event, a group of events or an area.");
+      Signature.of("show")
+          .required(SHOWN)
+          .repeats()
+          .doc("Shows an event, a group of events or an area.");
   private static final Signature HIDE =
-      Signature.of("hide").required(HIDDEN).repeats().doc("Hides an event, a group of events or an area.");
+      Signature.of("hide")
+          .required(HIDDEN)
+          .repeats()
+          .doc("Hides an event, a group of events or an area.");
   private static final Signature SIGNATURE =
       Signature.of("trace")
           .options(SHOW, HIDE)
-          .doc("Says which events are printed, and what `next` and `exactly` step over, from now on.");
+          .doc(
+              "Says which events are printed, and what `next` and `exactly` step over, from now on.");
 
   @Override
   public Signature signature() {
@@ -36,7 +43,8 @@ public final class Trace implements Command {
         String word = option.word(slot, i);
         boolean known = show ? setting.visibility().show(word) : setting.visibility().hide(word);
         if (!known) {
-          return Outcome.wrongAt(slot, ActionProblem.NO_SUCH_EVENT_WORD, word, setting.visibility().nearest(word));
+          return Outcome.wrongAt(
+              slot, ActionProblem.NO_SUCH_EVENT_WORD, word, setting.visibility().nearest(word));
         }
       }
     }

@@ -12,10 +12,14 @@ import dev.vsim.vocabulary.Setting;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** {@code access 0x1000}, {@code access A, B write}: refers to the bytes at addresses, one after the other. */
+/**
+ * {@code access 0x1000}, {@code access A, B write}: refers to the bytes at addresses, one after the
+ * other.
+ */
 public final class Access extends ForProcess {
   private static final Slot AT = Slot.list("address", Type.LOCATION);
-  private static final Slot OP = Slot.of("op", Type.Words.of("an operation", "read", "write", "execute"));
+  private static final Slot OP =
+      Slot.of("op", Type.Words.of("an operation", "read", "write", "execute"));
   private static final Signature SIGNATURE =
       Signature.of("access")
           .on("process")

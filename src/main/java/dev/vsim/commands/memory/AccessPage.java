@@ -14,7 +14,8 @@ import java.util.OptionalLong;
 /** {@code access page 7, 0, 1, 2}: a reference string. */
 public final class AccessPage extends ForProcess {
   private static final Slot PAGE = Slot.list("page", Type.PAGE);
-  private static final Slot OP = Slot.of("op", Type.Words.of("an operation", "read", "write", "execute"));
+  private static final Slot OP =
+      Slot.of("op", Type.Words.of("an operation", "read", "write", "execute"));
   private static final Signature SIGNATURE =
       Signature.of("access")
           .on("process")

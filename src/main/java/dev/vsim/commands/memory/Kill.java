@@ -13,7 +13,9 @@ import dev.vsim.vocabulary.Setting;
 public final class Kill implements Command {
   private static final Slot PROCESS = Slot.of("process", new Type.OfKind("process"));
   private static final Signature SIGNATURE =
-      Signature.of("kill").required(PROCESS).doc("Ends a process; its frames and swap slots are free.");
+      Signature.of("kill")
+          .required(PROCESS)
+          .doc("Ends a process; its frames and swap slots are free.");
 
   @Override
   public Signature signature() {

@@ -15,7 +15,8 @@ import java.util.OptionalLong;
 public final class Map extends ForProcess {
   private static final Slot FROM = Slot.of("from", Type.LOCATION);
   private static final Slot TO = Slot.of("to", Type.ADDRESS);
-  private static final Slot RIGHTS = Slot.of("rights", Type.Words.of("a page's rights", "r", "rw", "rx", "rwx"));
+  private static final Slot RIGHTS =
+      Slot.of("rights", Type.Words.of("a page's rights", "r", "rw", "rx", "rwx"));
   private static final Signature SIGNATURE =
       Signature.of("map")
           .on("process")
@@ -23,7 +24,8 @@ public final class Map extends ForProcess {
           .arrow()
           .required(TO)
           .optional(RIGHTS)
-          .doc("Maps a page of the process to a frame of its machine's physical memory, with all rights unless it says otherwise.");
+          .doc(
+              "Maps a page of the process to a frame of its machine's physical memory, with all rights unless it says otherwise.");
 
   @Override
   public Signature signature() {

@@ -10,7 +10,10 @@ import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 
-/** {@code map linux 0x5000 -> 0x15000}: backs a page of a VM's guest-physical memory with a certain host frame. */
+/**
+ * {@code map linux 0x5000 -> 0x15000}: backs a page of a VM's guest-physical memory with a certain
+ * host frame.
+ */
 public final class MapGuest implements Command {
   private static final Slot VM = Slot.of("vm", new Type.OfKind("vm"));
   private static final Slot FROM = Slot.of("from", Type.ADDRESS);
@@ -24,7 +27,8 @@ public final class MapGuest implements Command {
           .arrow()
           .required(TO)
           .optional(RIGHTS)
-          .doc("Maps a guest-physical page of a VM to a host-physical frame in the VM's EPT, with all rights unless it says otherwise.");
+          .doc(
+              "Maps a guest-physical page of a VM to a host-physical frame in the VM's EPT, with all rights unless it says otherwise.");
 
   @Override
   public Signature signature() {

@@ -28,7 +28,8 @@ record MapOutcomes(Kernel memory, Slot fromSlot, long from, Slot toSlot, long to
               Printed.hex(to),
               memory.subject().path(),
               Printed.hex(memory.settings().memory() - pageSize()));
-      case FRAME_IN_USE -> wrongAt(toSlot, "the frame at " + Printed.hex(to) + " serves another page");
+      case FRAME_IN_USE ->
+          wrongAt(toSlot, "the frame at " + Printed.hex(to) + " serves another page");
       case NO_ROOM ->
           Outcome.wrong(
               ActionProblem.UNUSABLE_VALUE,

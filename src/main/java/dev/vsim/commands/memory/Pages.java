@@ -19,7 +19,8 @@ public final class Pages extends ForProcess {
       Signature.of("pages")
           .on("process")
           .required(LABEL)
-          .doc("Labels the process's next valid pages that have no label, from page 0 or its first region on.");
+          .doc(
+              "Labels the process's next valid pages that have no label, from page 0 or its first region on.");
 
   @Override
   public Signature signature() {

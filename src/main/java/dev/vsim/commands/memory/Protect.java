@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 /** {@code protect A r}: gives a page other rights. */
 public final class Protect extends ForProcess {
   private static final Slot AT = Slot.of("address", Type.LOCATION);
-  private static final Slot RIGHTS = Slot.of("rights", Type.Words.of("a page's rights", "r", "rw", "rx", "rwx"));
+  private static final Slot RIGHTS =
+      Slot.of("rights", Type.Words.of("a page's rights", "r", "rw", "rx", "rwx"));
   private static final Signature SIGNATURE =
       Signature.of("protect")
           .on("process")

@@ -20,7 +20,9 @@ public final class Read extends ForProcess {
   private static final Sizes SIZES = new Sizes();
   private static final Slot LENGTH = Slot.of("bytes", new Type.Whole(Dimension.SIZE, 1, MOST_TEXT));
   private static final Signature TEXT =
-      Signature.of("text").required(LENGTH).doc("Reads so many bytes as UTF-8 text instead of a number.");
+      Signature.of("text")
+          .required(LENGTH)
+          .doc("Reads so many bytes as UTF-8 text instead of a number.");
   private static final Signature SIGNATURE =
       Signature.of("read")
           .on("process")

@@ -18,27 +18,37 @@ import java.util.Optional;
 public final class Replay extends ForProcess {
   private static final Slot FILE = Slot.of("file", Type.TEXT);
   private static final Slot FORMAT =
-      Slot.of("format", Type.Words.of("a trace format", "lackey", "text", "din", "oraclegeneral", "u32"));
+      Slot.of(
+          "format",
+          Type.Words.of("a trace format", "lackey", "text", "din", "oraclegeneral", "u32"));
   private static final Slot LIMIT = Slot.of("references", Type.COUNT);
-  private static final Slot STRADDLE = Slot.of("straddle", Type.Words.of("a way to count", "both", "first"));
+  private static final Slot STRADDLE =
+      Slot.of("straddle", Type.Words.of("a way to count", "both", "first"));
   private static final Slot TRACE = Slot.of("trace", Type.SWITCH);
   private static final Signature FORMAT_OPTION =
-      Signature.of("format").required(FORMAT).doc("What the file holds; found out where it is not said.");
+      Signature.of("format")
+          .required(FORMAT)
+          .doc("What the file holds; found out where it is not said.");
   private static final Signature LIMIT_OPTION =
       Signature.of("limit").required(LIMIT).doc("How many references at most.");
   private static final Signature STRADDLE_OPTION =
       Signature.of("straddle")
           .required(STRADDLE)
           .fallback("both")
-          .doc("Whether an access that crosses a page end refers to both pages, or to its first byte's only.");
+          .doc(
+              "Whether an access that crosses a page end refers to both pages, or to its first byte's only.");
   private static final Signature TRACE_OPTION =
-      Signature.of("trace").required(TRACE).fallback("off").doc("Whether its references make events.");
+      Signature.of("trace")
+          .required(TRACE)
+          .fallback("off")
+          .doc("Whether its references make events.");
   private static final Signature SIGNATURE =
       Signature.of("replay")
           .on("process")
           .required(FILE)
           .options(FORMAT_OPTION, LIMIT_OPTION, STRADDLE_OPTION, TRACE_OPTION)
-          .doc("Makes every reference of a recorded trace, gzip or zstd packed or plain; ends with replay-end.");
+          .doc(
+              "Makes every reference of a recorded trace, gzip or zstd packed or plain; ends with replay-end.");
 
   @Override
   public Signature signature() {
@@ -68,7 +78,9 @@ public final class Replay extends ForProcess {
     long before = ReplayStory.pages(process);
     ReplayResult result = traced ? process.replayTraced(source) : process.replay(source);
     Optional<References.Trouble> trouble = trace.trouble();
-    return trouble.isPresent() ? wrong(trouble.get()) : new Outcome.Shown(List.of(ReplayStory.of(result, ReplayStory.pages(process) - before)));
+    return trouble.isPresent()
+        ? wrong(trouble.get())
+        : new Outcome.Shown(List.of(ReplayStory.of(result, ReplayStory.pages(process) - before)));
   }
 
   private static Outcome wrong(References.Trouble trouble) {

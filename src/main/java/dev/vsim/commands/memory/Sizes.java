@@ -11,9 +11,13 @@ final class Sizes {
   static final List<Long> ALLOWED = List.of(1L, 2L, 4L, 8L);
   private static final int USUAL = 8;
 
-  private final Slot bytes = Slot.of("bytes", new Type.Whole(dev.vsim.value.Dimension.SIZE, 1, USUAL));
+  private final Slot bytes =
+      Slot.of("bytes", new Type.Whole(dev.vsim.value.Dimension.SIZE, 1, USUAL));
   private final Signature option =
-      Signature.of("size").required(bytes).fallback("8").doc("How many bytes are moved: 1, 2, 4 or 8.");
+      Signature.of("size")
+          .required(bytes)
+          .fallback("8")
+          .doc("How many bytes are moved: 1, 2, 4 or 8.");
 
   Signature option() {
     return option;

@@ -17,7 +17,8 @@ public final class Unmap extends ForProcess {
       Signature.of("unmap")
           .on("process")
           .required(AT)
-          .doc("Makes a page invalid until it is mapped again; its contents and its swap slot are gone.");
+          .doc(
+              "Makes a page invalid until it is mapped again; its contents and its swap slot are gone.");
 
   @Override
   public Signature signature() {

@@ -13,7 +13,10 @@ import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import java.util.OptionalLong;
 
-/** {@code write 0x2000 = 42}, {@code write A = "boot"}; without a value it only makes the page dirty. */
+/**
+ * {@code write 0x2000 = 42}, {@code write A = "boot"}; without a value it only makes the page
+ * dirty.
+ */
 public final class Write extends ForProcess {
   private static final Slot AT = Slot.list("address", Type.LOCATION);
   private static final Slot VALUE = Slot.of("value", new Type.Either(Type.TEXT, Type.ADDRESS));
