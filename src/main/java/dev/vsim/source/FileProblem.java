@@ -9,6 +9,162 @@ public enum FileProblem implements Problem {
       "",
       """
       The file named here could not be opened.
+      """),
+  /** A folder where a recorded trace should be. */
+  TRACE_IS_FOLDER(
+      "V0620",
+      "`{0}` is a folder, not a recorded trace",
+      "name a file in it",
+      """
+      `replay` reads one file. A folder of traces is replayed file by file:
+
+          replay "traces/ls.lackey.gz"
+      """),
+  /** A device, a pipe or a socket where a recorded trace should be. */
+  TRACE_IS_DEVICE(
+      "V0621",
+      "`{0}` is not a file: it is a device, a pipe or a socket",
+      "save what comes from it in a file first",
+      """
+      A replay must give the same result each time, so it reads files only, whose contents stay.
+      """),
+  /** A file without a byte. */
+  TRACE_EMPTY(
+      "V0622",
+      "`{0}` is empty",
+      "",
+      """
+      The file has no contents, or unpacks to none. Perhaps the recording was interrupted, or went elsewhere: lackey
+      writes to standard error.
+
+          valgrind --tool=lackey --trace-mem=yes ls 2> ls.lackey
+      """),
+  /** A file with lines, none of which is a reference. */
+  TRACE_WITHOUT_REFERENCES(
+      "V0623",
+      "`{0}` holds no reference",
+      "",
+      """
+      The file was read to its end, and there was nothing but comments, empty lines or the recording tool's own words.
+      Lackey records references only with `--trace-mem=yes`.
+      """),
+  /** Packed data that ends in the middle. */
+  TRACE_TRUNCATED(
+      "V0624",
+      "`{0}` is cut: its {1} data ends in the middle, after {2} bytes",
+      "copy or record it again",
+      """
+      A packed file ends with a mark, and this one ends before it: a copy or a download was interrupted, the disk was
+      full, or the recording still runs. What can be unpacked is not replayed, since its figures would be those of
+      another trace.
+      """),
+  /** Packed data that was changed. */
+  TRACE_DAMAGED(
+      "V0625",
+      "`{0}` is damaged: {2} ({1}, near its byte {3})",
+      "copy or record it again",
+      """
+      A packed file has a checksum, and every part of it must make sense. This one was changed after it was packed, or
+      something was appended to it. Files joined one behind the other are no damage: gzip and zstd files may be.
+      """),
+  /** A zstd file whose unpacking needs too much memory. */
+  TRACE_WINDOW(
+      "V0626",
+      "unpacking `{0}` needs a window of {1}, and {2} is the most",
+      "pack it again without `--long` or `--ultra`: `zstd -d < OLD | zstd > NEW`",
+      """
+      zstd can refer back over a long stretch of what was unpacked, all of which has to be kept in memory. `zstd` itself
+      chooses a window that is small enough unless it is told otherwise.
+      """),
+  /** A file of another kind altogether. */
+  TRACE_FOREIGN(
+      "V0627",
+      "`{0}` is {1}, no memory trace",
+      "{2}",
+      """
+      The file's first bytes show what it is. `replay` reads traces in the formats lackey, din, text, oraclegeneral and
+      u32, as they are or packed with gzip or zstd.
+      """),
+  /** A trace whose format neither its name nor its contents tell. */
+  TRACE_UNKNOWN(
+      "V0628",
+      "it is not clear what format `{0}` has",
+      "say which: `replay \"{0}\" < format lackey >`; the formats are {1}",
+      """
+      The format is taken from `format`, else from the ending of the name (.lackey, .din, .txt, .oracleGeneral.bin, .u32,
+      each also with .gz or .zst behind it), else from the contents. 32-bit page numbers cannot be told from other bytes:
+      they need the ending or `format u32`.
+      """),
+  /** A trace that is in another format than was said. */
+  TRACE_WRONG_FORMAT(
+      "V0629",
+      "`{0}` is not in the format {1}: it begins with `{2}`",
+      "it looks like {3}; write `format {3}`, or leave `format` out",
+      """
+      The format was given, or follows from the ending of the name, and the trace's first record is not of that format but
+      of another.
+      """),
+  /** A line that is no reference in the trace's format. */
+  TRACE_LINE(
+      "V0630",
+      "`{0}`, {1}: `{2}` is not a reference as {3} writes it",
+      "expected {4}",
+      """
+      Each line of a text trace is one reference; only empty lines, and what the format has for comments (lackey: lines
+      that begin with ==, text: #, din: all behind the address), are passed over. If the traced program wrote among
+      lackey's lines, give lackey a file of its own: `--log-file=trace.lackey`.
+      """),
+  /** An address of more than 64 bits. */
+  TRACE_ADDRESS(
+      "V0631",
+      "`{0}`, {1}: the number in `{2}` has more than 64 bits",
+      "",
+      """
+      Addresses are unsigned numbers of at most 64 bits, 16 hexadecimal digits.
+      """),
+  /** A size that no instruction has, or one that reaches past the last address. */
+  TRACE_SIZE(
+      "V0632",
+      "`{0}`, {1}: the size in `{2}` is not one that an instruction can have",
+      "1 to {3} bytes, and not beyond the last address",
+      """
+      The number behind the comma says how many bytes the reference touches. It decides whether the reference crosses a
+      page's end.
+      """),
+  /** A page number that no address space has. */
+  TRACE_PAGE(
+      "V0633",
+      "`{0}`, {1}: the page number in `{2}` is larger than 48 bits",
+      "number the pages anew, from 0",
+      """
+      Page numbers have at most 48 bits, more than any process has pages. Traces of other caches often name objects by
+      hash values; give each a small number first, which changes nothing in hits and misses.
+      """),
+  /** A binary trace whose last record is not whole. */
+  TRACE_CUT(
+      "V0634",
+      "`{0}` is cut: {1} bytes are left behind its last whole record",
+      "expected {2}",
+      """
+      A binary trace is records of one length, and the file's length is no multiple of it: a copy was interrupted, or the
+      format is another.
+      """),
+  /** A line too long for any trace. */
+  TRACE_LONG_LINE(
+      "V0635",
+      "`{0}`, line {1}: the line is longer than 64K",
+      "",
+      """
+      No line of a trace is that long; perhaps the file is not text.
+      """),
+  /** A trace that goes on and on without a reference. */
+  TRACE_IDLE(
+      "V0636",
+      "`{0}`: 64M of text up to line {1} hold no reference",
+      "",
+      """
+      Comments and empty lines are passed over, but not for ever: a small packed file can unpack to more of them than
+      there is time for.
       """);
 
   private final String code;

@@ -1,0 +1,94 @@
+package dev.vsim.run.replay;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * The line that shows on a terminal how far a long replay is: {@code replay sort.lackey.gz  ━━━━╸   71%  13.9 M
+ * references  14.2 M/s  0:00:01 left}. It is drawn over itself ten times a second at most, for the first time after a
+ * tenth of a second, and is gone at the end. Time and terminal are the caller's.
+ */
+public final class ProgressLine {
+  private static final long REDRAW_NANOSECONDS = 100_000_000;
+  private static final double NANOSECONDS = 1e9;
+  private static final int WIDEST_BAR = 32;
+  private static final String CLEAR_TO_END = "\u001b[K";
+
+  private final String title;
+  private final int columns;
+  private final LongSupplier clock;
+  private final Consumer<String> terminal;
+  private final long begin;
+  private long drawnAt;
+  private boolean drawn;
+
+  /**
+   * Begins to count the time.
+   *
+   * @param file the trace's name
+   * @param columns how wide the terminal is
+   * @param clock nanoseconds since any instant
+   * @param terminal takes what is to be written, and shows it at once
+   */
+  public ProgressLine(String file, int columns, LongSupplier clock, Consumer<String> terminal) {
+    this.title = "replay " + Shown.text(file);
+    this.columns = columns;
+    this.clock = clock;
+    this.terminal = terminal;
+    this.begin = clock.getAsLong();
+    this.drawnAt = begin;
+  }
+
+  /** Draws the line anew if it is time. */
+  public void update(double fraction, long references) {
+    long now = clock.getAsLong();
+    if (now - drawnAt >= REDRAW_NANOSECONDS) {
+      drawnAt = now;
+      drawn = true;
+      terminal.accept("\r" + text(fraction, references, (now - begin) / NANOSECONDS) + CLEAR_TO_END);
+    }
+  }
+
+  /** Takes the line off the terminal. */
+  public void erase() {
+    if (drawn) {
+      drawn = false;
+      terminal.accept("\r" + CLEAR_TO_END);
+    }
+  }
+
+  private String text(double fraction, long references, double seconds) {
+    String figures =
+        String.format(Locale.ROOT, "  %3d%%  %s references  %s/s", (int) (fraction * 100), scaled(references), scaled(references / seconds))
+            + left(fraction, seconds);
+    int room = columns - 1 - Cells.of(title) - Cells.of(figures) - 2;
+    String whole = title + (room > 0 ? "  " + bar(fraction, Math.min(room, WIDEST_BAR)) : "") + figures;
+    return Cells.cut(whole, columns - 1);
+  }
+
+  private static String left(double fraction, double seconds) {
+    if (fraction <= 0) {
+      return "";
+    }
+    long left = (long) Math.ceil(seconds * (1 - fraction) / fraction);
+    return String.format(Locale.ROOT, "  %d:%02d:%02d left", left / 3600, left / 60 % 60, left % 60);
+  }
+
+  /** Full cells, a half one where at least half of the next is done, blanks. */
+  private static String bar(double fraction, int width) {
+    int halves = (int) (fraction * width * 2);
+    String done = "━".repeat(halves / 2) + "╸".repeat(halves % 2);
+    return done + " ".repeat(width - done.length());
+  }
+
+  private static String scaled(double number) {
+    if (number >= 1e9) {
+      return String.format(Locale.ROOT, "%.1f G", number / 1e9);
+    }
+    if (number >= 1e6) {
+      return String.format(Locale.ROOT, "%.1f M", number / 1e6);
+    }
+    return number >= 1e3 ? String.format(Locale.ROOT, "%.1f k", number / 1e3) : String.format(Locale.ROOT, "%.0f", number);
+  }
+}
