@@ -13,6 +13,7 @@ import dev.vsim.commands.memory.Execute;
 import dev.vsim.commands.memory.Kill;
 import dev.vsim.commands.memory.Map;
 import dev.vsim.commands.memory.MapGuest;
+import dev.vsim.commands.memory.Memory;
 import dev.vsim.commands.memory.Pages;
 import dev.vsim.commands.memory.Protect;
 import dev.vsim.commands.memory.Read;
@@ -38,6 +39,7 @@ public final class Commands {
         new MapGuest(),
         new Unmap(),
         new Protect(),
+        new Memory(),
         new Kill(),
         new Replay(),
         new ShowPageTable(),

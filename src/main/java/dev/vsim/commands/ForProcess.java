@@ -52,7 +52,7 @@ public abstract class ForProcess implements Command {
     }
     OptionalLong page = process.labelled(given.word(slot, place));
     return page.isPresent()
-        ? OptionalLong.of(page.getAsLong() * process.kernel().settings().paging().pageSize())
+        ? OptionalLong.of(process.start(page.getAsLong()))
         : page;
   }
 

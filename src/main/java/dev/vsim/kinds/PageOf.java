@@ -18,6 +18,6 @@ record PageOf(Process process, long number) implements Subject {
 
   /** What it is at this moment. */
   PageState state() {
-    return process.page(number);
+    return process.page(process.pageNamed(number));
   }
 }

@@ -34,18 +34,18 @@ public final class AccessPage extends ForProcess {
     Op op = given.has(OP) ? Access.op(given.word(OP)) : Op.READ;
     int count = given.count(PAGE);
     for (int i = 0; i < count; i++) {
-      OptionalLong page =
+      OptionalLong at =
           given.isNumber(PAGE, i)
-              ? OptionalLong.of(given.number(PAGE, i))
-              : process.labelled(given.word(PAGE, i));
-      if (page.isEmpty()) {
+              ? OptionalLong.of(given.number(PAGE, i) << process.table().form().offsetBits())
+              : location(process, given, PAGE, i);
+      if (at.isEmpty()) {
         return unknownLabel(process, given, PAGE, i);
       }
       if (process.ended()) {
         setting.machine().refuse(process, "access", "ended");
         return Outcome.DONE;
       }
-      process.accessPage(page.getAsLong(), op);
+      process.access(at.getAsLong(), op);
     }
     return Outcome.DONE;
   }

@@ -31,7 +31,7 @@ public final class FrameSet {
     return limit;
   }
 
-  /** How many pages are resident. */
+  /** How many frames its resident pages have. */
   public int size() {
     return size;
   }
@@ -67,12 +67,12 @@ public final class FrameSet {
     return size == 0;
   }
 
-  boolean hasRoom() {
-    return size < limit;
+  boolean hasRoom(int count) {
+    return size <= limit - count;
   }
 
   void load(int frame) {
-    size++;
+    size += kernel.framesAt(frame);
     policy.load(frame);
   }
 
@@ -94,19 +94,20 @@ public final class FrameSet {
   }
 
   void free(int frame) {
-    size--;
+    size -= kernel.framesAt(frame);
     policy.free(frame);
   }
 
   /** The policy's victim, which is no longer of the set. */
   int victim() {
-    size--;
-    return policy.victim();
+    int frame = policy.victim();
+    size -= kernel.framesAt(frame);
+    return frame;
   }
 
   /** Takes a victim back, because it cannot be written anywhere: it counts as newly loaded. */
   void spare(int frame) {
-    size++;
+    size += kernel.framesAt(frame);
     policy.load(frame);
   }
 }

@@ -4,6 +4,8 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
 import dev.vsim.machine.paging.Absent;
 import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageNumber;
+import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 
@@ -34,25 +36,55 @@ final class FrameSupply {
    * A frame for a page of the process; {@link FrameTable#NONE} if the process was ended instead.
    */
   int frameFor(Process process, long page) {
-    while (!roomFor(process)) {
+    int count = process.table().form().frames(page);
+    while (!tablesFor(process, page) || !roomFor(process, count)) {
       if (outOfMemory(process) == process) {
         return FrameTable.NONE;
       }
     }
-    return frames.takeLowest(process.id(), page);
+    int frame = frames.takeLowest(process.id(), page, count);
+    if (frames.isUnclean()) {
+      clear(frame, count);
+    }
+    return frame;
+  }
+
+  /** Tables among ordinary frames come before the page, since they may need its frame. */
+  private static boolean tablesFor(Process process, long page) {
+    PageTable table = process.table();
+    return !table.isInMemory() || table.makeTables(page);
+  }
+
+  private void clear(int frame, int count) {
+    for (int i = frame; i < frame + count; i++) {
+      kernel.memory().take(i);
+    }
+  }
+
+  /** Frames in a row for a table among ordinary frames; −1 if nothing can be evicted for them. */
+  int frameForTable(int owner, int count) {
+    int frame = frames.takeLowestForTable(owner, count);
+    while (frame == FrameTable.NONE
+        && !kernel.frameSet().isEmpty()
+        && evictFrom(kernel.frameSet())) {
+      frame = frames.takeLowestForTable(owner, count);
+    }
+    return frame;
   }
 
   /**
-   * Makes it so that one more page of the process may be resident and a frame is free, if that can
-   * be.
+   * Makes it so that one more page of the process may be resident and its frames are free, if that
+   * can be.
    */
-  boolean roomFor(Process process) {
+  boolean roomFor(Process process, int count) {
     FrameSet own = process.frameSet();
-    if (own.hasRoom() && frames.anyFree()) {
-      return true;
+    while (!own.hasRoom(count) || !frames.anyFree(count)) {
+      FrameSet from = own.isEmpty() ? kernel.frameSet() : own;
+      if (from.isEmpty() || !evictFrom(from)) {
+        return false;
+      }
     }
-    FrameSet from = own.isEmpty() ? kernel.frameSet() : own;
-    return !from.isEmpty() && evictFrom(from);
+    return true;
   }
 
   /** A frame for memory of a VM, or {@link FrameTable#NONE}. */
@@ -69,8 +101,9 @@ final class FrameSupply {
     long page = frames.page(frame);
     boolean dirty = frames.dirty(frame);
     int slot = frames.slot(frame);
+    int count = kernel.framesAt(frame);
     if (dirty && slot == SwapArea.NONE) {
-      slot = slotFor(process, page);
+      slot = slotFor(process, page, count);
       if (slot == SwapArea.NONE) {
         set.spare(frame);
         return false;
@@ -78,11 +111,11 @@ final class FrameSupply {
     }
     evict(process, page, frame, dirty);
     if (dirty) {
-      swapOut(process, page, frame, slot);
+      swapOut(process, page, frame, slot, count);
     } else if (slot != SwapArea.NONE) {
       swap.keepAlone(slot);
     }
-    process.counts().swapped += slot == SwapArea.NONE ? 0 : 1;
+    process.counts().swapped += slot == SwapArea.NONE ? 0 : count;
     long note = slot == SwapArea.NONE ? Absent.dropped() : Absent.swapped(slot);
     process.table().update(page, frames.ownRights(frame) ? keepRights(process, page, note) : note);
     kernel.releaseFrame(process, frame);
@@ -96,35 +129,43 @@ final class FrameSupply {
 
   private void evict(Process process, long page, int frame, boolean dirty) {
     if (journal.wants(EVICT)) {
-      journal.accept(new MemoryEvent.Evict(process, page, frame, dirty));
+      journal.accept(new MemoryEvent.Evict(process, PageNumber.number(page), frame, dirty));
     }
     process.counts().evictions++;
     kernel.flush(process, page);
   }
 
-  private void swapOut(Process process, long page, int frame, int slot) {
+  private void swapOut(Process process, long page, int frame, int slot, int count) {
     if (journal.wants(SWAP_OUT)) {
-      journal.accept(new MemoryEvent.SwapOut(process, page, slot));
+      journal.accept(new MemoryEvent.SwapOut(process, PageNumber.number(page), slot));
     }
     process.counts().swapOuts++;
-    world.clock().advance(kernel.swapPrice());
-    swap.write(slot, kernel.memory().take(frame));
+    world.clock().advance(count * kernel.swapPrice());
+    swap.keepAlone(slot);
+    for (int i = 0; i < count; i++) {
+      swap.write(slot + i, kernel.memory().take(frame + i));
+    }
   }
 
   /**
-   * A free slot, else the lowest whose page is resident, which from then on must be written
-   * (rules.md R12).
+   * Free slots in a row, else those of resident pages are taken back, the lowest first, which from
+   * then on must be written (rules.md R12).
    */
-  private int slotFor(Process process, long page) {
-    if (!swap.anyFree() && swap.lowestOfResident() != SwapArea.NONE) {
-      int slot = swap.lowestOfResident();
-      Process owner = kernel.process(swap.owner(slot));
-      int frame = kernel.settings().paging().entries().frame(owner.table().entry(swap.page(slot)));
-      frames.keepSlot(frame, SwapArea.NONE);
-      frames.markDirty(frame);
-      swap.release(slot);
+  private int slotFor(Process process, long page, int count) {
+    int slot = swap.take(process.id(), page, count);
+    while (slot == SwapArea.NONE && swap.lowestOfResident() != SwapArea.NONE) {
+      takeBack(swap.lowestOfResident());
+      slot = swap.take(process.id(), page, count);
     }
-    return swap.take(process.id(), page);
+    return slot;
+  }
+
+  private void takeBack(int slot) {
+    Process owner = kernel.process(swap.owner(slot));
+    int frame = kernel.settings().paging().entries().frame(owner.table().entry(swap.page(slot)));
+    frames.keepSlot(frame, SwapArea.NONE);
+    frames.markDirty(frame);
+    swap.release(slot, kernel.framesAt(frame));
   }
 
   /** How many pages a process must have to be ended in place of another. */

@@ -13,6 +13,10 @@ public final class FrameTable {
   private static final int OWNER_SHIFT = 40;
   private static final long PAGE_MASK = (1L << OWNER_SHIFT) - 1;
   private static final long FREE = -1;
+
+  /** What a table's frame has in place of a page: no page has this number. */
+  private static final long TABLE = PAGE_MASK;
+
   private static final int BYTES = Long.BYTES + 2 * Integer.BYTES + 1;
   private static final int LEAST = 16;
   private static final int LARGE = 4096;
@@ -29,6 +33,7 @@ public final class FrameTable {
   private long[] owners = {};
   private byte[] flags = {};
   private int[] slots = {};
+  private boolean unclean;
 
   FrameTable(int total, Budget budget) {
     this.free = new FreeNumbers(total, budget);
@@ -58,19 +63,86 @@ public final class FrameTable {
     return own(free.takeLowest(), owner, page);
   }
 
+  /** Gives the lowest free frames in a row, aligned to their number, to a large page. */
+  int takeLowest(int owner, long page, int count) {
+    return count == 1 ? takeLowest(owner, page) : take(free.findRun(count, count), owner, page, count);
+  }
+
+  /** Whether so many free frames are in a row, aligned to their number. */
+  boolean anyFree(int count) {
+    return count == 1 ? anyFree() : free.findRun(count, count) != NONE;
+  }
+
+  /** Whether so many free frames are in a row anywhere. */
+  boolean hasRow(int count) {
+    return free.findRun(count, 1) != NONE;
+  }
+
+  /** Whether all of these frames are there and free. */
+  boolean allFree(int frame, int count) {
+    for (int i = frame; i < frame + count; i++) {
+      if (i >= total() || !isFree(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Gives a certain free frame to a page. */
   int take(int frame, int owner, long page) {
     free.take(frame);
     return own(frame, owner, page);
   }
 
-  void release(int frame) {
+  /** Gives certain free frames to a large page, which is noted at the first. */
+  int take(int frame, int owner, long page, int count) {
+    if (count == 1) {
+      return take(frame, owner, page);
+    }
+    free.takeRun(frame, count);
+    return own(frame, owner, page);
+  }
+
+  /** Frames in a row for a table among ordinary frames, the lowest; −1 if there are none. */
+  int takeLowestForTable(int owner, int count) {
+    int frame = free.findRun(count, 1);
+    if (frame != NONE) {
+      takeForTable(frame, owner, count);
+    }
+    return frame;
+  }
+
+  /** Gives certain free frames to a table. */
+  void takeForTable(int frame, int owner, int count) {
+    free.takeRun(frame, count);
+    for (int i = frame; i < frame + count; i++) {
+      own(i, owner, TABLE);
+    }
+  }
+
+  /** Whether a frame in use is a table's. */
+  public boolean isTable(int frame) {
+    return (owners[frame] & PAGE_MASK) == TABLE;
+  }
+
+  void release(int frame, int count) {
     owners[frame] = FREE;
     flags[frame] = 0;
     if (frame < slots.length) {
       slots[frame] = NONE;
     }
-    free.free(frame);
+    for (int i = frame; i < frame + count; i++) {
+      free.free(i);
+    }
+  }
+
+  /** Some free frame may hold other bytes than zeros from now on: frames are cleared as they are given. */
+  void markUnclean() {
+    unclean = true;
+  }
+
+  boolean isUnclean() {
+    return unclean;
   }
 
   /** The least frame in use from this one on, or −1. */

@@ -3,14 +3,18 @@ package dev.vsim.machine.memory;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
 import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageNumber;
+import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Tlb;
 import dev.vsim.machine.time.Cost;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
@@ -151,7 +155,7 @@ public final class Kernel {
   /** Frees a frame that guest-physical memory was in, with what was in it. */
   public void releaseGuestFrame(int frame) {
     memory.take(frame);
-    frames.release(frame);
+    frames.release(frame, 1);
   }
 
   /** Who has a frame in use: a process or a VM. */
@@ -215,9 +219,14 @@ public final class Kernel {
 
   /** Drops a page's translations. */
   void flush(Process process, long page) {
-    tlb().drop(Tlb.key(process.id(), page));
+    if (PageNumber.isLarge(page) && mmu.splinters()) {
+      PagingForm form = settings.paging();
+      tlb().dropPages(process.id(), form.first(page), form.frames(page));
+    } else {
+      tlb().drop(Tlb.key(process.id(), page));
+    }
     if (world.journal().wants(TLB_FLUSH)) {
-      world.journal().accept(new MemoryEvent.TlbFlush(process, page, 0));
+      world.journal().accept(new MemoryEvent.TlbFlush(process, PageNumber.number(page), 0));
     }
   }
 
@@ -227,15 +236,18 @@ public final class Kernel {
     if (entries().ownRights(entry)) {
       frames.markOwnRights(frame);
     }
-    process.counts().resident++;
+    process.counts().resident += framesAt(frame);
     process.frameSet().load(frame);
   }
 
   /** The frame of a page that is no longer in its set, and whose entry says so, is free. */
   void releaseFrame(Process process, int frame) {
-    memory.take(frame);
-    frames.release(frame);
-    process.counts().resident--;
+    int count = framesAt(frame);
+    for (int i = frame; i < frame + count; i++) {
+      memory.take(i);
+    }
+    frames.release(frame, count);
+    process.counts().resident -= count;
   }
 
   /** Ends a process: everything that it had is free. */
@@ -246,6 +258,40 @@ public final class Kernel {
     process.table().release();
     tlb().dropSpace(process.id());
     process.markEnded();
+  }
+
+  /** Whether another process can have its highest table: its frames are free, or lie above. */
+  public boolean hasRoomForTables() {
+    return !settings.tables().inside() || frames.hasRow(settings.paging().rootFrames());
+  }
+
+  /** How many frames the page in this one has: more than one if it is large. */
+  int framesAt(int frame) {
+    return settings.paging().frames(frames.page(frame));
+  }
+
+  /** The event that tells of an entry that the kernel has written. */
+  MemoryEvent.PteUpdate pteUpdate(Process process, long page, long entry) {
+    return new MemoryEvent.PteUpdate(process, PageNumber.number(page), entries().word(entry));
+  }
+
+  /**
+   * Puts bytes into a frame, as if they had been there from the start; tables that lie there say
+   * what they now say.
+   *
+   * @return a frame that a table then points to and cannot have
+   */
+  public OptionalInt load(int frame, byte[] bytes) {
+    byte[] page = Arrays.copyOf(bytes, settings.paging().pageSize());
+    memory.put(frame, page);
+    frames.markUnclean();
+    OptionalInt trouble = OptionalInt.empty();
+    for (Process process : processes) {
+      if (trouble.isEmpty() && !process.ended() && process.table().isInMemory()) {
+        trouble = new TableReading(process).follow();
+      }
+    }
+    return trouble;
   }
 
   private EntryFormat entries() {

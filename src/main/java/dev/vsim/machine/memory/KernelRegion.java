@@ -19,15 +19,40 @@ public final class KernelRegion implements TableFrames {
   }
 
   @Override
+  public int take(int count) {
+    int number = numbers.findRun(count, 1);
+    numbers.takeRun(number, count);
+    for (int i = 0; i < count; i++) {
+      memory.tableTaken(first + number + i);
+    }
+    return first + number;
+  }
+
+  /** One frame. */
   public int take() {
-    int frame = first + numbers.takeLowest();
-    memory.tableTaken(frame);
-    return frame;
+    return take(1);
   }
 
   @Override
-  public void free(int frame) {
-    numbers.free(frame - first);
+  public void free(int frame, int count) {
+    for (int i = 0; i < count; i++) {
+      numbers.free(frame + i - first);
+    }
+  }
+
+  @Override
+  public boolean inMemory() {
+    return false;
+  }
+
+  @Override
+  public void write(int table, long offset, int bytes, long word) {
+    throw new IllegalStateException("tables of the kernel region are no bytes of memory");
+  }
+
+  @Override
+  public long read(int table, long offset, int bytes) {
+    throw new IllegalStateException("tables of the kernel region are no bytes of memory");
   }
 
   /** How many frames are in use. */

@@ -5,8 +5,15 @@ import dev.vsim.machine.paging.Rights;
 /**
  * A part of an address space that may be used: {@code region heap 0x10000 4M rw}. Whole pages, not
  * empty.
+ *
+ * @param level where its pages have their entries: 1 for ordinary pages, more for large ones
  */
-public record Region(String name, long start, long length, Rights rights) {
+public record Region(String name, long start, long length, Rights rights, int level) {
+  /** A region of ordinary pages. */
+  public Region(String name, long start, long length, Rights rights) {
+    this(name, start, length, rights, 1);
+  }
+
   /** Whether two regions have an address in common. */
   public boolean overlaps(Region other) {
     return start < other.start + other.length && other.start < start + length;

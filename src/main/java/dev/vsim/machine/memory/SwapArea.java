@@ -60,16 +60,28 @@ public final class SwapArea {
     return owners[slot] & PAGE_MASK;
   }
 
-  /** The lowest free slot, for a page; −1 if none is free. */
-  int take(int owner, long page) {
-    if (free.isEmpty()) {
+  /** The lowest free slots in a row, for a page; the first, −1 if there are none. */
+  int take(int owner, long page, int count) {
+    int slot = count == 1 ? takeLowest() : takeRun(count);
+    if (slot == NONE) {
       return NONE;
     }
-    int slot = free.takeLowest();
     if (slot >= owners.length) {
       grow(slot);
     }
     owners[slot] = (long) owner << OWNER_SHIFT | page;
+    return slot;
+  }
+
+  private int takeLowest() {
+    return free.isEmpty() ? NONE : free.takeLowest();
+  }
+
+  private int takeRun(int count) {
+    int slot = free.findRun(count, 1);
+    if (slot != NONE) {
+      free.takeRun(slot, count);
+    }
     return slot;
   }
 
@@ -78,17 +90,18 @@ public final class SwapArea {
     return ofResidentPages.isEmpty() ? NONE : ofResidentPages.first();
   }
 
-  void release(int slot) {
-    contents.take(slot);
+  void release(int slot, int count) {
     ofResidentPages.remove(slot);
     owners[slot] = FREE;
-    free.free(slot);
+    for (int i = slot; i < slot + count; i++) {
+      contents.take(i);
+      free.free(i);
+    }
   }
 
-  /** The page's bytes, or null for zeros, lie in the slot from now on, and only there. */
+  /** The bytes, or null for zeros, lie in the slot from now on. */
   void write(int slot, byte[] bytes) {
     contents.put(slot, bytes);
-    ofResidentPages.remove(slot);
   }
 
   /** The page loses its frame, and the copy in the slot is good. */
@@ -96,9 +109,13 @@ public final class SwapArea {
     ofResidentPages.remove(slot);
   }
 
-  /** A copy of the page's bytes, or null for zeros; the page is resident from now on. */
-  byte[] read(int slot) {
+  /** The page has a frame again, and its copy in the slot too. */
+  void keepBoth(int slot) {
     ofResidentPages.add(slot);
+  }
+
+  /** A copy of the bytes in a slot, or null for zeros. */
+  byte[] read(int slot) {
     byte[] bytes = contents.peek(slot);
     return bytes == null ? null : bytes.clone();
   }
