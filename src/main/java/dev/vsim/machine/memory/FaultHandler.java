@@ -93,7 +93,7 @@ final class FaultHandler {
   private Cause cause(long va, Op op, boolean present, long note, Optional<Rights> rights) {
     if (!form.user(va) || rights.isEmpty()) {
       return Cause.INVALID;
-    } else if (present || !rights.get().allows(op)) {
+    } else if (present || form.entries().forbids(rights.get(), op)) {
       return Cause.PROTECTION;
     }
     return Absent.isSwapped(note) ? Cause.SWAPPED : Cause.FIRST_TOUCH;

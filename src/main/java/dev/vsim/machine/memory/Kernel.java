@@ -276,14 +276,16 @@ public final class Kernel {
   }
 
   /**
-   * Puts bytes into a frame, as if they had been there from the start; tables that lie there say
-   * what they now say.
+   * Puts bytes into a frame and those behind it, as if they had been there from the start; tables
+   * that lie there say what they now say. The rest of the last frame is zeros.
    *
    * @return a frame that a table then points to and cannot have
    */
   public OptionalInt load(int frame, byte[] bytes) {
-    byte[] page = Arrays.copyOf(bytes, settings.paging().pageSize());
-    memory.put(frame, page);
+    int pageSize = settings.paging().pageSize();
+    for (int from = 0; from < bytes.length; from += pageSize) {
+      memory.put(frame + from / pageSize, Arrays.copyOfRange(bytes, from, from + pageSize));
+    }
     frames.markUnclean();
     OptionalInt trouble = OptionalInt.empty();
     for (Process process : processes) {

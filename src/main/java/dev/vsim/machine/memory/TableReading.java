@@ -44,13 +44,27 @@ final class TableReading {
   private void forget(Map<Long, Long> now) {
     for (long page = table.next(0); page >= 0; page = table.next(page + 1)) {
       if (changed(page, now.getOrDefault(page, 0L))) {
-        process.mappings().forget(page);
+        forget(page);
       }
     }
     for (long place = table.nextTable(0); place >= 0; place = table.nextTable(place + 1)) {
       if (changed(place, now.getOrDefault(place, 0L))) {
         table.dropTable(place);
       }
+    }
+  }
+
+  /** The page is gone, and what is in its frames stays: whoever wrote the table did not write them. */
+  private void forget(long page) {
+    long entry = table.at(page);
+    int count = entries.present(entry) ? table.form().frames(page) : 0;
+    byte[][] kept = new byte[count][];
+    for (int i = 0; i < count; i++) {
+      kept[i] = kernel.memory().take(entries.frame(entry) + i);
+    }
+    process.mappings().forget(page);
+    for (int i = 0; i < count; i++) {
+      kernel.memory().put(entries.frame(entry) + i, kept[i]);
     }
   }
 
@@ -73,5 +87,4 @@ final class TableReading {
     kernel.install(process, place, frame, entry);
     return true;
   }
-
 }

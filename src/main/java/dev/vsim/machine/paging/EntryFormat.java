@@ -172,6 +172,11 @@ public final class EntryFormat {
     return ((entry ^ inverted) & bits) == bits;
   }
 
+  /** Whether a page with these rights forbids an operation: 32-bit paging cannot forbid to execute. */
+  public boolean forbids(Rights rights, Op op) {
+    return !allows(leaves[rights.ordinal()], op.ordinal());
+  }
+
   public int frame(long entry) {
     return (int) ((entry & frameMask) >>> frameShift);
   }
