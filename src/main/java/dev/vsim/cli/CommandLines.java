@@ -2,6 +2,8 @@ package dev.vsim.cli;
 
 import dev.vsim.run.ExitCode;
 import dev.vsim.source.Suggestions;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -44,8 +46,8 @@ final class CommandLines {
     line.addSubcommand("test", new TestCommand(terminal));
     line.addSubcommand("fmt", new FormatCommand(terminal));
     line.addSubcommand("explain", new ExplainCommand(terminal));
-    line.setOut(new java.io.PrintWriter(terminal.out(), true));
-    line.setErr(new java.io.PrintWriter(terminal.err(), true));
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
@@ -54,7 +56,7 @@ final class CommandLines {
         (exception, commandLine, result) -> {
           throw exception;
         });
-    line.setParameterExceptionHandler((exception, given) -> misused(exception, given, terminal));
+    line.setParameterExceptionHandler((exception, given) -> misused(exception, terminal));
     if (arguments.length == 0) {
       line.usage(terminal.err());
       return ExitCode.REFUSED;
@@ -62,7 +64,7 @@ final class CommandLines {
     return line.execute(arguments);
   }
 
-  private static int misused(ParameterException exception, String[] given, Terminal terminal) {
+  private static int misused(ParameterException exception, Terminal terminal) {
     CommandLine line = exception.getCommandLine();
     terminal.err().println("vsim: " + exception.getMessage());
     List<String> known = new ArrayList<>(line.getSubcommands().keySet());

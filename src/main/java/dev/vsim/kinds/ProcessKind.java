@@ -16,6 +16,7 @@ import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
@@ -36,7 +37,7 @@ public final class ProcessKind implements Kind {
   private static final long PAGE = 4096;
 
   private final Slot regionName = Slot.of("name", new Type.NewName());
-  private final Slot start = Slot.of("start", Type.ADDRESS);
+  private final Slot start = Slot.of("start", Types.ADDRESS);
   private final Slot length = Slot.of("length", new Type.Whole(Dimension.SIZE, 1, 1L << 47));
   private final Slot rights =
       Slot.of("rights", Type.Words.of("a region's rights", "r", "rw", "rx", "rwx"));
