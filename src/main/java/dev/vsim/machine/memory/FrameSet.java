@@ -15,6 +15,7 @@ public final class FrameSet {
   private final PolicyChoice choice;
   private final ReplacementPolicy policy;
   private final boolean seesAll;
+  private final boolean setOnLoad;
   private int size;
 
   FrameSet(Kernel kernel, int limit, PolicyChoice choice) {
@@ -22,6 +23,7 @@ public final class FrameSet {
     this.limit = limit;
     this.choice = choice;
     this.policy = choice.kind().maker().make(this, choice.options());
+    this.setOnLoad = choice.options().setOnLoad();
     this.seesAll = policy.seesEveryReference();
   }
 
@@ -45,7 +47,7 @@ public final class FrameSet {
 
   /** The kernel's own copy of the referenced bit (rules.md R6). */
   public boolean referenced(int frame) {
-    return kernel.referenced(frame);
+    return kernel.frames().referenced(frame);
   }
 
   /**
@@ -58,7 +60,7 @@ public final class FrameSet {
 
   /** Takes it that the page was referred to since it was loaded. */
   public void markReferenced(int frame) {
-    kernel.frames().clearFresh(frame);
+    kernel.frames().markReferenced(frame);
   }
 
   boolean isEmpty() {
@@ -71,10 +73,14 @@ public final class FrameSet {
 
   void load(int frame) {
     size++;
-    if (!choice.options().setOnLoad()) {
-      kernel.frames().makeFresh(frame);
-    }
     policy.load(frame);
+  }
+
+  /** The access that loaded a page is through; whether it counts as a use is the policy's option. */
+  void arrived(int frame) {
+    if (!setOnLoad) {
+      kernel.frames().clearReferenced(frame);
+    }
   }
 
   void hit(int frame) {

@@ -67,9 +67,7 @@ final class FrameSupply {
     int frame = set.victim();
     Process process = kernel.ownerOf(frame);
     long page = frames.page(frame);
-    EntryFormat entries = kernel.settings().paging().entries();
-    long entry = process.table().entry(page);
-    boolean dirty = entries.dirty(entry) || frames.mustWrite(frame);
+    boolean dirty = frames.dirty(frame);
     int slot = frames.slot(frame);
     if (dirty && slot == SwapArea.NONE) {
       slot = slotFor(process, page);
@@ -86,10 +84,14 @@ final class FrameSupply {
     }
     process.counts().swapped += slot == SwapArea.NONE ? 0 : 1;
     long note = slot == SwapArea.NONE ? Absent.dropped() : Absent.swapped(slot);
-    boolean own = entries.ownRights(entry);
-    process.table().update(page, own ? Absent.withRights(note, entries.rights(entry)) : note);
+    process.table().update(page, frames.ownRights(frame) ? keepRights(process, page, note) : note);
     kernel.releaseFrame(process, frame);
     return true;
+  }
+
+  private long keepRights(Process process, long page, long note) {
+    EntryFormat entries = kernel.settings().paging().entries();
+    return Absent.withRights(note, entries.rights(process.table().entry(page)));
   }
 
   private void evict(Process process, long page, int frame, boolean dirty) {
@@ -119,7 +121,7 @@ final class FrameSupply {
       Process owner = kernel.process(swap.owner(slot));
       int frame = kernel.settings().paging().entries().frame(owner.table().entry(swap.page(slot)));
       frames.keepSlot(frame, SwapArea.NONE);
-      frames.requireWrite(frame);
+      frames.markDirty(frame);
       swap.release(slot);
     }
     return swap.take(process.id(), page);

@@ -17,11 +17,11 @@ public final class FrameTable {
   private static final int LEAST = 16;
   private static final int LARGE = 4096;
 
-  /** Written since it was loaded, whatever the entry's D says: its only other copy is gone. */
-  private static final byte MUST_WRITE = 1;
+  /** The kernel's copies of D, R and of whether the page has rights of its own: an entry is far, a flag is near. */
+  private static final byte DIRTY = 1;
 
-  /** Loaded, and not used since: what {@code set-on-load off} makes of R. */
-  private static final byte FRESH = 2;
+  private static final byte REFERENCED = 2;
+  private static final byte OWN_RIGHTS = 4;
 
   private final FreeNumbers free;
   private final Budget budget;
@@ -108,24 +108,35 @@ public final class FrameTable {
     slots[frame] = slot;
   }
 
-  boolean mustWrite(int frame) {
-    return (flags[frame] & MUST_WRITE) != 0;
+  /** Whether the page was written since it was loaded, or has lost its only other copy. */
+  boolean dirty(int frame) {
+    return (flags[frame] & DIRTY) != 0;
   }
 
-  void requireWrite(int frame) {
-    flags[frame] |= MUST_WRITE;
+  void markDirty(int frame) {
+    flags[frame] |= DIRTY;
   }
 
-  boolean fresh(int frame) {
-    return (flags[frame] & FRESH) != 0;
+  /** Whether the page was referred to since this was last cleared. */
+  boolean referenced(int frame) {
+    return (flags[frame] & REFERENCED) != 0;
   }
 
-  void makeFresh(int frame) {
-    flags[frame] |= FRESH;
+  void markReferenced(int frame) {
+    flags[frame] |= REFERENCED;
   }
 
-  void clearFresh(int frame) {
-    flags[frame] &= ~FRESH;
+  void clearReferenced(int frame) {
+    flags[frame] &= ~REFERENCED;
+  }
+
+  /** Whether the page's rights are its own, not its region's. */
+  boolean ownRights(int frame) {
+    return (flags[frame] & OWN_RIGHTS) != 0;
+  }
+
+  void markOwnRights(int frame) {
+    flags[frame] |= OWN_RIGHTS;
   }
 
   FrameLinks links() {

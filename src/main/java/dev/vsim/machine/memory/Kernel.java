@@ -205,14 +205,10 @@ public final class Kernel {
     return process(frames.owner(frame));
   }
 
-  boolean referenced(int frame) {
-    long entry = ownerOf(frame).table().entry(frames.page(frame));
-    return entries().accessed(entry) && !frames.fresh(frame);
-  }
-
   void clearReferenced(int frame) {
     Process process = ownerOf(frame);
     long page = frames.page(frame);
+    frames.clearReferenced(frame);
     process.table().update(page, entries().withoutAccessed(process.table().entry(page)));
     flush(process, page);
   }
@@ -228,6 +224,9 @@ public final class Kernel {
   /** A page is in this frame from now on. */
   void install(Process process, long page, int frame, long entry) {
     process.table().set(page, entry);
+    if (entries().ownRights(entry)) {
+      frames.markOwnRights(frame);
+    }
     process.counts().resident++;
     process.frameSet().load(frame);
   }

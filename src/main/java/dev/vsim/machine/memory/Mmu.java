@@ -135,11 +135,11 @@ final class Mmu {
     tlb.fill(Tlb.key(process.id(), form.page(va)), found.frame, found.hostFrame, found.rights);
     clock.advance(dram);
     if (loaded) {
-      arrive(process, va, found.frame, found.hostFrame);
+      process.frameSet().arrived(found.frame);
     } else {
       hit(process, found.frame);
-      arrive(process, va, found.frame, found.hostFrame);
     }
+    arrive(process, va, found.frame, found.hostFrame);
   }
 
   private static void hit(Process process, int frame) {

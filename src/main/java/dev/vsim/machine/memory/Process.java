@@ -206,8 +206,8 @@ public final class Process implements Subject {
         page,
         valid,
         true,
-        entries.dirty(entry) || frames.mustWrite(frame),
-        kernel.referenced(frame),
+        frames.dirty(frame),
+        frames.referenced(frame),
         entries.accessed(entry),
         entry,
         OptionalInt.of(frame),
@@ -275,6 +275,14 @@ public final class Process implements Subject {
     return counts.accesses == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(counts.busy.exact() / counts.accesses);
+  }
+
+  /** A walk to its page in this frame has just set A, or D if it writes: the kernel's copies follow. */
+  public void noteUse(int frame, Op op) {
+    kernel.frames().markReferenced(frame);
+    if (op == Op.WRITE) {
+      kernel.frames().markDirty(frame);
+    }
   }
 
   /** Counts entries that a walk for it has read. */
