@@ -36,6 +36,7 @@ final class Replay {
   private boolean cold = true;
 
   /** Kept so that looking is not for nothing in the compiler's eyes. */
+  @SuppressWarnings("UnusedVariable")
   private long warmed;
 
   private AccessResult last = AccessResult.HIT;
