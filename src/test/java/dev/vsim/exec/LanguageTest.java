@@ -81,7 +81,7 @@ class LanguageTest {
 
   @Test
   void bitsAreJoined() throws IOException {
-    prints("19 8 -1", "print (1 << 4) | 3, (0x80 >> 4) & 0b1111, (-4 >> 2)\n");
+    prints("19 0x8 -1", "print (1 << 4) | 3, (0x80 >> 4) & 0b1111, (-4 >> 2)\n");
   }
 
   @ParameterizedTest
