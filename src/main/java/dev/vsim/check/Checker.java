@@ -3,6 +3,7 @@ package dev.vsim.check;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.FileProblem;
 import dev.vsim.source.SourceText;
+import dev.vsim.syntax.Comment;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.vocabulary.Vocabulary;
@@ -62,8 +63,7 @@ public final class Checker {
             });
     names.walk(scenario.statements());
     new Inference(scenario.source(), vocabulary, facts, objects).run(names.assigned());
-    boolean trace =
-        scenario.comments().stream().findFirst().filter(c -> isTrace(scenario, c)).isPresent();
+    boolean trace = scenario.comments().stream().findFirst().filter(c -> isTrace(c)).isPresent();
     StatementChecker statements =
         new StatementChecker(
             scenario.source(), vocabulary, facts, objects, names, diagnostics, trace, used);
@@ -76,7 +76,7 @@ public final class Checker {
     return new CheckedProgram(scenario, facts, names.file(), names.top(), uses, observed);
   }
 
-  private static boolean isTrace(Scenario scenario, dev.vsim.syntax.Comment first) {
+  private static boolean isTrace(Comment first) {
     return first.span().start() <= 1 && first.text().strip().equals("# vsim trace 1");
   }
 

@@ -213,9 +213,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   public StaticType range(Expr.Range range) {
     StaticType from = check(range.from());
     StaticType to = check(range.to());
-    boolean bad = whole(range.from(), from) | whole(range.to(), to);
+    boolean badFrom = whole(range.from(), from);
+    boolean bad = whole(range.to(), to) || badFrom;
     if (!bad && from.isWhole() && to.isWhole() && !from.dimension().mixesWith(to.dimension())) {
-      unitsDiffer(range.span(), range.from(), from, range.to(), to, "the ends of one range");
+      unitsDiffer(range.from(), from, range.to(), to, "the ends of one range");
     }
     return StaticType.of(StaticType.Sort.RANGE);
   }
@@ -287,13 +288,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       Optional<StaticType> result =
           Arithmetic.result(binary.operator(), left.dimension(), right.dimension(), wholes);
       if (result.isEmpty()) {
-        unitsDiffer(
-            binary.span(),
-            binary.left(),
-            left,
-            binary.right(),
-            right,
-            Units.verb(binary.operator()));
+        unitsDiffer(binary.left(), left, binary.right(), right, Units.verb(binary.operator()));
       }
       return result.orElse(StaticType.ANY);
     }
@@ -326,7 +321,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   }
 
   private void unitsDiffer(
-      Span span, Expr left, StaticType leftType, Expr right, StaticType rightType, String verb) {
+      Expr left, StaticType leftType, Expr right, StaticType rightType, String verb) {
     String first = leftType.prose();
     String second = rightType.prose();
     report(

@@ -6,19 +6,18 @@ import dev.vsim.syntax.Pattern;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Side tables of one file: what the checker found, by the piece of syntax it belongs to. */
 final class Facts {
-  final Map<Expr, Symbol> symbols = new IdentityHashMap<>();
-  final Map<Expr, String> paths = new IdentityHashMap<>();
-  final Map<Expr, StaticType> types = new IdentityHashMap<>();
-  final Map<Word, Symbol.Variable> variables = new IdentityHashMap<>();
-  final Map<Stmt.Def, Symbol.Function> functions = new IdentityHashMap<>();
-  final Map<Stmt.Act, Meant> acts = new IdentityHashMap<>();
-  final Map<Pattern, Meant.Events> patterns = new IdentityHashMap<>();
-  final Map<Block, Scope> scopes = new IdentityHashMap<>();
+  final IdentityHashMap<Expr, Symbol> symbols = new IdentityHashMap<>();
+  final IdentityHashMap<Expr, String> paths = new IdentityHashMap<>();
+  final IdentityHashMap<Expr, StaticType> types = new IdentityHashMap<>();
+  final IdentityHashMap<Word, Symbol.Variable> variables = new IdentityHashMap<>();
+  final IdentityHashMap<Stmt.Def, Symbol.Function> functions = new IdentityHashMap<>();
+  final IdentityHashMap<Stmt.Act, Meant> acts = new IdentityHashMap<>();
+  final IdentityHashMap<Pattern, Meant.Events> patterns = new IdentityHashMap<>();
+  final IdentityHashMap<Block, Scope> scopes = new IdentityHashMap<>();
 
   StaticType type(Expr expr) {
     return Optional.ofNullable(types.get(expr)).orElse(StaticType.ANY);

@@ -15,7 +15,7 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    int status = run(arguments, new Terminal(out, err, System.getenv(), System.console() != null));
+    int status = run(arguments, new Terminal(out, err, System.getenv(), Terminal.isInteractive()));
     out.flush();
     err.flush();
     System.exit(status);

@@ -1,5 +1,6 @@
 package dev.vsim.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -11,6 +12,21 @@ import java.util.Map;
  */
 public record Terminal(
     PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {
+
+  /** Whether standard input and output are a terminal. */
+  @SuppressWarnings("SystemConsoleNull") // from JDK 22 on a console is there without a terminal
+  static boolean isInteractive() {
+    Console console = System.console();
+    return console != null && (Runtime.version().feature() < 22 || isTerminal(console));
+  }
+
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
 
   /** Whether colours are shown: on a terminal, unless NO_COLOR is set (no-color.org). */
   public boolean colour() {

@@ -25,9 +25,19 @@ final class GivenArguments {
   private final Arguments shared;
 
   /** One slot's place among the signature's, and what it is given. */
-  record OfSlot(int index, Slot slot, ExprNode[] values, boolean[] bare) {
+  static final class OfSlot {
+    private final int index;
+    private final Slot slot;
+    private final ExprNode[] values;
+
+    /** Which of the values are whole numbers that fit whatever they are. */
+    private final boolean[] bare;
+
     OfSlot(int index, Slot slot, ExprNode[] values) {
-      this(index, slot, values, new boolean[values.length]);
+      this.index = index;
+      this.slot = slot;
+      this.values = values;
+      this.bare = new boolean[values.length];
       for (int i = 0; i < values.length; i++) {
         bare[i] = values[i].isWhole() && takesBare(slot.type(), values[i]);
       }

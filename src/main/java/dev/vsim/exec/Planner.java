@@ -21,14 +21,12 @@ import java.util.Optional;
 final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   private final CheckedProgram program;
   private final Symbol.Activation here;
-  private final Programs programs;
   private final Context context;
   private final ExprPlanner exprs;
 
   Planner(CheckedProgram program, Symbol.Activation here, Programs programs, Context context) {
     this.program = program;
     this.here = here;
-    this.programs = programs;
     this.context = context;
     this.exprs = new ExprPlanner(program, here, programs, context);
   }

@@ -5,15 +5,15 @@ import dev.vsim.check.Symbol;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The files of one run: their variables, and their functions, each planned once. */
 final class Programs {
   private final Context context;
-  private final Map<Symbol.Activation, Frame> frames = new IdentityHashMap<>();
-  private final Map<Symbol.Activation, CheckedProgram> files = new IdentityHashMap<>();
-  private final Map<Symbol.Function, Calls.Function> functions = new IdentityHashMap<>();
+  private final IdentityHashMap<Symbol.Activation, Frame> frames = new IdentityHashMap<>();
+  private final IdentityHashMap<Symbol.Activation, CheckedProgram> files = new IdentityHashMap<>();
+  private final IdentityHashMap<Symbol.Function, Calls.Function> functions =
+      new IdentityHashMap<>();
 
   Programs(Context context) {
     this.context = context;

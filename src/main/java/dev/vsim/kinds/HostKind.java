@@ -9,6 +9,7 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
@@ -32,7 +33,7 @@ public final class HostKind implements Kind {
           .repeats()
           .fallback("1Gbps")
           .doc("A network card; declared and inert in this version.");
-  private final Slot iommuState = Slot.of("state", Type.SWITCH);
+  private final Slot iommuState = Slot.of("state", Types.SWITCH);
   private final Signature iommu =
       Signature.of("iommu")
           .required(iommuState)

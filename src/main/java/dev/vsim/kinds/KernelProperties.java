@@ -15,6 +15,7 @@ import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
@@ -52,7 +53,7 @@ final class KernelProperties {
           .required(ways)
           .fallback("4")
           .doc("How many of them share a set; as many as entries: fully associative.");
-  private final Slot asid = Slot.of("asid", Type.SWITCH);
+  private final Slot asid = Slot.of("asid", Types.SWITCH);
   private final Signature asidOption =
       Signature.of("asid")
           .required(asid)
@@ -202,7 +203,7 @@ final class KernelProperties {
             "rule",
             new Type.Words(
                 "a replacement policy", Policies.ALL.stream().map(PolicyKind::word).toList()));
-    private final Slot setOnLoad = Slot.of("set-on-load", Type.SWITCH);
+    private final Slot setOnLoad = Slot.of("set-on-load", Types.SWITCH);
     private final Signature setOnLoadOption =
         Signature.of("set-on-load")
             .required(setOnLoad)

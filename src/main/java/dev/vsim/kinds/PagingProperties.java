@@ -9,6 +9,7 @@ import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
@@ -45,7 +46,7 @@ final class PagingProperties {
           .doc(
               "Puts page tables into ordinary frames, the first process's highest into this one, else into the lowest"
                   + " that are free; so it is where memory fills the physical address space.");
-  private final Slot demanded = Slot.of("state", Type.SWITCH);
+  private final Slot demanded = Slot.of("state", Types.SWITCH);
   private final Signature demand =
       Signature.of("demand")
           .required(demanded)

@@ -10,6 +10,7 @@ import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.OptionalInt;
 /** {@code region heap 0x200000 4M rw < page 2M >}: a stretch of a process's valid addresses. */
 final class RegionProperty {
   private final Slot name = Slot.of("name", new Type.NewName());
-  private final Slot start = Slot.of("start", Type.ADDRESS);
+  private final Slot start = Slot.of("start", Types.ADDRESS);
   private final Slot length = Slot.of("length", new Type.Whole(Dimension.SIZE, 1, 1L << 47));
   private final Slot rights =
       Slot.of("rights", Type.Words.of("a region's rights", "r", "rw", "rx", "rwx"));

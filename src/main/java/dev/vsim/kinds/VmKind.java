@@ -15,6 +15,7 @@ import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
@@ -64,13 +65,13 @@ public final class VmKind implements Kind {
             .doc("A network card and the network it is on." + INERT);
     this.disk =
         Signature.of("disk")
-            .required(Slot.of("size", Type.SIZE))
+            .required(Slot.of("size", Types.SIZE))
             .optional(Slot.of("provisioning", Type.Words.of("a provisioning", "thin", "thick")))
             .repeats()
             .doc("A virtual disk." + INERT);
     this.os =
         Signature.of("os")
-            .required(Slot.of("name", Type.TEXT))
+            .required(Slot.of("name", Types.TEXT))
             .doc("The guest operating system's name, for people.");
     this.signature =
         Signature.of("vm")

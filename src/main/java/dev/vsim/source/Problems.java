@@ -3,7 +3,6 @@ package dev.vsim.source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The catalogue of all mistakes, family by family. */
 public final class Problems {
@@ -20,7 +19,7 @@ public final class Problems {
   private Problems() {}
 
   public static List<Problem> all() {
-    return FAMILIES.stream().flatMap(family -> (Stream<Problem>) Arrays.stream(family)).toList();
+    return FAMILIES.stream().flatMap(Arrays::stream).toList();
   }
 
   /** The problem of this code. */

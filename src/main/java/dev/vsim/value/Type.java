@@ -8,31 +8,6 @@ import java.util.Optional;
  * are made.
  */
 public sealed interface Type {
-  /** A whole number from 0 up, without a unit. */
-  Type COUNT = new Whole(Dimension.COUNT, 0, Long.MAX_VALUE);
-
-  /** A memory address, any 64 bits. */
-  Type ADDRESS = new Place(false);
-
-  /** A memory address or the label of a page. */
-  Type LOCATION = new Place(true);
-
-  /** A page number or label. */
-  Type PAGE = new Page();
-
-  /** Bytes, from 0 up. */
-  Type SIZE = new Whole(Dimension.SIZE, 0, Long.MAX_VALUE);
-
-  /** A duration, from 0 up. */
-  Type DURATION = new Whole(Dimension.DURATION, 0, Long.MAX_VALUE);
-
-  /** {@code on} or {@code off}. */
-  Type SWITCH = new Words("a switch", List.of("on", "off"));
-
-  Type TEXT = new Text();
-
-  Type ANY = new Any();
-
   /** How a diagnostic names what it takes, with its article. */
   String prose();
 

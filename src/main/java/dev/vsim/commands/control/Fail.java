@@ -2,7 +2,7 @@ package dev.vsim.commands.control;
 
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
-import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
@@ -10,7 +10,7 @@ import dev.vsim.vocabulary.Setting;
 
 /** {@code fail "why"}: ends the scenario as a failure. */
 public final class Fail implements Command {
-  private static final Slot WHY = Slot.of("why", Type.TEXT);
+  private static final Slot WHY = Slot.of("why", Types.TEXT);
   private static final Signature SIGNATURE =
       Signature.of("fail")
           .required(WHY)

@@ -2,7 +2,7 @@ package dev.vsim.commands.control;
 
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
-import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
@@ -10,7 +10,7 @@ import dev.vsim.vocabulary.Setting;
 
 /** {@code seed 42}: begins the random numbers anew. */
 public final class Seed implements Command {
-  private static final Slot SEED = Slot.of("seed", Type.ADDRESS);
+  private static final Slot SEED = Slot.of("seed", Types.ADDRESS);
   private static final Signature SIGNATURE =
       Signature.of("seed")
           .required(SEED)

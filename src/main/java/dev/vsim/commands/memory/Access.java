@@ -6,6 +6,7 @@ import dev.vsim.machine.memory.Process;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
@@ -17,7 +18,7 @@ import java.util.OptionalLong;
  * other.
  */
 public final class Access extends ForProcess {
-  private static final Slot AT = Slot.list("address", Type.LOCATION);
+  private static final Slot AT = Slot.list("address", Types.LOCATION);
   private static final Slot OP =
       Slot.of("op", Type.Words.of("an operation", "read", "write", "execute"));
   private static final Signature SIGNATURE =

@@ -6,6 +6,7 @@ import dev.vsim.machine.memory.Process;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
@@ -13,7 +14,7 @@ import java.util.OptionalLong;
 
 /** {@code access page 7, 0, 1, 2}: a reference string. */
 public final class AccessPage extends ForProcess {
-  private static final Slot PAGE = Slot.list("page", Type.PAGE);
+  private static final Slot PAGE = Slot.list("page", Types.PAGE);
   private static final Slot OP =
       Slot.of("op", Type.Words.of("an operation", "read", "write", "execute"));
   private static final Signature SIGNATURE =

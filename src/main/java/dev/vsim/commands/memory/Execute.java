@@ -5,7 +5,7 @@ import dev.vsim.event.Op;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
-import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 
 /** {@code execute 0x400000}: fetches an instruction. */
 public final class Execute extends ForProcess {
-  private static final Slot AT = Slot.of("address", Type.LOCATION);
+  private static final Slot AT = Slot.of("address", Types.LOCATION);
   private static final Signature SIGNATURE =
       Signature.of("execute")
           .on("process")

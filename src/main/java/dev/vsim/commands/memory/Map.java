@@ -6,6 +6,7 @@ import dev.vsim.machine.paging.Rights;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
@@ -13,8 +14,8 @@ import java.util.OptionalLong;
 
 /** {@code map 0x1000 -> 0x5000 rw}: puts a page of the process into a certain frame. */
 public final class Map extends ForProcess {
-  private static final Slot FROM = Slot.of("from", Type.LOCATION);
-  private static final Slot TO = Slot.of("to", Type.ADDRESS);
+  private static final Slot FROM = Slot.of("from", Types.LOCATION);
+  private static final Slot TO = Slot.of("to", Types.ADDRESS);
   private static final Slot RIGHTS =
       Slot.of("rights", Type.Words.of("a page's rights", "r", "rw", "rx", "rwx"));
   private static final Signature SIGNATURE =

@@ -6,6 +6,7 @@ import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
@@ -17,8 +18,8 @@ import dev.vsim.vocabulary.Setting;
  */
 public final class MapGuest implements Command {
   private static final Slot VM = Slot.of("vm", new Type.OfKind("vm"));
-  private static final Slot FROM = Slot.of("from", Type.ADDRESS);
-  private static final Slot TO = Slot.of("to", Type.ADDRESS);
+  private static final Slot FROM = Slot.of("from", Types.ADDRESS);
+  private static final Slot TO = Slot.of("to", Types.ADDRESS);
   private static final Slot RIGHTS =
       Slot.of("rights", Type.Words.of("an EPT entry's rights", "r", "rw", "rx", "rwx", "x"));
   private static final Signature SIGNATURE =

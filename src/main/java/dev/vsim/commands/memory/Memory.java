@@ -9,6 +9,7 @@ import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
@@ -19,7 +20,7 @@ import java.util.OptionalInt;
 public final class Memory extends ForProcess {
   private static final Slot FRAME =
       Slot.of("frame", new Type.Whole(Dimension.COUNT, 0, Integer.MAX_VALUE));
-  private static final Slot BYTES = Slot.of("bytes", Type.TEXT);
+  private static final Slot BYTES = Slot.of("bytes", Types.TEXT);
   private static final Signature SIGNATURE =
       Signature.of("memory")
           .on("process")

@@ -5,6 +5,7 @@ import dev.vsim.machine.memory.Process;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
@@ -12,7 +13,7 @@ import java.util.OptionalLong;
 
 /** {@code protect A r}: gives a page other rights. */
 public final class Protect extends ForProcess {
-  private static final Slot AT = Slot.of("address", Type.LOCATION);
+  private static final Slot AT = Slot.of("address", Types.LOCATION);
   private static final Slot RIGHTS =
       Slot.of("rights", Type.Words.of("a page's rights", "r", "rw", "rx", "rwx"));
   private static final Signature SIGNATURE =

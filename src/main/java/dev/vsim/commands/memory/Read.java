@@ -7,6 +7,7 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
 /** {@code read 0x1000 < size 4 >}: reads a number, or with {@code < text 5 >} text. */
 public final class Read extends ForProcess {
   private static final long MOST_TEXT = 4096;
-  private static final Slot AT = Slot.of("address", Type.LOCATION);
+  private static final Slot AT = Slot.of("address", Types.LOCATION);
   private static final Sizes SIZES = new Sizes();
   private static final Slot LENGTH = Slot.of("bytes", new Type.Whole(Dimension.SIZE, 1, MOST_TEXT));
   private static final Signature TEXT =

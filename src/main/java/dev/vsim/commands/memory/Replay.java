@@ -7,6 +7,7 @@ import dev.vsim.machine.memory.ReplayResult;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.References;
@@ -16,15 +17,15 @@ import java.util.Optional;
 
 /** {@code replay "ls.lackey.gz" < format lackey >}: makes the references of a recorded trace. */
 public final class Replay extends ForProcess {
-  private static final Slot FILE = Slot.of("file", Type.TEXT);
+  private static final Slot FILE = Slot.of("file", Types.TEXT);
   private static final Slot FORMAT =
       Slot.of(
           "format",
           Type.Words.of("a trace format", "lackey", "text", "din", "oraclegeneral", "u32"));
-  private static final Slot LIMIT = Slot.of("references", Type.COUNT);
+  private static final Slot LIMIT = Slot.of("references", Types.COUNT);
   private static final Slot STRADDLE =
       Slot.of("straddle", Type.Words.of("a way to count", "both", "first"));
-  private static final Slot TRACE = Slot.of("trace", Type.SWITCH);
+  private static final Slot TRACE = Slot.of("trace", Types.SWITCH);
   private static final Signature FORMAT_OPTION =
       Signature.of("format")
           .required(FORMAT)

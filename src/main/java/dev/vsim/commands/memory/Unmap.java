@@ -4,7 +4,7 @@ import dev.vsim.commands.ForProcess;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
-import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 
 /** {@code unmap 0x1000}: makes a page invalid. */
 public final class Unmap extends ForProcess {
-  private static final Slot AT = Slot.of("address", Type.LOCATION);
+  private static final Slot AT = Slot.of("address", Types.LOCATION);
   private static final Signature SIGNATURE =
       Signature.of("unmap")
           .on("process")

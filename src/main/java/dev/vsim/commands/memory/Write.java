@@ -7,6 +7,7 @@ import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
@@ -18,8 +19,8 @@ import java.util.OptionalLong;
  * dirty.
  */
 public final class Write extends ForProcess {
-  private static final Slot AT = Slot.list("address", Type.LOCATION);
-  private static final Slot VALUE = Slot.of("value", new Type.Either(Type.TEXT, Type.ADDRESS));
+  private static final Slot AT = Slot.list("address", Types.LOCATION);
+  private static final Slot VALUE = Slot.of("value", new Type.Either(Types.TEXT, Types.ADDRESS));
   private static final Sizes SIZES = new Sizes();
   private static final Signature SIGNATURE =
       Signature.of("write")

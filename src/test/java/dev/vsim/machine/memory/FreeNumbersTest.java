@@ -1,57 +1,61 @@
 package dev.vsim.machine.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.SplitMix64;
-import java.util.BitSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Runs of free numbers against a set of bits. */
 final class FreeNumbersTest {
-  private static final int TOTAL = 300;
+  private final Budget budget = new Budget(1 << 20);
 
-  private static int run(BitSet taken, int count, int align) {
-    for (int first = 0; first + count <= TOTAL; first += align) {
-      int next = taken.nextSetBit(first);
-      if (next < 0 || next >= first + count) {
-        return first;
-      }
+  @Test
+  void equalsASortedSet() {
+    int total = 10_000;
+    FreeNumbers numbers = new FreeNumbers(total, budget);
+    TreeSet<Integer> free = new TreeSet<>();
+    for (int i = 0; i < total; i++) {
+      free.add(i);
     }
-    return -1;
+    SplitMix64 random = new SplitMix64(7);
+    for (int i = 0; i < 60_000; i++) {
+      int number = (int) random.below(total);
+      assertEquals(free.contains(number), numbers.isFree(number));
+      if (random.below(2) == 0 && !free.isEmpty()) {
+        assertEquals(free.pollFirst(), numbers.takeLowest());
+      } else if (free.remove(number)) {
+        numbers.take(number);
+      } else {
+        free.add(number);
+        numbers.free(number);
+      }
+      assertEquals(free.size(), numbers.free());
+      assertEquals(free.isEmpty(), numbers.isEmpty());
+    }
   }
 
   @Test
-  void runsAreTheLowest() {
-    SplitMix64 dice = new SplitMix64(11);
-    FreeNumbers numbers = new FreeNumbers(TOTAL, new Budget(1 << 20));
-    BitSet taken = new BitSet();
-    for (int step = 0; step < 20_000; step++) {
-      int count = 1 << dice.below(5);
-      int align = dice.below(2) == 0 ? 1 : count;
-      int run = run(taken, count, align);
-      assertEquals(run, numbers.findRun(count, align));
-      if (run >= 0 && dice.below(3) == 0) {
-        numbers.takeRun(run, count);
-        taken.set(run, run + count);
-      } else if (!numbers.isEmpty() && dice.below(3) == 0) {
-        int lowest = taken.nextClearBit(0);
-        assertEquals(lowest, numbers.takeLowest());
-        taken.set(lowest);
-      } else {
-        change(numbers, taken, (int) dice.below(TOTAL));
-      }
-      assertEquals(TOTAL - taken.cardinality(), numbers.free());
-    }
+  void canBeUsedUp() {
+    FreeNumbers numbers = new FreeNumbers(3, budget);
+    numbers.take(1);
+    assertEquals(0, numbers.takeLowest());
+    assertEquals(2, numbers.takeLowest());
+    assertTrue(numbers.isEmpty());
+    numbers.free(1);
+    numbers.free(0);
+    assertEquals(0, numbers.takeLowest());
+    assertEquals(1, numbers.takeLowest());
+    assertTrue(numbers.isEmpty());
   }
 
-  private static void change(FreeNumbers numbers, BitSet taken, int number) {
-    assertEquals(!taken.get(number), numbers.isFree(number));
-    if (taken.get(number)) {
-      numbers.free(number);
-    } else {
-      numbers.take(number);
-    }
-    taken.flip(number);
+  @Test
+  void whatWasNeverTakenCostsNothing() {
+    FreeNumbers numbers = new FreeNumbers(1 << 30, budget);
+    numbers.take(1 << 29);
+    assertEquals(0, numbers.takeLowest());
+    assertEquals(0, budget.used());
+    assertEquals((1 << 30) - 2, numbers.free());
   }
 }
