@@ -51,9 +51,7 @@ public abstract class ForProcess implements Command {
       return OptionalLong.of(given.number(slot, place));
     }
     OptionalLong page = process.labelled(given.word(slot, place));
-    return page.isPresent()
-        ? OptionalLong.of(process.start(page.getAsLong()))
-        : page;
+    return page.isPresent() ? OptionalLong.of(process.start(page.getAsLong())) : page;
   }
 
   /** What to say of a label that the process does not have. */

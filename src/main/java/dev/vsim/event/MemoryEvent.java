@@ -69,7 +69,10 @@ public sealed interface MemoryEvent extends Event {
     }
   }
 
-  /** A walk ended without a usable entry; what the kernel does about it follows (R1). An x86 tells an error code, RISC-V a cause. */
+  /**
+   * A walk ended without a usable entry; what the kernel does about it follows (R1). An x86 tells
+   * an error code, RISC-V a cause.
+   */
   @About("process")
   record PageFault(
       Subject subject,

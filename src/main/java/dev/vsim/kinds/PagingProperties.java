@@ -87,8 +87,14 @@ final class PagingProperties {
             + chosen.entries().bytes()
             + (chosen.entries().bytes() == 1 ? " byte" : " bytes")
             + " can reach with pages of "
-            + Printed.whole(chosen.pageSize(), Dimension.SIZE),
+            + size(chosen.pageSize()),
         "write at most " + Printed.whole(most, Dimension.SIZE));
+  }
+
+  /** A page's size for a sentence: {@code 4K}, {@code 32 bytes}. */
+  static String size(long bytes) {
+    String written = Printed.whole(bytes, Dimension.SIZE);
+    return written.matches("[0-9]+") ? written + " bytes" : written;
   }
 
   private Outcome noRoom(KernelSettings settings, long frames) {
@@ -154,7 +160,12 @@ final class PagingProperties {
     int offset = bits.get(levels);
     if (offset < LEAST_OFFSET_BITS || offset > PagingForm.MOST_OFFSET_BITS) {
       return Optional.of(
-          "an offset of " + offset + " bits: it has " + LEAST_OFFSET_BITS + " to " + PagingForm.MOST_OFFSET_BITS);
+          "an offset of "
+              + offset
+              + " bits: it has "
+              + LEAST_OFFSET_BITS
+              + " to "
+              + PagingForm.MOST_OFFSET_BITS);
     }
     List<Integer> indexes = bits.subList(0, levels);
     int sum = indexes.stream().mapToInt(Integer::intValue).sum();

@@ -173,7 +173,10 @@ public final class ProcessKind implements Kind {
               "declare it before they are used, or more `mem`"));
     }
     OptionalInt limit =
-        given.option(frames).map(o -> OptionalInt.of((int) o.number(frameLimit))).orElse(OptionalInt.empty());
+        given
+            .option(frames)
+            .map(o -> OptionalInt.of((int) o.number(frameLimit)))
+            .orElse(OptionalInt.empty());
     return region.problem(given, kernel, limit);
   }
 }

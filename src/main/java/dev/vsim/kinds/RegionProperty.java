@@ -31,7 +31,8 @@ final class RegionProperty {
       Signature.of("page")
           .required(pageSize)
           .fallback("4K")
-          .doc("How large its pages are; a large page takes aligned frames in a row and one TLB entry.");
+          .doc(
+              "How large its pages are; a large page takes aligned frames in a row and one TLB entry.");
   private final Signature signature =
       Signature.of("region")
           .required(name)
@@ -89,8 +90,7 @@ final class RegionProperty {
     Rights allowed =
         given.has(rights) ? Rights.valueOf(given.word(rights).toUpperCase(Locale.ROOT)) : Rights.RW;
     int level = given.option(page).flatMap(o -> form.levelOf(o.number(pageSize))).orElse(1);
-    return new Region(
-        given.word(name), given.number(start), given.number(length), allowed, level);
+    return new Region(given.word(name), given.number(start), given.number(length), allowed, level);
   }
 
   private Optional<Outcome> unknownSize(Arguments given, PagingForm form) {

@@ -11,7 +11,6 @@ import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
-import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
@@ -159,7 +158,7 @@ public final class VmKind implements Kind {
             "an EPT translates pages of 4K, and those of "
                 + (hosts == wanted ? "the guest" : host.path())
                 + " have "
-                + Printed.whole(hosts == wanted ? guests : hosts, Dimension.SIZE),
+                + PagingProperties.size(hosts == wanted ? guests : hosts),
             "an offset of 12 bits makes pages of 4K"));
   }
 }

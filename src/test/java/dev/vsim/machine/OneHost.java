@@ -50,8 +50,7 @@ public final class OneHost {
 
   /** A process with one region. */
   public Process process(String name, Region region) {
-    return machine.declareProcess(
-        name, host, ProcessSettings.PLAIN.withRegions(List.of(region)));
+    return machine.declareProcess(name, host, ProcessSettings.PLAIN.withRegions(List.of(region)));
   }
 
   /** What was told since the last call. */

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 /** {@code show page-table linux.init}: the textbook's page table. */
 public final class ShowPageTable extends ForProcess {
   private static final Slot PROCESS = Slot.of("process", new Type.OfKind("process", "vm", "host"));
+  private static final int SMALLEST_UNIT = 1024;
   private static final List<String> NUMBERS =
       List.of("one", "two", "three", "four", "five", "six", "seven", "eight");
   private static final Signature SIGNATURE =
@@ -48,7 +49,8 @@ public final class ShowPageTable extends ForProcess {
   /** The form: the page's size, how many levels, and where the tables lie if that can be seen. */
   private static String side(Process process) {
     PagingForm form = process.table().form();
-    String size = Printed.whole(form.pageSize(), Dimension.SIZE) + " pages, ";
+    String bytes = Printed.whole(form.pageSize(), Dimension.SIZE);
+    String size = bytes + (form.pageSize() < SMALLEST_UNIT ? "-byte pages, " : " pages, ");
     String name = form == PagingForm.X86_64 ? "" : form.word() + ", ";
     String levels = NUMBERS.get(form.levels() - 1) + (form.levels() == 1 ? " level" : " levels");
     String root =
@@ -57,7 +59,8 @@ public final class ShowPageTable extends ForProcess {
   }
 
   private static String[] columns(Process process) {
-    List<String> columns = new ArrayList<>(List.of("Page", "Frame Number", "Valid", "Dirty", "Ref"));
+    List<String> columns =
+        new ArrayList<>(List.of("Page", "Frame Number", "Valid", "Dirty", "Ref"));
     columns.addAll(List.of("Pres", "Swap"));
     if (process.hasLargePages()) {
       columns.add(1, "Size");

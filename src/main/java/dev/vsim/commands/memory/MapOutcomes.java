@@ -14,8 +14,7 @@ import dev.vsim.vocabulary.Outcome;
 import java.util.Locale;
 
 /** What a user is told about a mapping that cannot be made. */
-record MapOutcomes(
-    Kernel memory, long pageSize, Slot fromSlot, long from, Slot toSlot, long to) {
+record MapOutcomes(Kernel memory, long pageSize, Slot fromSlot, long from, Slot toSlot, long to) {
   /** How large the page at an address is. */
   static long pageSize(Process process, long va) {
     PagingForm form = process.table().form();

@@ -105,8 +105,7 @@ final class FaultHandler {
     long error = scause.isPresent() ? MemoryEvent.ABSENT : error(op, present || form.ofKernel(va));
     if (journal.wants(INTERRUPT)) {
       long vector = scause.isPresent() ? MemoryEvent.ABSENT : PAGE_FAULT_VECTOR;
-      journal.accept(
-          new MemoryEvent.Interrupt(kernel.interrupted(process), vector, error, number));
+      journal.accept(new MemoryEvent.Interrupt(kernel.interrupted(process), vector, error, number));
     }
     if (journal.wants(PAGE_FAULT)) {
       journal.accept(new MemoryEvent.PageFault(process, va, cause, error, number, again));
@@ -126,8 +125,7 @@ final class FaultHandler {
     boolean large = PageNumber.isLarge(page);
     if (journal.wants(FRAME_ALLOC)) {
       long size = large ? form.size(PageNumber.level(page)) : MemoryEvent.ABSENT;
-      journal.accept(
-          new MemoryEvent.FrameAlloc(process, PageNumber.number(page), frame, size));
+      journal.accept(new MemoryEvent.FrameAlloc(process, PageNumber.number(page), frame, size));
     }
     if (Absent.isSwapped(note)) {
       swapIn(process, page, frame, Absent.slot(note));

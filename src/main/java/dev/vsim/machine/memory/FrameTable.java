@@ -68,7 +68,9 @@ public final class FrameTable {
 
   /** Gives the lowest free frames in a row, aligned to their number, to a large page. */
   int takeLowest(int owner, long page, int count) {
-    return count == 1 ? takeLowest(owner, page) : take(free.findRun(count, count), owner, page, count);
+    return count == 1
+        ? takeLowest(owner, page)
+        : take(free.findRun(count, count), owner, page, count);
   }
 
   /** Whether so many free frames are in a row, aligned to their number. */
@@ -139,7 +141,10 @@ public final class FrameTable {
     }
   }
 
-  /** Some free frame may hold other bytes than zeros from now on: frames are cleared as they are given. */
+  /**
+   * Some free frame may hold other bytes than zeros from now on: frames are cleared as they are
+   * given.
+   */
   void markUnclean() {
     unclean = true;
   }

@@ -70,8 +70,8 @@ final class FreeNumbers {
   }
 
   /**
-   * The first of so many free numbers in a row, the lowest that is a multiple of {@code align};
-   * −1 if there are none.
+   * The first of so many free numbers in a row, the lowest that is a multiple of {@code align}; −1
+   * if there are none.
    */
   int findRun(int count, int align) {
     long first = 0;

@@ -1,13 +1,15 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.paging.TableBytes;
 import dev.vsim.machine.paging.TableFrames;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * Ordinary frames as the place of page tables: {@code page-tables inside}. The tables' bytes are
  * part of memory, as in a textbook's memory dump.
  */
-final class InsideFrames implements TableFrames {
+final class InsideFrames implements TableFrames, TableBytes {
   private final Kernel kernel;
   private final int owner;
   private OptionalInt wanted;
@@ -61,8 +63,8 @@ final class InsideFrames implements TableFrames {
   }
 
   @Override
-  public boolean inMemory() {
-    return true;
+  public Optional<TableBytes> bytes() {
+    return Optional.of(this);
   }
 
   @Override

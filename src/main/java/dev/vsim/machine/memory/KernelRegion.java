@@ -40,21 +40,6 @@ public final class KernelRegion implements TableFrames {
     }
   }
 
-  @Override
-  public boolean inMemory() {
-    return false;
-  }
-
-  @Override
-  public void write(int table, long offset, int bytes, long word) {
-    throw new IllegalStateException("tables of the kernel region are no bytes of memory");
-  }
-
-  @Override
-  public long read(int table, long offset, int bytes) {
-    throw new IllegalStateException("tables of the kernel region are no bytes of memory");
-  }
-
   /** How many frames are in use. */
   public int used() {
     return numbers.total() - numbers.free();

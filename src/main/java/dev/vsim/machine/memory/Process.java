@@ -4,7 +4,6 @@ import dev.vsim.event.Cause;
 import dev.vsim.event.Op;
 import dev.vsim.machine.paging.Absent;
 import dev.vsim.machine.paging.EntryFormat;
-import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;

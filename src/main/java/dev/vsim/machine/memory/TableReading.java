@@ -54,7 +54,9 @@ final class TableReading {
     }
   }
 
-  /** The page is gone, and what is in its frames stays: whoever wrote the table did not write them. */
+  /**
+   * The page is gone, and what is in its frames stays: whoever wrote the table did not write them.
+   */
   private void forget(long page) {
     long entry = table.at(page);
     int count = entries.present(entry) ? table.form().frames(page) : 0;
@@ -75,7 +77,8 @@ final class TableReading {
     }
     int frame = entries.frame(entry);
     if (table.leadsOn(place, entry)) {
-      boolean free = process.tableFrames().claim(frame, table.tableFrames(place)) != TableFrames.NONE;
+      boolean free =
+          process.tableFrames().claim(frame, table.tableFrames(place)) != TableFrames.NONE;
       table.put(place, entry);
       return free;
     }

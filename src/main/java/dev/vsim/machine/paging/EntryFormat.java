@@ -53,7 +53,9 @@ public final class EntryFormat {
   private static final long FRAME_BITS = (1L << 40) - 1;
   private static final int OWN_SHIFT = 12;
 
-  /** Which bits mean what; a right is all the bits that it needs, after {@code inverted} is flipped. */
+  /**
+   * Which bits mean what; a right is all the bits that it needs, after {@code inverted} is flipped.
+   */
   private record Bits(
       long present,
       long base,
@@ -172,7 +174,9 @@ public final class EntryFormat {
     return ((entry ^ inverted) & bits) == bits;
   }
 
-  /** Whether a page with these rights forbids an operation: 32-bit paging cannot forbid to execute. */
+  /**
+   * Whether a page with these rights forbids an operation: 32-bit paging cannot forbid to execute.
+   */
   public boolean forbids(Rights rights, Op op) {
     return !allows(leaves[rights.ordinal()], op.ordinal());
   }
@@ -238,10 +242,7 @@ public final class EntryFormat {
   }
 
   public Rights rights(long entry) {
-    return Rights.of(
-        allows(entry, READ),
-        allows(entry, WRITE),
-        allows(entry, EXECUTE));
+    return Rights.of(allows(entry, READ), allows(entry, WRITE), allows(entry, EXECUTE));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.vsim.machine.world.Budget;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,7 @@ public final class PageTable {
   private final EntryFormat entries;
   private final TableFrames frames;
   private final PageMap[] levels;
+  private final Optional<TableBytes> bytes;
   private final boolean inMemory;
   private final int root;
 
@@ -26,7 +28,8 @@ public final class PageTable {
     this.form = form;
     this.entries = form.entries();
     this.frames = frames;
-    this.inMemory = frames.inMemory();
+    this.bytes = frames.bytes();
+    this.inMemory = bytes.isPresent();
     this.levels = new PageMap[form.levels()];
     for (int i = 0; i < levels.length; i++) {
       levels[i] = new PageMap(budget);
@@ -213,7 +216,9 @@ public final class PageTable {
     put(place, 0);
   }
 
-  /** What stands in the tables in memory, from the top, by place; where there is 0 there is nothing. */
+  /**
+   * What stands in the tables in memory, from the top, by place; where there is 0 there is nothing.
+   */
   public Map<Long, Long> inMemory() {
     Map<Long, Long> found = new LinkedHashMap<>();
     collect(PageNumber.of(levels.length, 0), root, found, new HashSet<>());
@@ -227,7 +232,7 @@ public final class PageTable {
       return;
     }
     for (int index = 0; index < form.tableEntries(level); index++) {
-      long word = frames.read(table, (long) index * entries.bytes(), entries.bytes());
+      long word = bytes.orElseThrow().read(table, (long) index * entries.bytes(), entries.bytes());
       if (word != 0) {
         collect(first + index, entries.entryOf(word, level), found, seen);
       }
@@ -258,8 +263,7 @@ public final class PageTable {
     int index = (int) prefix & (form.tableEntries(level) - 1);
     int table = table(level, prefix);
     if (table != TableFrames.NONE) {
-      frames.write(
-          table, (long) index * entries.bytes(), entries.bytes(), entries.word(entry));
+      bytes.orElseThrow().write(table, (long) index * entries.bytes(), entries.bytes(), entries.word(entry));
     }
   }
 
@@ -268,7 +272,8 @@ public final class PageTable {
     if (level == levels.length) {
       return root;
     }
-    long above = levels[level].get(prefix >>> Integer.numberOfTrailingZeros(form.tableEntries(level)));
+    long above =
+        levels[level].get(prefix >>> Integer.numberOfTrailingZeros(form.tableEntries(level)));
     return entries.leadsOn(above) ? entries.frame(above) : TableFrames.NONE;
   }
 }

@@ -27,7 +27,9 @@ public final class PagingForm {
           EntryFormat.X86_32,
           new Habits(false, false, true, false, 2));
 
-  /** The textbook's figure: one table of 2^20 entries, a page number of 20 bits and an offset of 12. */
+  /**
+   * The textbook's figure: one table of 2^20 entries, a page number of 20 bits and an offset of 12.
+   */
   public static final PagingForm LINEAR =
       new PagingForm("linear", new int[] {20}, 12, EntryFormat.LINEAR, Habits.PLAIN);
 

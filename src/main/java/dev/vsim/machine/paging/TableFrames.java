@@ -1,5 +1,7 @@
 package dev.vsim.machine.paging;
 
+import java.util.Optional;
+
 /** Where the frames of table pages come from: a kernel region (rules.md R8), or ordinary memory. */
 public interface TableFrames {
   /** What {@link #take} gives when there is no room. */
@@ -10,12 +12,8 @@ public interface TableFrames {
 
   void free(int frame, int count);
 
-  /** Whether the tables can be read and written as bytes of memory. */
-  boolean inMemory();
-
-  /** Writes an entry into a table that is in memory, little-endian. */
-  void write(int table, long offset, int bytes, long word);
-
-  /** Reads an entry of a table that is in memory. */
-  long read(int table, long offset, int bytes);
+  /** The tables as bytes of memory, if they can be seen there. */
+  default Optional<TableBytes> bytes() {
+    return Optional.empty();
+  }
 }

@@ -82,8 +82,7 @@ final class LargePageTest {
     machine.init().access(0, Op.READ);
     Process process = machine.process("p", heap(PagingForm.X86_64, 2 * M, 4 * M, 2 * M));
     process.access(2 * M + 0x5678, Op.WRITE);
-    assertEquals(
-        "frame-alloc p page 0x1 frame 0x200 size 2M", machine.lines("frame-alloc").get(1));
+    assertEquals("frame-alloc p page 0x1 frame 0x200 size 2M", machine.lines("frame-alloc").get(1));
     process.access(4 * M, Op.READ);
     List<String> lines = machine.lines();
     assertTrue(lines.contains("frame-alloc p page 0x2 frame 0x400 size 2M"), lines.toString());

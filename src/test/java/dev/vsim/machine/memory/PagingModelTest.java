@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each paging form against a model of two hash maps: what is mapped where, and which tables are there. */
+/**
+ * Each paging form against a model of two hash maps: what is mapped where, and which tables are
+ * there.
+ */
 final class PagingModelTest {
   private static final int FRAMES = 200;
   private static final int STEPS = 4000;
@@ -192,7 +195,8 @@ final class PagingModelTest {
       }
       if (model.ended) {
         assertEquals(true, process.ended());
-        process = machine.machine().declareProcess("p" + number++, machine.host(), ProcessSettings.PLAIN);
+        process =
+            machine.machine().declareProcess("p" + number++, machine.host(), ProcessSettings.PLAIN);
         model = new Model(form, demand);
         model.free.tailSet(frames(form), true).clear();
       }

@@ -110,7 +110,9 @@ final class RightsOfFormsTest {
     assertEquals("segfault host.init va 0x" + Long.toHexString(va), lines.get(lines.size() - 1));
     return told.startsWith("gp-fault")
         ? "#GP"
-        : OneHost.field(told, "cause") + OneHost.field(told, "error") + OneHost.field(told, "scause");
+        : OneHost.field(told, "cause")
+            + OneHost.field(told, "error")
+            + OneHost.field(told, "scause");
   }
 
   @Test

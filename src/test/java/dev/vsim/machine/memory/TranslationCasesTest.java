@@ -85,8 +85,7 @@ final class TranslationCasesTest {
       if (word >>> 31 != 0) {
         long frame = word & 0x7FFF_FFFF;
         assertEquals(
-            MapResult.DONE,
-            machine.init().map((long) page << offset, frame << offset, Rights.RWX));
+            MapResult.DONE, machine.init().map((long) page << offset, frame << offset, Rights.RWX));
       }
     }
     return machine;
@@ -118,7 +117,9 @@ final class TranslationCasesTest {
       }
     }
     long expected =
-        one.getAsJsonObject("faults").entrySet().stream().mapToLong(e -> e.getValue().getAsLong()).sum();
+        one.getAsJsonObject("faults").entrySet().stream()
+            .mapToLong(e -> e.getValue().getAsLong())
+            .sum();
     assertEquals(expected, faults);
   }
 
@@ -140,7 +141,9 @@ final class TranslationCasesTest {
   private static OneHost dumped(JsonObject one) {
     JsonObject geometry = one.getAsJsonObject("geometry");
     List<Integer> bits =
-        Stream.of("pd_bits", "pt_bits", "offset_bits").map(n -> geometry.get(n).getAsInt()).toList();
+        Stream.of("pd_bits", "pt_bits", "offset_bits")
+            .map(n -> geometry.get(n).getAsInt())
+            .toList();
     OptionalInt root = OptionalInt.of((int) number(one, "pdbr"));
     OneHost machine =
         OneHost.of(
