@@ -65,7 +65,7 @@ public final class OneHost {
 
   /** The value of a field in a line, or nothing. */
   public static String field(String line, String name) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     for (int i = 2; i + 1 < words.length; i += 2) {
       if (words[i].equals(name)) {
         return words[i + 1];

@@ -68,19 +68,17 @@ public final class FrameTable {
 
   /** Gives the lowest free frames in a row, aligned to their number, to a large page. */
   int takeLowest(int owner, long page, int count) {
-    return count == 1
-        ? takeLowest(owner, page)
-        : take(free.findRun(count, count), owner, page, count);
+    return own(free.takeLowest(count, count), owner, page);
   }
 
   /** Whether so many free frames are in a row, aligned to their number. */
   boolean anyFree(int count) {
-    return count == 1 ? anyFree() : free.findRun(count, count) != NONE;
+    return free.hasRun(count, count);
   }
 
   /** Whether so many free frames are in a row anywhere. */
   boolean hasRow(int count) {
-    return free.findRun(count, 1) != NONE;
+    return free.hasRun(count, 1);
   }
 
   /** Whether all of these frames are there and free. */
@@ -110,9 +108,9 @@ public final class FrameTable {
 
   /** Frames in a row for a table among ordinary frames, the lowest; −1 if there are none. */
   int takeLowestForTable(int owner, int count) {
-    int frame = free.findRun(count, 1);
+    int frame = free.takeLowest(count, 1);
     if (frame != NONE) {
-      takeForTable(frame, owner, count);
+      ownForTable(frame, owner, count);
     }
     return frame;
   }
@@ -120,6 +118,10 @@ public final class FrameTable {
   /** Gives certain free frames to a table. */
   void takeForTable(int frame, int owner, int count) {
     free.takeRun(frame, count);
+    ownForTable(frame, owner, count);
+  }
+
+  private void ownForTable(int frame, int owner, int count) {
     for (int i = frame; i < frame + count; i++) {
       own(i, owner, TABLE);
     }

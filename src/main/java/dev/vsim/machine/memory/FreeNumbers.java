@@ -85,6 +85,23 @@ final class FreeNumbers {
     return NONE;
   }
 
+  /** Takes the lowest free numbers in a row: the first, or −1 if there are none. */
+  int takeLowest(int count, int align) {
+    if (count == 1) {
+      return isEmpty() ? NONE : takeLowest();
+    }
+    int first = findRun(count, align);
+    if (first != NONE) {
+      takeRun(first, count);
+    }
+    return first;
+  }
+
+  /** Whether so many free numbers are in a row. */
+  boolean hasRun(int count, int align) {
+    return count == 1 ? !isEmpty() : findRun(count, align) != NONE;
+  }
+
   /** Takes numbers in a row, which are free. */
   void takeRun(int first, int count) {
     for (int number = first; number < first + count && number < unused; number++) {

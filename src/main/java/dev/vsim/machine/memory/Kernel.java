@@ -271,7 +271,7 @@ public final class Kernel {
   }
 
   /** The event that tells of an entry that the kernel has written. */
-  MemoryEvent.PteUpdate pteUpdate(Process process, long page, long entry) {
+  MemoryEvent pteUpdate(Process process, long page, long entry) {
     return new MemoryEvent.PteUpdate(process, PageNumber.number(page), entries().word(entry));
   }
 

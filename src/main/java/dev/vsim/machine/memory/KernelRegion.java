@@ -20,8 +20,7 @@ public final class KernelRegion implements TableFrames {
 
   @Override
   public int take(int count) {
-    int number = numbers.findRun(count, 1);
-    numbers.takeRun(number, count);
+    int number = numbers.takeLowest(count, 1);
     for (int i = 0; i < count; i++) {
       memory.tableTaken(first + number + i);
     }

@@ -189,7 +189,7 @@ final class Mmu {
     return Tlb.key(process.id(), splinters ? form.page(va) : page);
   }
 
-  private MemoryEvent.Split split(Process process, long page, long va) {
+  private MemoryEvent split(Process process, long page, long va) {
     long size = form.size(PageNumber.level(page));
     return new MemoryEvent.Split(process, shownPage(page, va), va & (size - 1));
   }

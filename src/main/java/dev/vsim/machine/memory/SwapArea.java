@@ -38,10 +38,6 @@ public final class SwapArea {
     return free.total() - free.free();
   }
 
-  boolean anyFree() {
-    return !free.isEmpty();
-  }
-
   /** The least slot in use from this one on, or −1. */
   public int next(int from) {
     for (int slot = from; slot < owners.length; slot++) {
@@ -62,7 +58,7 @@ public final class SwapArea {
 
   /** The lowest free slots in a row, for a page; the first, −1 if there are none. */
   int take(int owner, long page, int count) {
-    int slot = count == 1 ? takeLowest() : takeRun(count);
+    int slot = free.takeLowest(count, 1);
     if (slot == NONE) {
       return NONE;
     }
@@ -70,18 +66,6 @@ public final class SwapArea {
       grow(slot);
     }
     owners[slot] = (long) owner << OWNER_SHIFT | page;
-    return slot;
-  }
-
-  private int takeLowest() {
-    return free.isEmpty() ? NONE : free.takeLowest();
-  }
-
-  private int takeRun(int count) {
-    int slot = free.findRun(count, 1);
-    if (slot != NONE) {
-      free.takeRun(slot, count);
-    }
     return slot;
   }
 

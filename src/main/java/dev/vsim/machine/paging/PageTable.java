@@ -263,7 +263,9 @@ public final class PageTable {
     int index = (int) prefix & (form.tableEntries(level) - 1);
     int table = table(level, prefix);
     if (table != TableFrames.NONE) {
-      bytes.orElseThrow().write(table, (long) index * entries.bytes(), entries.bytes(), entries.word(entry));
+      bytes
+          .orElseThrow()
+          .write(table, (long) index * entries.bytes(), entries.bytes(), entries.word(entry));
     }
   }
 

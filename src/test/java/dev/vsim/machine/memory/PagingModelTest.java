@@ -238,14 +238,14 @@ final class PagingModelTest {
   }
 
   private static void check(PagingForm form, List<String> lines, String expected, int depth) {
-    String first = expected.split(" ")[0];
+    String first = expected.split(" ", -1)[0];
     if (first.equals("pa")) {
       assertEquals(expected.substring(3), OneHost.field(last(lines, "translate"), "pa"));
     } else {
       String fault = last(lines, "page-fault");
       assertEquals(first, OneHost.field(fault, "cause"));
       String code = form == PagingForm.SV39 ? "scause" : "error";
-      assertEquals(expected.split(" ")[1], OneHost.field(fault, code));
+      assertEquals(expected.split(" ", -1)[1], OneHost.field(fault, code));
     }
     if (lines.stream().anyMatch(l -> l.startsWith("tlb-miss "))) {
       assertEquals(depth, firstWalk(lines));
