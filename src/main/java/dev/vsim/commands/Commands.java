@@ -10,6 +10,7 @@ import dev.vsim.commands.looking.Trace;
 import dev.vsim.commands.memory.Access;
 import dev.vsim.commands.memory.AccessPage;
 import dev.vsim.commands.memory.Execute;
+import dev.vsim.commands.memory.Fork;
 import dev.vsim.commands.memory.Kill;
 import dev.vsim.commands.memory.Map;
 import dev.vsim.commands.memory.MapGuest;
@@ -38,6 +39,7 @@ public final class Commands {
         new MapGuest(),
         new Unmap(),
         new Protect(),
+        new Fork(),
         new Kill(),
         new Replay(),
         new ShowPageTable(),
