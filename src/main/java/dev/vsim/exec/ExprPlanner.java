@@ -239,6 +239,9 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
           arguments,
           context.meter());
     }
+    if (symbol.isPresent() && symbol.get() instanceof Symbol.Given builtIn) {
+      return new GivenCall(at(call), builtIn.function(), arguments, context);
+    }
     Expr.Member member = (Expr.Member) call.callee();
     return new Calls.Method(at(call), plan(member.of()), member.name().text(), arguments, context);
   }
