@@ -455,6 +455,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       StaticType of = check(member.of());
       if (facts.symbols.get(member.of()) instanceof Symbol.Module module) {
         exported(member, module);
+        facts.callers.put(call, facts.actor);
       } else {
         return method(call, member, of);
       }

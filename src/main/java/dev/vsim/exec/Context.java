@@ -1,5 +1,6 @@
 package dev.vsim.exec;
 
+import dev.vsim.source.ActionProblem;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.FileProblem;
 import dev.vsim.source.LimitProblem;
@@ -41,6 +42,15 @@ record Context(
   /** The object at a path, if it is there by now. */
   Optional<Value.Thing> find(String path) {
     return setting.machine().find(path).map(Context::thing);
+  }
+
+  /** Who acts where no {@code on} says so; an empty path is that of the host's first process. */
+  Subject actor(Node at, String path) {
+    return path.isEmpty()
+        ? setting.machine().host().init()
+        : find(path)
+            .map(Value.Thing::subject)
+            .orElseThrow(() -> at.stop(ActionProblem.NOT_THERE, path));
   }
 
   /** Ends the run where the log met its limit of kept events, or the writer its limit of output. */

@@ -237,7 +237,8 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
           programs.function(function),
           home(function.activation().outer()),
           arguments,
-          context.meter());
+          program.caller(call),
+          context);
     }
     if (symbol.isPresent() && symbol.get() instanceof Symbol.Given builtIn) {
       return new GivenCall(at(call), builtIn.function(), arguments, context);
