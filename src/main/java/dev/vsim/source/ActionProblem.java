@@ -139,6 +139,17 @@ public enum ActionProblem implements Problem {
       """
       Parameters and files in use are part of the scenario as a whole.
       """),
+  /** An option of one policy given to another. */
+  OPTION_OF_ANOTHER(
+      "V0431",
+      "`{0}` is an option of {1}, not of {2}",
+      "{3}",
+      """
+      Each replacement policy has options of its own; another one would not look at them.
+
+      Wrong:  host < policy lru < interval 1000 > >
+      Right:  host < policy nru < interval 1000 > >
+      """),
   /** A --set that does not fit. */
   WRONG_PARAM(
       "V0415",

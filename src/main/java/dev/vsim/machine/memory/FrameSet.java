@@ -1,5 +1,8 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.SplitMix64;
+import java.util.Arrays;
+
 /**
  * The frames among which one policy chooses: a kernel's, or one process's own ({@code frames N}).
  *
@@ -15,6 +18,7 @@ public final class FrameSet {
   private final PolicyChoice choice;
   private final ReplacementPolicy policy;
   private final boolean seesAll;
+  private final boolean counts;
   private final boolean setOnLoad;
   private int size;
 
@@ -25,6 +29,7 @@ public final class FrameSet {
     this.policy = choice.kind().maker().make(this, choice.options());
     this.setOnLoad = choice.options().setOnLoad();
     this.seesAll = policy.seesEveryReference();
+    this.counts = policy.countsReferences();
   }
 
   public int limit() {
@@ -61,6 +66,104 @@ public final class FrameSet {
   /** Takes it that the page was referred to since it was loaded. */
   public void markReferenced(int frame) {
     kernel.frames().markReferenced(frame);
+  }
+
+  /** Whether the page was written since it was loaded or swapped out. */
+  public boolean dirty(int frame) {
+    return kernel.frames().dirty(frame);
+  }
+
+  /** How many pages can be resident. */
+  public int capacity() {
+    return Math.min(limit, kernel.frames().total());
+  }
+
+  /** Every frame of the set has a lower number. */
+  public int reach() {
+    return kernel.frames().reach();
+  }
+
+  /** An array by frame number that reaches to every frame of the set: the old one where it does. */
+  public byte[] reach(byte[] array) {
+    if (array.length >= reach()) {
+      return array;
+    }
+    charge(reach() - array.length);
+    return Arrays.copyOf(array, reach());
+  }
+
+  /** An array by frame number that reaches to every frame of the set: the old one where it does. */
+  public int[] reach(int[] array) {
+    if (array.length >= reach()) {
+      return array;
+    }
+    charge((long) (reach() - array.length) * Integer.BYTES);
+    return Arrays.copyOf(array, reach());
+  }
+
+  /** An array by frame number that reaches to every frame of the set: the old one where it does. */
+  public long[] reach(long[] array) {
+    if (array.length >= reach()) {
+      return array;
+    }
+    charge((long) (reach() - array.length) * Long.BYTES);
+    return Arrays.copyOf(array, reach());
+  }
+
+  /** Accounts for memory that the policy takes. */
+  public void charge(long bytes) {
+    kernel.world().budget().charge(bytes);
+  }
+
+  /** The frame of the set behind this one, or {@link FrameList#NONE}; the first for {@link FrameList#NONE}. */
+  public int next(int frame) {
+    FrameTable all = kernel.frames();
+    int next = all.next(frame + 1);
+    while (next != FrameList.NONE && !holds(next)) {
+      next = all.next(next + 1);
+    }
+    return next;
+  }
+
+  private boolean holds(int frame) {
+    return kernel.owner(frame) instanceof Process process && process.frameSet() == this;
+  }
+
+  /** The page in a frame by a name that stays the same when it leaves: its address space and number. */
+  public long identity(int frame) {
+    return kernel.frames().identity(frame);
+  }
+
+  /** How many references the process of the page in a frame has made. */
+  public long processTime(int frame) {
+    return kernel.ownerOf(frame).accesses();
+  }
+
+  /** The world's random numbers. */
+  public SplitMix64 random() {
+    return kernel.world().random();
+  }
+
+  /** Whether swap is full, so that clean pages lose their slots and are dirty without being written. */
+  public boolean takesSlotsBack() {
+    return !kernel.swap().anyFree();
+  }
+
+  /** A process is about to make a reference to a page of the set. */
+  void reference() {
+    if (counts) {
+      policy.reference();
+    }
+  }
+
+  /** Whether each reference must come one by one, after {@link #reference}. */
+  boolean countsReferences() {
+    return counts;
+  }
+
+  /** A page is to have a frame. */
+  void wanted(int owner, long page) {
+    policy.wanted(FrameTable.identity(owner, page));
   }
 
   boolean isEmpty() {
@@ -107,6 +210,6 @@ public final class FrameSet {
   /** Takes a victim back, because it cannot be written anywhere: it counts as newly loaded. */
   void spare(int frame) {
     size++;
-    policy.load(frame);
+    policy.spare(frame);
   }
 }

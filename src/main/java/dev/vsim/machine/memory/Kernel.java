@@ -179,6 +179,10 @@ public final class Kernel {
     return (Process) owners.get(id);
   }
 
+  World world() {
+    return world;
+  }
+
   PhysicalMemory memory() {
     return memory;
   }
