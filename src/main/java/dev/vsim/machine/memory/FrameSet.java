@@ -179,7 +179,9 @@ public final class FrameSet {
     policy.load(frame);
   }
 
-  /** The access that loaded a page is through; whether it counts as a use is the policy's option. */
+  /**
+   * The access that loaded a page is through; whether it counts as a use is the policy's option.
+   */
   void arrived(int frame) {
     if (!setOnLoad) {
       kernel.frames().clearReferenced(frame);

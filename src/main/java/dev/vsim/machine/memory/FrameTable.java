@@ -17,7 +17,10 @@ public final class FrameTable {
   private static final int LEAST = 16;
   private static final int LARGE = 4096;
 
-  /** The kernel's copies of D, R and of whether the page has rights of its own: an entry is far, a flag is near. */
+  /**
+   * The kernel's copies of D, R and of whether the page has rights of its own: an entry is far, a
+   * flag is near.
+   */
   private static final byte DIRTY = 1;
 
   private static final byte REFERENCED = 2;

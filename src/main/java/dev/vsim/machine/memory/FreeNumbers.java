@@ -36,7 +36,9 @@ final class FreeNumbers {
   }
 
   boolean isFree(int number) {
-    return number < unused ? number == lone || returned.contains(number) : !takenAhead.contains(number);
+    return number < unused
+        ? number == lone || returned.contains(number)
+        : !takenAhead.contains(number);
   }
 
   /** The lowest free number, which is taken; there is one. */

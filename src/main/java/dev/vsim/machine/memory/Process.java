@@ -277,7 +277,9 @@ public final class Process implements Subject {
         : OptionalDouble.of(counts.busy.exact() / counts.accesses);
   }
 
-  /** A walk to its page in this frame has just set A, or D if it writes: the kernel's copies follow. */
+  /**
+   * A walk to its page in this frame has just set A, or D if it writes: the kernel's copies follow.
+   */
   public void noteUse(int frame, Op op) {
     kernel.frames().markReferenced(frame);
     if (op == Op.WRITE) {

@@ -36,6 +36,7 @@ final class Replay {
   private boolean cold = true;
 
   /** Kept so that looking is not for nothing in the compiler's eyes. */
+  @SuppressWarnings("UnusedVariable")
   private long warmed;
 
   private AccessResult last = AccessResult.HIT;
@@ -53,6 +54,10 @@ final class Replay {
   ReplayResult run(ReferenceSource source) {
     ReplayResult before = counts();
     world.journal().silently(() -> runAll(source));
+    return ended(before);
+  }
+
+  private ReplayResult ended(ReplayResult before) {
     ReplayResult result = difference(before);
     if (world.journal().wants(REPLAY_END)) {
       world.journal().accept(event(result));
@@ -66,17 +71,12 @@ final class Replay {
     int n = source.next(batch);
     while (n > 0 && last.done()) {
       for (int i = 0; i < n && last.done(); i++) {
-        long reference = batch[i];
-        accessed(page(reference), reference);
+        accessed(page(batch[i]), batch[i]);
         references++;
       }
       n = last.done() ? source.next(batch) : 0;
     }
-    ReplayResult result = difference(before);
-    if (world.journal().wants(REPLAY_END)) {
-      world.journal().accept(event(result));
-    }
-    return result;
+    return ended(before);
   }
 
   private void runAll(ReferenceSource source) {
@@ -136,8 +136,9 @@ final class Replay {
   }
 
   /**
-   * Looks at the entries that are about to be walked to. The loads do not depend on each other, so the processor overlaps
-   * what would be a wait for memory each, where the table is larger than its caches.
+   * Looks at the entries that are about to be walked to. The loads do not depend on each other, so
+   * the processor overlaps what would be a wait for memory each, where the table is larger than its
+   * caches.
    */
   private void warm(int from, int to) {
     PageTable table = process.table();
