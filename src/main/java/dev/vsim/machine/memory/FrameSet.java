@@ -1,5 +1,8 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Decisions;
+import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.SplitMix64;
 import java.util.Arrays;
 
@@ -26,7 +29,9 @@ public final class FrameSet {
     this.kernel = kernel;
     this.limit = limit;
     this.choice = choice;
-    this.policy = choice.kind().maker().make(this, choice.options());
+    ReplacementPolicy made = choice.kind().maker().make(this, choice.options());
+    Decisions decisions = kernel.world().decisions();
+    this.policy = decisions.areWanted() ? new Explained(this, choice.kind(), made, decisions) : made;
     this.setOnLoad = choice.options().setOnLoad();
     this.seesAll = policy.seesEveryReference();
     this.counts = policy.countsReferences();
@@ -112,7 +117,7 @@ public final class FrameSet {
 
   /** Accounts for memory that the policy takes. */
   public void charge(long bytes) {
-    kernel.world().budget().charge(bytes);
+    budget().charge(bytes);
   }
 
   /** The frame of the set behind this one, or {@link FrameList#NONE}; the first for {@link FrameList#NONE}. */
@@ -137,6 +142,26 @@ public final class FrameSet {
   /** How many references the process of the page in a frame has made. */
   public long processTime(int frame) {
     return kernel.ownerOf(frame).accesses();
+  }
+
+  /** Whose page is in a frame. */
+  public Process process(int frame) {
+    return kernel.ownerOf(frame);
+  }
+
+  /** The page in a frame. */
+  public long page(int frame) {
+    return kernel.frames().page(frame);
+  }
+
+  /** What is noted or known of the references to come. */
+  Foresight foresight() {
+    return kernel.world().foresight();
+  }
+
+  /** The memory that all of the model shares. */
+  Budget budget() {
+    return kernel.world().budget();
   }
 
   /** The world's random numbers. */
@@ -205,8 +230,9 @@ public final class FrameSet {
 
   /** The policy's victim, which is no longer of the set. */
   int victim() {
+    int victim = policy.victim();
     size--;
-    return policy.victim();
+    return victim;
   }
 
   /** Takes a victim back, because it cannot be written anywhere: it counts as newly loaded. */

@@ -77,6 +77,9 @@ final class FrameSupply {
         return false;
       }
     }
+    if (world.decisions().areWanted()) {
+      world.decisions().settle(dirty, slot);
+    }
     evict(process, page, frame, dirty);
     if (dirty) {
       swapOut(process, page, frame, slot);

@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Foresight;
+import dev.vsim.machine.world.Notes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,12 +61,25 @@ public final class Policies {
   public static final PolicyKind SIEVE =
       new PolicyKind("sieve", "the first page from the hand on that was not visited goes", Sieve::new);
 
+  public static final PolicyKind OPT =
+      new PolicyKind(
+          "opt",
+          "the page whose next use is farthest goes, of those never used again the one in the lowest frame",
+          Policies::opt);
+
   /** All of them, in the order in which they are documented. */
   public static final List<PolicyKind> ALL =
       List.of(
-          FIFO, LRU, CLOCK, NRU, LFU, MRU, RANDOM, AGING, WSCLOCK, TWO_QUEUES, ARC, S3_FIFO, SIEVE);
+          FIFO, LRU, CLOCK, NRU, LFU, MRU, RANDOM, AGING, WSCLOCK, TWO_QUEUES, ARC, S3_FIFO, SIEVE, OPT);
 
   private Policies() {}
+
+  private static ReplacementPolicy opt(FrameSet frames, PolicyOptions options) {
+    Notes notes = frames.foresight().next(frames.budget());
+    return frames.foresight().stage() == Foresight.Stage.KNOWING
+        ? new Opt(frames, notes)
+        : new OptRehearsal(frames, options, notes);
+  }
 
   public static Optional<PolicyKind> named(String word) {
     return ALL.stream().filter(kind -> kind.word().equals(word)).findFirst();
