@@ -51,6 +51,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Where the trace goes; `none` leaves what the scenario prints and shows.")
   private String trace;
 
+  @Option(
+      names = "--why",
+      description = "Prints under each eviction why that page goes: rule, candidates, values.")
+  private boolean why;
+
   @Mixin private LimitOptions limits = new LimitOptions();
 
   @Mixin private FormatOption format = new FormatOption();
@@ -78,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
   private int run(TraceWriter.Content content, OutputStream output) {
     ReplayLines progress = new ReplayLines(terminal);
     RunRequest request =
-        new RunRequest(file, file.toString(), set, limits.limits(), content, output, progress);
+        new RunRequest(file, file.toString(), set, limits.limits(), content, output, progress, why);
     RunResult result = DeepStack.call(() -> ScenarioRun.run(request));
     terminal.out().flush();
     new Outcomes(terminal, format).tell(result);

@@ -4,6 +4,7 @@ import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.SplitMix64;
+import dev.vsim.value.Printed;
 import java.util.Arrays;
 
 /**
@@ -137,6 +138,15 @@ public final class FrameSet {
   /** The page in a frame by a name that stays the same when it leaves: its address space and number. */
   public long identity(int frame) {
     return kernel.frames().identity(frame);
+  }
+
+  /** A page by its label or number, and its process. */
+  String pageNamed(long identity) {
+    long page = FrameTable.pageOf(identity);
+    return kernel
+        .processNumbered(FrameTable.ownerOf(identity))
+        .map(p -> "page " + p.pageLabel(page).orElse(Printed.hex(page)) + " of " + p.path())
+        .orElse("page " + Printed.hex(page) + " of a process that is not there now");
   }
 
   /** How many references the process of the page in a frame has made. */

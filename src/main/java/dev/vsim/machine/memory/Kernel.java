@@ -12,6 +12,7 @@ import dev.vsim.value.Subject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -185,6 +186,11 @@ public final class Kernel {
   /** The process of an {@linkplain Process#id id}, as the TLB's entries have it. */
   public Process process(int id) {
     return (Process) owners.get(id);
+  }
+
+  /** The process of a number, if it has been started. */
+  Optional<Process> processNumbered(int id) {
+    return processes.stream().filter(p -> p.id() == id).findFirst();
   }
 
   World world() {

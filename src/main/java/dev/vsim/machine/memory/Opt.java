@@ -32,6 +32,7 @@ final class Opt implements ReplacementPolicy {
   Opt(FrameSet frames, Notes notes) {
     this.frames = frames;
     this.notes = notes;
+    notes.namedBy(frames::pageNamed);
   }
 
   @Override

@@ -85,9 +85,8 @@ public final class Foresight {
    * The first reference that differs.
    *
    * @param number which of its set's, from 1
-   * @param noted the page to which the first run referred, by the name that its set gives it; −1
-   *     where it had ended
-   * @param made the page to which the second refers; −1 where it has ended
+   * @param noted to what the first run referred: {@code page 0x3 of app}
+   * @param made to what the second refers
    */
-  public record Departure(long number, long noted, long made) {}
+  public record Departure(long number, String noted, String made) {}
 }

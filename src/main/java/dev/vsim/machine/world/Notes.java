@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * The references of one set of frames in order: 4 bytes each, first the number of the page, and
@@ -18,6 +19,8 @@ public final class Notes {
   private static final int CHUNK_MASK = CHUNK - 1;
   private static final int PAGE_BYTES = 3 * Long.BYTES;
 
+  private static final String NOTHING = "nothing";
+
   private final Budget budget;
   private final PageNumbers numbers = new PageNumbers();
   private final List<int[]> chunks = new ArrayList<>();
@@ -30,6 +33,7 @@ public final class Notes {
   private int made;
   private Optional<Foresight.Departure> departure = Optional.empty();
   private boolean departed;
+  private LongFunction<String> namer = Long::toString;
 
   Notes(Budget budget) {
     this.budget = budget;
@@ -47,6 +51,11 @@ public final class Notes {
       budget.charge(PAGE_BYTES);
     }
     return number;
+  }
+
+  /** How the second run writes a page that is named so. */
+  public void namedBy(LongFunction<String> writing) {
+    namer = writing;
   }
 
   /** The first run refers to a page. */
@@ -109,24 +118,24 @@ public final class Notes {
   }
 
   Optional<Foresight.Departure> shortfall() {
-    return departed || made >= size ? Optional.empty() : Optional.of(new Foresight.Departure(made + 1L, expected(made), -1));
+    return departed || made >= size ? Optional.empty() : Optional.of(new Foresight.Departure(made + 1L, expected(made), NOTHING));
   }
 
   private int depart(int number, int at) {
     if (!departed) {
       departed = true;
-      departure = Optional.of(new Foresight.Departure(at + 1L, expected(at), numbers.page(number)));
+      departure = Optional.of(new Foresight.Departure(at + 1L, expected(at), namer.apply(numbers.page(number))));
     }
     return coming(number);
   }
 
-  /** The page that the first run referred to at an index, by its name; −1 behind its end. */
-  private long expected(int at) {
+  /** What the first run referred to at an index. */
+  private String expected(int at) {
     for (int number = 0; number < coming.length; number++) {
       if (coming[number] == at) {
-        return numbers.page(number);
+        return namer.apply(numbers.page(number));
       }
     }
-    return -1;
+    return NOTHING;
   }
 }
