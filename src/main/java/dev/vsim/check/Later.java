@@ -31,7 +31,6 @@ final class Later {
           "suspend",
           "resume",
           "migrate",
-          "why",
           "wait",
           "switch",
           "port-group",

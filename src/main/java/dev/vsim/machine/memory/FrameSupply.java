@@ -34,6 +34,7 @@ final class FrameSupply {
    * A frame for a page of the process; {@link FrameTable#NONE} if the process was ended instead.
    */
   int frameFor(Process process, long page) {
+    process.frameSet().wanted(process.id(), page);
     while (!roomFor(process)) {
       if (outOfMemory(process) == process) {
         return FrameTable.NONE;
@@ -75,6 +76,9 @@ final class FrameSupply {
         set.spare(frame);
         return false;
       }
+    }
+    if (world.decisions().areWanted()) {
+      world.decisions().settle(dirty, slot);
     }
     evict(process, page, frame, dirty);
     if (dirty) {
