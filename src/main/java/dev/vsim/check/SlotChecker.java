@@ -204,7 +204,7 @@ final class SlotChecker {
   }
 
   private static String wordAdvice(String word, List<String> allowed) {
-    String all = allowed.size() > 12 ? "" : "it can be " + Prose.either(allowed);
+    String all = allowed.size() > 16 ? "" : "it can be " + Prose.either(allowed);
     String near = ExprChecker.advice(word, allowed);
     return near.isEmpty() || all.isEmpty() ? near + all : near + " — " + all;
   }
