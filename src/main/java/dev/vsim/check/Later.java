@@ -30,7 +30,6 @@ final class Later {
           "suspend",
           "resume",
           "migrate",
-          "why",
           "wait",
           "switch",
           "port-group",

@@ -7,6 +7,7 @@ import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSwap;
 import dev.vsim.commands.looking.ShowTlb;
 import dev.vsim.commands.looking.Trace;
+import dev.vsim.commands.looking.Why;
 import dev.vsim.commands.memory.Access;
 import dev.vsim.commands.memory.AccessPage;
 import dev.vsim.commands.memory.Execute;
@@ -47,6 +48,7 @@ public final class Commands {
         new ShowTlb(),
         new ShowSwap(),
         new Trace(),
+        new Why(),
         new Seed(),
         new Fail());
   }

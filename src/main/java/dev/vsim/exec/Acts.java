@@ -42,7 +42,7 @@ final class Acts {
         echo = text().replaceAll("\\s*[\\r\\n]+\\s*", " ");
       }
       context.writer().command(echo);
-      Outcome outcome = command.perform(arguments, context.setting());
+      Outcome outcome = context.within(this, () -> command.perform(arguments, context.setting()));
       if (outcome != Outcome.DONE) {
         tell(outcome, this, given, context);
       }
@@ -112,11 +112,9 @@ final class Acts {
 
     private void declare(String one, Optional<Subject> in, Frame frame) {
       Arguments arguments = given.fill(frame, frame.actor);
-      tell(
-          kind.declare(new Declaration(one, in, arguments), context.setting()),
-          this,
-          given,
-          context);
+      Declaration declaration = new Declaration(one, in, arguments);
+      Outcome outcome = context.within(this, () -> kind.declare(declaration, context.setting()));
+      tell(outcome, this, given, context);
     }
   }
 

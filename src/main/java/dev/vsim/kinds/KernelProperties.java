@@ -5,6 +5,7 @@ import dev.vsim.machine.memory.Medium;
 import dev.vsim.machine.memory.Policies;
 import dev.vsim.machine.memory.PolicyChoice;
 import dev.vsim.machine.memory.PolicyKind;
+import dev.vsim.machine.memory.PolicyOption;
 import dev.vsim.machine.memory.PolicyOptions;
 import dev.vsim.machine.memory.SwapSettings;
 import dev.vsim.machine.paging.TlbSettings;
@@ -21,10 +22,12 @@ import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The properties that a host and a VM share, since both have a kernel: memory, paging, TLB, swap,
@@ -136,7 +139,7 @@ final class KernelProperties {
     }
     TlbSettings tlb = settings.tlb();
     return tlb.entries() % tlb.ways() == 0
-        ? Optional.empty()
+        ? policy.problem(given)
         : Optional.of(
             Outcome.wrong(
                 ActionProblem.UNUSABLE_VALUE,
@@ -215,18 +218,35 @@ final class KernelProperties {
             "rule",
             new Type.Words(
                 "a replacement policy", Policies.ALL.stream().map(PolicyKind::word).toList()));
-    private final Slot setOnLoad = Slot.of("set-on-load", Types.SWITCH);
-    private final Signature setOnLoadOption =
-        Signature.of("set-on-load")
-            .required(setOnLoad)
-            .fallback("on")
-            .doc("clock: whether loading a page counts as referring to it.");
-    private final Signature signature =
-        Signature.of("policy")
-            .required(rule)
-            .options(setOnLoadOption)
-            .fallback("lru")
-            .doc("Which page goes when no frame is free.");
+    private final Map<PolicyOption, Signature> options = new EnumMap<>(PolicyOption.class);
+    private final Signature signature;
+
+    PolicyProperty() {
+      for (PolicyOption option : PolicyOption.values()) {
+        options.put(option, signature(option));
+      }
+      signature =
+          Signature.of("policy")
+              .required(rule)
+              .options(List.copyOf(options.values()))
+              .fallback("lru")
+              .doc("Which page goes when no frame is free.");
+    }
+
+    private static Signature signature(PolicyOption option) {
+      return Signature.of(option.word())
+          .required(Slot.of(option.word(), type(option)))
+          .fallback(option.fallback())
+          .doc(String.join(", ", Policies.with(option)) + ": " + option.meaning() + ".");
+    }
+
+    private static Type type(PolicyOption option) {
+      return switch (option.sort()) {
+        case SWITCH -> Types.SWITCH;
+        case COUNT -> new Type.Whole(Dimension.COUNT, option.least(), option.most());
+        case SHARE -> new Type.Real(Dimension.COUNT, option.least(), option.most());
+      };
+    }
 
     Signature signature() {
       return signature;
@@ -236,10 +256,60 @@ final class KernelProperties {
       return given.option(signature).map(this::read);
     }
 
+    /** What is wrong with the options of the policy that was chosen, if anything. */
+    Optional<Outcome> problem(Arguments properties) {
+      Optional<Arguments> given = properties.option(signature);
+      return given.flatMap(this::stranger);
+    }
+
+    private Optional<Outcome> stranger(Arguments given) {
+      PolicyKind kind = kind(given);
+      return options.entrySet().stream()
+          .filter(
+              o -> given.option(o.getValue()).isPresent() && !kind.options().contains(o.getKey()))
+          .findFirst()
+          .map(
+              o ->
+                  Outcome.wrongAt(
+                      o.getValue().slots().get(0),
+                      ActionProblem.OPTION_OF_ANOTHER,
+                      o.getKey().word(),
+                      String.join(" and ", Policies.with(o.getKey())),
+                      kind.word(),
+                      advice(kind)));
+    }
+
+    private static String advice(PolicyKind kind) {
+      List<String> words =
+          Stream.of(PolicyOption.values())
+              .filter(kind.options()::contains)
+              .map(PolicyOption::word)
+              .toList();
+      return words.isEmpty()
+          ? kind.word() + " has no options"
+          : "the options of " + kind.word() + " are: " + String.join(", ", words);
+    }
+
+    private PolicyKind kind(Arguments given) {
+      return Policies.named(given.word(rule)).orElseThrow();
+    }
+
     private PolicyChoice read(Arguments given) {
-      PolicyKind kind = Policies.named(given.word(rule)).orElseThrow();
-      boolean set = given.option(setOnLoadOption).map(o -> o.isOn(setOnLoad)).orElse(true);
-      return new PolicyChoice(kind, new PolicyOptions(set));
+      Map<PolicyOption, Double> values = new EnumMap<>(PolicyOption.class);
+      options.forEach(
+          (option, property) ->
+              given
+                  .option(property)
+                  .ifPresent(o -> values.put(option, number(o, property.slots().get(0)))));
+      return new PolicyChoice(kind(given), new PolicyOptions(values));
+    }
+
+    private static double number(Arguments given, Slot slot) {
+      Value value = given.value(slot);
+      if (value instanceof Value.Real real) {
+        return real.amount();
+      }
+      return value instanceof Value.Whole whole ? whole.amount() : given.isOn(slot) ? 1 : 0;
     }
   }
 }

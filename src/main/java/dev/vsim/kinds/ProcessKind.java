@@ -179,6 +179,10 @@ public final class ProcessKind implements Kind {
     if (machine.find(path).isPresent()) {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, path);
     }
+    Optional<Outcome> stranger = policy.problem(declaration.given());
+    if (stranger.isPresent()) {
+      return stranger.get();
+    }
     List<Region> regions = new ArrayList<>();
     for (Arguments one : declaration.given().options(region)) {
       Region next = region(one);

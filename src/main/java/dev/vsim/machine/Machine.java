@@ -10,6 +10,8 @@ import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Decisions;
+import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.SplitMix64;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
@@ -41,7 +43,24 @@ public final class Machine {
    * @param seed of the random numbers
    */
   public Machine(EventSink sink, long memoryLimit, long seed) {
-    this.world = World.of(sink, memoryLimit, seed);
+    this(sink, memoryLimit, seed, Foresight.none());
+  }
+
+  /**
+   * @param foresight notes the references of sets with {@code opt}, or knows them from a first run
+   */
+  public Machine(EventSink sink, long memoryLimit, long seed, Foresight foresight) {
+    this.world = World.of(sink, memoryLimit, seed, foresight);
+  }
+
+  /** Why pages went. */
+  public Decisions decisions() {
+    return world.decisions();
+  }
+
+  /** What {@code opt} knows. */
+  public Foresight foresight() {
+    return world.foresight();
   }
 
   public Clock clock() {

@@ -38,6 +38,9 @@ final class Eviction {
       set.spare(frame);
       return false;
     }
+    if (world.decisions().areWanted()) {
+      world.decisions().settle(dirty, slot);
+    }
     Process owner = kernel.ownerOf(frame);
     int[] others = frames.others(frame);
     unmapAll(owner, others, frame, dirty);
@@ -63,6 +66,9 @@ final class Eviction {
       frames.keepSlot(frame, SwapArea.NONE);
     }
     frames.leave(frame, writer.id());
+    if (world.decisions().areWanted()) {
+      world.decisions().settle(dirty, slot);
+    }
     Process owner = kernel.ownerOf(frame);
     int[] others = frames.others(frame);
     unmapAll(owner, others, frame, dirty);

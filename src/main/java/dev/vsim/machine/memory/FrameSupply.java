@@ -2,8 +2,6 @@ package dev.vsim.machine.memory;
 
 import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
-import dev.vsim.machine.paging.Absent;
-import dev.vsim.machine.paging.EntryFormat;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 
@@ -30,6 +28,7 @@ final class FrameSupply {
    * A frame for a page of the process; {@link FrameTable#NONE} if the process was ended instead.
    */
   int frameFor(Process process, long page) {
+    process.frameSet().wanted(process.id(), page);
     while (!roomFor(process)) {
       if (outOfMemory(process) == process) {
         return FrameTable.NONE;
@@ -43,6 +42,7 @@ final class FrameSupply {
    * it any more, {@link FrameTable#NONE} if the process was ended instead.
    */
   int frameForCopy(Process process, long page, int source) {
+    process.frameSet().wanted(process.id(), page);
     while (frames.isShared(source)) {
       if (roomForCopy(process, source)) {
         return frames.isShared(source) ? frames.takeLowest(process.id(), page) : source;

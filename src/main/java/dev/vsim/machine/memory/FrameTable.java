@@ -134,6 +134,31 @@ public final class FrameTable {
     owners[frame] = (long) space << OWNER_SHIFT | page(frame);
   }
 
+  /** Whose page is in a frame in use, and which: the page's name while it is in no frame either. */
+  long identity(int frame) {
+    return owners[frame];
+  }
+
+  /** How a page is named by its address space and number. */
+  static long identity(int owner, long page) {
+    return (long) owner << OWNER_SHIFT | page;
+  }
+
+  /** The number of the address space in a page's name. */
+  static int ownerOf(long identity) {
+    return (int) (identity >>> OWNER_SHIFT);
+  }
+
+  /** The page number in a page's name. */
+  static long pageOf(long identity) {
+    return identity & PAGE_MASK;
+  }
+
+  /** Every frame that was ever in use has a lower number. */
+  int reach() {
+    return owners.length;
+  }
+
   /** The slot that keeps a copy of the frame's page, or −1. */
   int slot(int frame) {
     return frame < slots.length ? slots[frame] : NONE;
@@ -188,7 +213,7 @@ public final class FrameTable {
     if (frame >= owners.length) {
       grow(frame);
     }
-    owners[frame] = (long) owner << OWNER_SHIFT | page;
+    owners[frame] = identity(owner, page);
     return frame;
   }
 

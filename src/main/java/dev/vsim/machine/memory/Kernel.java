@@ -6,11 +6,13 @@ import dev.vsim.machine.paging.EntryFormat;
 import dev.vsim.machine.paging.Tlb;
 import dev.vsim.machine.time.Cost;
 import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -62,7 +64,7 @@ public final class Kernel {
       Core core) {
     int pageSize = settings.paging().pageSize();
     int total = (int) Math.min(settings.memory() / pageSize, Integer.MAX_VALUE / 2);
-    int slots = (int) Math.min(settings.swap().size() / pageSize, Integer.MAX_VALUE);
+    int slots = slots(settings, world);
     world.budget().charge(KERNEL_BYTES);
     this.world = world;
     this.subject = subject;
@@ -80,6 +82,13 @@ public final class Kernel {
     Processor processor = new Processor(world, subject, core, tlb, costs.of(Cost.CONTEXT_SWITCH));
     this.mmu =
         new Mmu(world, settings.paging(), costs, processor, walker, new FaultHandler(this, world));
+  }
+
+  /** In the first run of {@code opt} swap is never full (rules.md R14). */
+  private static int slots(KernelSettings settings, World world) {
+    long slots = settings.swap().size() / settings.paging().pageSize();
+    boolean noting = world.foresight().stage() == Foresight.Stage.NOTING;
+    return (int) Math.min(noting ? Integer.MAX_VALUE : slots, Integer.MAX_VALUE);
   }
 
   public Subject subject() {
@@ -206,6 +215,15 @@ public final class Kernel {
   /** The core on which its processes run. */
   public Core core() {
     return core;
+  }
+
+  /** The process of a number, if it has been started. */
+  Optional<Process> processNumbered(int id) {
+    return processes.stream().filter(p -> p.id() == id).findFirst();
+  }
+
+  World world() {
+    return world;
   }
 
   PhysicalMemory memory() {
