@@ -96,7 +96,7 @@ public sealed interface Symbol {
 
     boolean widen(StaticType more) {
       StaticType joined = type.join(more);
-      boolean changed = !joined.equals(type);
+      boolean changed = !joined.same(type);
       type = joined;
       return changed;
     }
