@@ -118,7 +118,7 @@ final class Kinds {
   /** What stands before and behind such a token are parts side by side, neither inside the other. */
   static boolean separates(int type) {
     return switch (type) {
-      case SEP, COMMA, COLON, ASSIGN, ARROW, ELSE -> true;
+      case SEP, COMMA, COLON, ASSIGN, ARROW -> true;
       default -> false;
     };
   }
