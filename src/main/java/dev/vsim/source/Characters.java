@@ -3,7 +3,10 @@ package dev.vsim.source;
 import java.util.Map;
 import java.util.Optional;
 
-/** Single characters of a source text: which are refused, how they are shown, and what they were meant to be. */
+/**
+ * Single characters of a source text: which are refused, how they are shown, and what they were
+ * meant to be.
+ */
 public final class Characters {
   /** Characters that look like one of the language's, or are what a word processor makes of it. */
   private static final Map<Integer, String> LOOK_ALIKES =
@@ -83,10 +86,17 @@ public final class Characters {
         && character != '\r';
   }
 
-  /** Whether it would not be seen, or would change how others are seen: controls, direction marks, lone surrogates. */
+  /**
+   * Whether it would not be seen, or would change how others are seen: controls, direction marks,
+   * lone surrogates.
+   */
   public static boolean isHidden(int character) {
     return switch (Character.getType(character)) {
-      case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
       case Character.FORMAT -> !joins(character);
       default -> false;
     };
@@ -94,7 +104,9 @@ public final class Characters {
 
   /** Joiners belong to what they join: scripts and emoji need them. */
   private static boolean joins(int character) {
-    return character == '\u200C' || character == '\u200D' || character >= 0xE0020 && character <= 0xE007F;
+    return character == '\u200C'
+        || character == '\u200D'
+        || character >= 0xE0020 && character <= 0xE007F;
   }
 
   /** The character, or {@code \\u{202e}} where it could not be seen. */
@@ -104,7 +116,10 @@ public final class Characters {
         : Character.toString(character);
   }
 
-  /** Reports the control characters of a text, wherever they stand; after a hundred it is clear that it is none. */
+  /**
+   * Reports the control characters of a text, wherever they stand; after a hundred it is clear that
+   * it is none.
+   */
   public static void refuseControls(SourceText source, Diagnostics diagnostics) {
     String text = source.text();
     int found = 0;

@@ -74,7 +74,8 @@ public record Diagnostic(
         .replaceAll(
             found -> {
               int index = found.group(1).charAt(0) - '0';
-              String text = index < arguments.length ? String.valueOf(arguments[index]) : found.group();
+              String text =
+                  index < arguments.length ? String.valueOf(arguments[index]) : found.group();
               return Matcher.quoteReplacement(text);
             });
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Draws diagnostics for people: where, what, the source line with the place underlined, further places, and the edit that
- * helps.
+ * Draws diagnostics for people: where, what, the source line with the place underlined, further
+ * places, and the edit that helps.
  *
  * <pre>
  * lab3.vsim:9:14: error V0310: a size and a duration cannot be added
@@ -35,7 +35,9 @@ public final class DiagnosticDrawing {
     StringBuilder out = new StringBuilder();
     diagnostics.forEach(each -> out.append(draw(each)));
     if (unlisted > 0) {
-      out.append("… and ").append(unlisted).append(unlisted == 1 ? " more mistake\n" : " more mistakes\n");
+      out.append("… and ")
+          .append(unlisted)
+          .append(unlisted == 1 ? " more mistake\n" : " more mistakes\n");
     }
     return out.toString();
   }
@@ -48,7 +50,8 @@ public final class DiagnosticDrawing {
         .forEach(
             (source, excerpt) -> {
               if (source != diagnostic.source()) {
-                out.append(paint.strong(place(source, excerpt.first()) + ": ")).append("see also\n");
+                out.append(paint.strong(place(source, excerpt.first()) + ": "))
+                    .append("see also\n");
               }
               out.append(excerpt.draw());
             });
@@ -100,7 +103,8 @@ public final class DiagnosticDrawing {
   /** What came from a user's text, harmless on a terminal and in one line. */
   private static String visible(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> out.append(c == '\t' ? " " : c == ' ' ? " " : Characters.shown(c)));
+    text.codePoints()
+        .forEach(c -> out.append(c == '\t' ? " " : c == ' ' ? " " : Characters.shown(c)));
     return out.toString();
   }
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects the mistakes of one run, sorted by place and capped, so that a broken file does not flood. */
+/**
+ * Collects the mistakes of one run, sorted by place and capped, so that a broken file does not
+ * flood.
+ */
 public final class Diagnostics {
   /** How many are kept unless told otherwise (grading.md: 100, or 20 when grading). */
   public static final int DEFAULT_CAP = 100;
@@ -24,7 +27,11 @@ public final class Diagnostics {
   public void add(Diagnostic diagnostic) {
     boolean same =
         found.stream()
-            .anyMatch(d -> d.source() == diagnostic.source() && d.span().equals(diagnostic.span()) && d.problem() == diagnostic.problem());
+            .anyMatch(
+                d ->
+                    d.source() == diagnostic.source()
+                        && d.span().equals(diagnostic.span())
+                        && d.problem() == diagnostic.problem());
     if (same) {
       return;
     }

@@ -1,8 +1,9 @@
 package dev.vsim.source;
 
 /**
- * A stretch of a source line as it is shown: tabs as blanks, what cannot be seen escaped, of a long line only the
- * surroundings of a place. It knows in which column each offset of the text comes to stand.
+ * A stretch of a source line as it is shown: tabs as blanks, what cannot be seen escaped, of a long
+ * line only the surroundings of a place. It knows in which column each offset of the text comes to
+ * stand.
  */
 final class DrawnLine {
   private static final int TAB = 4;
@@ -53,7 +54,8 @@ final class DrawnLine {
     int at = from;
     while (at < lineEnd && width < MOST_COLUMNS && at - from < columns.length - 2) {
       int character = text.codePointAt(at);
-      String glyph = character == '\t' ? " ".repeat(TAB - width % TAB) : Characters.shown(character);
+      String glyph =
+          character == '\t' ? " ".repeat(TAB - width % TAB) : Characters.shown(character);
       int next = at + Character.charCount(character);
       for (int i = at; i < next; i++) {
         columns[i - from] = width;

@@ -61,7 +61,8 @@ final class Excerpt {
       this.line = lineOf(first);
       int lineStart = source.lineStart(line);
       this.lineEnd = lineStart + source.lineText(line).length();
-      this.drawn = new DrawnLine(source.text(), lineStart, lineEnd, Math.min(first.span().start(), lineEnd));
+      this.drawn =
+          new DrawnLine(source.text(), lineStart, lineEnd, Math.min(first.span().start(), lineEnd));
     }
 
     /** Adds the place if it is in this line, and in the part of it that is shown. */
@@ -82,7 +83,10 @@ final class Excerpt {
       for (int i = underlines.size() - 2; i >= 0; i--) {
         Underline each = underlines.get(i);
         if (!each.mark.label().isEmpty()) {
-          append(out, gutter(""), " ".repeat(each.from) + paint.mark(each.mark.primary(), each.mark.label()));
+          append(
+              out,
+              gutter(""),
+              " ".repeat(each.from) + paint.mark(each.mark.primary(), each.mark.label()));
         }
       }
     }
@@ -104,7 +108,9 @@ final class Excerpt {
         }
       }
       DiagnosticDrawing.Mark last = underlines.get(underlines.size() - 1).mark;
-      return last.label().isEmpty() ? out.toString() : out + " " + paint.mark(last.primary(), last.label());
+      return last.label().isEmpty()
+          ? out.toString()
+          : out + " " + paint.mark(last.primary(), last.label());
     }
   }
 

@@ -14,7 +14,10 @@ public final class SourceReader {
 
   private SourceReader() {}
 
-  /** The text of these bytes; where they are no UTF-8, and where the text holds control characters, is reported. */
+  /**
+   * The text of these bytes; where they are no UTF-8, and where the text holds control characters,
+   * is reported.
+   */
   public static SourceText read(String name, byte[] bytes, Diagnostics diagnostics) {
     if (isUtf16(bytes)) {
       SourceText nothing = new SourceText(name, "");
@@ -36,7 +39,10 @@ public final class SourceReader {
     return first == 0xFEFF || first == 0xFFFE;
   }
 
-  /** One way through the bytes; what cannot be read becomes U+FFFD, so that the rest is read all the same. */
+  /**
+   * One way through the bytes; what cannot be read becomes U+FFFD, so that the rest is read all the
+   * same.
+   */
   private static final class Decoding {
     private final byte[] bytes;
     private int firstBad = -1;
@@ -72,7 +78,11 @@ public final class SourceReader {
     }
 
     String where() {
-      return " (byte " + firstBad + " is 0x" + Integer.toHexString(bytes[firstBad] & BYTE).toUpperCase(java.util.Locale.ROOT) + ")";
+      return " (byte "
+          + firstBad
+          + " is 0x"
+          + Integer.toHexString(bytes[firstBad] & BYTE).toUpperCase(java.util.Locale.ROOT)
+          + ")";
     }
   }
 }

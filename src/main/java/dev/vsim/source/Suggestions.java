@@ -9,11 +9,13 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
- * Finds what somebody meant who wrote a word that is not there: the candidates that are few slips away, a slip being a
- * letter too many, too few, wrong, or two swapped.
+ * Finds what somebody meant who wrote a word that is not there: the candidates that are few slips
+ * away, a slip being a letter too many, too few, wrong, or two swapped.
  */
 public final class Suggestions {
-  /** Nobody means a word of this length by another; and comparing takes the product of the lengths. */
+  /**
+   * Nobody means a word of this length by another; and comparing takes the product of the lengths.
+   */
   private static final int LONGEST = 64;
 
   private static final int LETTERS_PER_SLIP = 3;
@@ -28,8 +30,9 @@ public final class Suggestions {
   }
 
   /**
-   * The candidates that were most likely meant, at most so many, the likeliest first; of equals the one that is first in
-   * the order of code units, so that the answer does not depend on the order of the candidates.
+   * The candidates that were most likely meant, at most so many, the likeliest first; of equals the
+   * one that is first in the order of code units, so that the answer does not depend on the order
+   * of the candidates.
    */
   public static List<String> nearest(String word, Collection<String> candidates, int most) {
     if (word.length() > LONGEST) {
@@ -50,7 +53,10 @@ public final class Suggestions {
     return Math.max(1, (word.length() + 1) / LETTERS_PER_SLIP);
   }
 
-  /** A candidate, how many slips away it is, and how alike it looks, which weighs its beginning most. */
+  /**
+   * A candidate, how many slips away it is, and how alike it looks, which weighs its beginning
+   * most.
+   */
   private record Guess(String candidate, int slips, double likeness) {
     static final Comparator<Guess> LIKELIEST =
         Comparator.<Guess>comparingInt(guess -> guess.slips)

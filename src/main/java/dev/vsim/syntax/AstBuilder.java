@@ -15,8 +15,8 @@ import vsim.VsimParser;
 import vsim.VsimParserBaseVisitor;
 
 /**
- * Makes records of statements, the inner ones first: each is made as soon as the parser has read it, and its tree is
- * dropped, so that even a long block never stands in memory as a tree.
+ * Makes records of statements, the inner ones first: each is made as soon as the parser has read
+ * it, and its tree is dropped, so that even a long block never stands in memory as a tree.
  */
 final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
   /** What the loops of Python count with; a scenario may still define a function of that name. */
@@ -57,13 +57,17 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
     made.clear();
   }
 
-  /** A {@code let} or {@code param} whose value could not be read still declares its name; null for what does not. */
+  /**
+   * A {@code let} or {@code param} whose value could not be read still declares its name; null for
+   * what does not.
+   */
   Stmt declared(ParserRuleContext form, Span whole) {
     if (form instanceof VsimParser.LetContext let && let.ASSIGN() != null) {
       return new Stmt.Let(whole, expressions.word(let.name()), broken(let.ASSIGN(), whole));
     }
     if (form instanceof VsimParser.ParamContext param && param.ASSIGN() != null) {
-      return new Stmt.Param(whole, expressions.word(param.name()), null, broken(param.ASSIGN(), whole), null);
+      return new Stmt.Param(
+          whole, expressions.word(param.name()), null, broken(param.ASSIGN(), whole), null);
     }
     return null;
   }
@@ -97,7 +101,9 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
   }
 
   private Expr value(VsimParser.ResultContext context) {
-    return context.simulation() == null ? expressions.of(context.expression()) : simulation(context.simulation());
+    return context.simulation() == null
+        ? expressions.of(context.expression())
+        : simulation(context.simulation());
   }
 
   private Expr simulation(VsimParser.SimulationContext context) {
@@ -133,7 +139,8 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
   @Override
   public Stmt visitUse(VsimParser.UseContext context) {
     List<VsimParser.NameContext> names = context.name();
-    Expr what = context.text() == null ? expressions.of(names.get(0)) : expressions.text(context.text());
+    Expr what =
+        context.text() == null ? expressions.of(names.get(0)) : expressions.text(context.text());
     Word as = context.AS() == null ? null : expressions.word(names.get(names.size() - 1));
     return new Stmt.Use(span(context), what, as, items.properties(context.properties()));
   }
@@ -148,7 +155,8 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
     for (int i = 0; i < conditions.size(); i++) {
       arms.add(new Stmt.Arm(expressions.of(conditions.get(i)), block(blocks.get(i))));
     }
-    Block otherwise = blocks.size() > conditions.size() ? block(blocks.get(conditions.size())) : null;
+    Block otherwise =
+        blocks.size() > conditions.size() ? block(blocks.get(conditions.size())) : null;
     return new Stmt.If(span(context), List.copyOf(arms), otherwise);
   }
 
@@ -162,13 +170,15 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
       rangeCall(call);
     }
     Word second = context.name().size() > 1 ? expressions.word(context.name(1)) : null;
-    return new Stmt.For(span(context), expressions.word(context.name(0)), second, over, block(context.block()));
+    return new Stmt.For(
+        span(context), expressions.word(context.name(0)), second, over, block(context.block()));
   }
 
   private void rangeCall(Expr.Call call) {
     List<Expr> bounds = call.arguments();
     String from = bounds.size() < 2 ? "0" : complaints.text(bounds.get(0).span());
-    String to = bounds.isEmpty() ? "9" : complaints.text(bounds.get(bounds.size() < 2 ? 0 : 1).span());
+    String to =
+        bounds.isEmpty() ? "9" : complaints.text(bounds.get(bounds.size() < 2 ? 0 : 1).span());
     complaints.add(SyntaxProblem.RANGE_CALL, call.span(), from, lastOf(to));
   }
 
@@ -180,12 +190,14 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
 
   @Override
   public Stmt visitWhileLoop(VsimParser.WhileLoopContext context) {
-    return new Stmt.While(span(context), expressions.of(context.expression()), block(context.block()));
+    return new Stmt.While(
+        span(context), expressions.of(context.expression()), block(context.block()));
   }
 
   @Override
   public Stmt visitRepeat(VsimParser.RepeatContext context) {
-    return new Stmt.Repeat(span(context), expressions.of(context.expression()), block(context.block()));
+    return new Stmt.Repeat(
+        span(context), expressions.of(context.expression()), block(context.block()));
   }
 
   @Override
@@ -200,7 +212,8 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
 
   @Override
   public Stmt visitGiveBack(VsimParser.GiveBackContext context) {
-    return new Stmt.Return(span(context), context.result() == null ? null : value(context.result()));
+    return new Stmt.Return(
+        span(context), context.result() == null ? null : value(context.result()));
   }
 
   // ---- Functions and strategies
@@ -292,7 +305,8 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
       extras.add(new Stmt.Extra(expressions.word(each), expressions.number(each.NUMBER())));
     }
     Expr.Text message = context.text() == null ? null : expressions.text(context.text());
-    return new Stmt.Assert(span(context), expressions.of(context.expression()), message, List.copyOf(extras));
+    return new Stmt.Assert(
+        span(context), expressions.of(context.expression()), message, List.copyOf(extras));
   }
 
   @Override
@@ -355,7 +369,10 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
   }
 
   private Stmt assign(
-      ParserRuleContext context, Expr target, VsimParser.AssigningContext sign, VsimParser.ResultContext result) {
+      ParserRuleContext context,
+      Expr target,
+      VsimParser.AssigningContext sign,
+      VsimParser.ResultContext result) {
     int type = sign.start.getType();
     Expr.Operator operator = type == ASSIGN ? null : Operators.of(type);
     return new Stmt.Assign(span(context), target, operator, value(result));

@@ -10,7 +10,10 @@ import dev.vsim.source.Span;
 import dev.vsim.source.SyntaxProblem;
 import java.util.Optional;
 
-/** Brackets that are missing, too many or the wrong ones; and lines that go on where their writer thought them over. */
+/**
+ * Brackets that are missing, too many or the wrong ones; and lines that go on where their writer
+ * thought them over.
+ */
 final class BracketMistakes {
   private BracketMistakes() {}
 
@@ -23,7 +26,9 @@ final class BracketMistakes {
     Failure.Opening open =
         innermost.bracket().equals("{") ? Suspicion.unclosed(failure).orElse(innermost) : innermost;
     SyntaxProblem problem =
-        open.bracket().equals("<") ? SyntaxProblem.UNCLOSED_PROPERTIES : SyntaxProblem.UNCLOSED_BRACKET;
+        open.bracket().equals("<")
+            ? SyntaxProblem.UNCLOSED_PROPERTIES
+            : SyntaxProblem.UNCLOSED_BRACKET;
     return failure.about(problem, open.span(), open.bracket(), open.closer());
   }
 
@@ -35,21 +40,28 @@ final class BracketMistakes {
     return failure
         .innermost()
         .filter(open -> !open.bracket().equals("{") && !open.closer().equals(failure.text()))
-        .filter(open -> !(failure.is(GREATER) && !failure.expects(open.bracket().equals("(") ? RPAREN : RBRACKET)))
+        .filter(
+            open ->
+                !(failure.is(GREATER)
+                    && !failure.expects(open.bracket().equals("(") ? RPAREN : RBRACKET)))
         .map(
             open ->
                 failure
-                    .about(SyntaxProblem.WRONG_CLOSER, failure.text(), open.bracket(), open.closer())
+                    .about(
+                        SyntaxProblem.WRONG_CLOSER, failure.text(), open.bracket(), open.closer())
                     .withNote(open.span(), "opened here"));
   }
 
   /** {@code access 0x1000)}. */
   static Optional<Diagnostic> closesNothing(Failure failure) {
-    boolean closer = failure.is(RPAREN, RBRACKET, RBRACE) || failure.is(GREATER) && !failure.followsValue();
-    boolean opened = failure.openings().stream().anyMatch(open -> open.closer().equals(failure.text()));
+    boolean closer =
+        failure.is(RPAREN, RBRACKET, RBRACE) || failure.is(GREATER) && !failure.followsValue();
+    boolean opened =
+        failure.openings().stream().anyMatch(open -> open.closer().equals(failure.text()));
     return closer && !opened
         ? Optional.of(
-            failure.about(SyntaxProblem.CLOSES_NOTHING, failure.text(), Brackets.opener(failure.text())))
+            failure.about(
+                SyntaxProblem.CLOSES_NOTHING, failure.text(), Brackets.opener(failure.text())))
         : Optional.empty();
   }
 

@@ -44,14 +44,21 @@ final class CharacterMistakes {
   /** {@code "${x"}: the quote that should end the text begins another in the hole. */
   private static boolean inUnclosedHole(Failure failure) {
     Opener open = failure.offending().enclosing();
-    return failure.is(QUOTE) && failure.expects(HOLE_CLOSE) && open != null && open.type() == HOLE_OPEN;
+    return failure.is(QUOTE)
+        && failure.expects(HOLE_CLOSE)
+        && open != null
+        && open.type() == HOLE_OPEN;
   }
 
   /** {@code "${}"}. */
   static Optional<Diagnostic> emptyHole(Failure failure) {
-    boolean empty = failure.is(HOLE_CLOSE) && failure.before() != null && failure.before().getType() == HOLE_OPEN;
+    boolean empty =
+        failure.is(HOLE_CLOSE)
+            && failure.before() != null
+            && failure.before().getType() == HOLE_OPEN;
     return empty
-        ? Optional.of(failure.about(SyntaxProblem.EMPTY_HOLE, failure.before().span().to(failure.place())))
+        ? Optional.of(
+            failure.about(SyntaxProblem.EMPTY_HOLE, failure.before().span().to(failure.place())))
         : Optional.empty();
   }
 
@@ -105,7 +112,8 @@ final class CharacterMistakes {
     int character = failure.text().codePointAt(0);
     String shown = Characters.shown(character);
     if (character == UNREADABLE) {
-      return Optional.of(Diagnostic.of(FileProblem.NOT_UTF_8, failure.source(), failure.place(), ""));
+      return Optional.of(
+          Diagnostic.of(FileProblem.NOT_UTF_8, failure.source(), failure.place(), ""));
     }
     if (Characters.isControl(character)) {
       return Optional.of(failure.about(SyntaxProblem.CONTROL_CHARACTER, shown));

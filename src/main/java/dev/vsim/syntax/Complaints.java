@@ -7,8 +7,8 @@ import dev.vsim.source.Span;
 import dev.vsim.source.SyntaxProblem;
 
 /**
- * Takes what is wrong with a statement whose shape is right. On the hasty reading it only notes that there was something;
- * the statement is then read again with care.
+ * Takes what is wrong with a statement whose shape is right. On the hasty reading it only notes
+ * that there was something; the statement is then read again with care.
  */
 final class Complaints {
   private final SourceText source;

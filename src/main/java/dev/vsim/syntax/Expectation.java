@@ -14,7 +14,10 @@ public sealed interface Expectation {
   /** {@code no P}. */
   record No(Pattern pattern) implements Expectation {}
 
-  /** {@code 3 P}, {@code 2.. P}, {@code 2..4 P}, {@code (n) P}; {@code most} is {@code least} or null where open. */
+  /**
+   * {@code 3 P}, {@code 2.. P}, {@code 2..4 P}, {@code (n) P}; {@code most} is {@code least} or
+   * null where open.
+   */
   record Count(Span span, Expr least, Expr most, Pattern pattern) implements Expectation {}
 
   /** {@code any { P; P }}. */

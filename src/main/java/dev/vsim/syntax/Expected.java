@@ -45,7 +45,9 @@ final class Expected {
     return expected == null ? new IntervalSet() : expected;
   }
 
-  /** Where several tokens were looked at together: what would have fitted behind those that did fit. */
+  /**
+   * Where several tokens were looked at together: what would have fitted behind those that did fit.
+   */
   private static IntervalSet behind(NoViableAltException mistake) {
     ATN atn = mistake.getRecognizer().getATN();
     IntervalSet all = new IntervalSet();
@@ -69,7 +71,8 @@ final class Expected {
       words.add("a value");
     } else if (types.contains(NAME)) {
       words.add(name(failure));
-      words.addAll(types.contains(QUOTE) && !types.contains(NUMBER) ? List.of("a text") : List.of());
+      words.addAll(
+          types.contains(QUOTE) && !types.contains(NUMBER) ? List.of("a text") : List.of());
     } else {
       words.addAll(signs(types));
     }
@@ -82,8 +85,12 @@ final class Expected {
 
   private static String name(Failure failure) {
     RuleContext context = failure.mistake().getCtx();
-    boolean pattern = context instanceof VsimParser.PatternContext || context instanceof VsimParser.ExpectationContext;
-    boolean property = context instanceof VsimParser.PropertiesContext || context instanceof VsimParser.PropertyContext;
+    boolean pattern =
+        context instanceof VsimParser.PatternContext
+            || context instanceof VsimParser.ExpectationContext;
+    boolean property =
+        context instanceof VsimParser.PropertiesContext
+            || context instanceof VsimParser.PropertyContext;
     return pattern ? "an event" : property ? "a property" : "a name";
   }
 
@@ -130,7 +137,9 @@ final class Expected {
 
   private static String joined(List<String> words) {
     int last = words.size() - 1;
-    return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   /** How the offending token is called in a sentence. */
@@ -146,11 +155,15 @@ final class Expected {
   private static String endOf(Failure failure) {
     int offset = failure.offending().end();
     String rest = failure.source().text().substring(offset).stripLeading();
-    return rest.isEmpty() ? "the end of the text" : rest.startsWith("}") ? "`}`" : "the end of the line";
+    return rest.isEmpty()
+        ? "the end of the text"
+        : rest.startsWith("}") ? "`}`" : "the end of the line";
   }
 
   private static String shortened(String text) {
     int most = 40;
-    return text.length() <= most ? text : text.substring(0, text.offsetByCodePoints(0, most / 2)) + "…";
+    return text.length() <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most / 2)) + "…";
   }
 }

@@ -3,7 +3,10 @@ package dev.vsim.syntax;
 import dev.vsim.source.Span;
 import java.util.List;
 
-/** An expression; each record shows its concrete form. Literals keep their spelling; the checker reads them. */
+/**
+ * An expression; each record shows its concrete form. Literals keep their spelling; the checker
+ * reads them.
+ */
 public sealed interface Expr {
   Span span();
 
@@ -50,7 +53,9 @@ public sealed interface Expr {
     }
   }
 
-  /** {@code 00:0C:29:00:00:01}, {@code 192.168.1.101}, {@code 192.168.1.0/24}, {@code 10.0.0.1:80}. */
+  /**
+   * {@code 00:0C:29:00:00:01}, {@code 192.168.1.101}, {@code 192.168.1.0/24}, {@code 10.0.0.1:80}.
+   */
   record Address(Span span, String spelling) implements Expr {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -110,7 +115,8 @@ public sealed interface Expr {
   }
 
   /** {@code a + b}. */
-  record Binary(Span span, Operator operator, Span operatorSpan, Expr left, Expr right) implements Expr {
+  record Binary(Span span, Operator operator, Span operatorSpan, Expr left, Expr right)
+      implements Expr {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.binary(this);

@@ -9,7 +9,10 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import vsim.VsimParser;
 import vsim.VsimParserBaseVisitor;
 
-/** Makes records of expressions. The height of the tree is limited by {@link Nesting}, and so is the recursion here. */
+/**
+ * Makes records of expressions. The height of the tree is limited by {@link Nesting}, and so is the
+ * recursion here.
+ */
 final class ExpressionBuilder extends VsimParserBaseVisitor<Expr> {
   private final Spellings spellings;
   private final TextBuilder texts;
@@ -83,7 +86,9 @@ final class ExpressionBuilder extends VsimParserBaseVisitor<Expr> {
   @Override
   public Expr visitValue(VsimParser.ValueContext context) {
     Expr from = of(context.amount(0));
-    return context.RANGE() == null ? from : new Expr.Range(span(context), from, of(context.amount(1)));
+    return context.RANGE() == null
+        ? from
+        : new Expr.Range(span(context), from, of(context.amount(1)));
   }
 
   @Override
@@ -164,7 +169,10 @@ final class ExpressionBuilder extends VsimParserBaseVisitor<Expr> {
   public Expr visitChoice(VsimParser.ChoiceContext context) {
     Expr.Choice made =
         new Expr.Choice(
-            span(context), of(context.expression(0)), of(context.expression(1)), of(context.expression(2)));
+            span(context),
+            of(context.expression(0)),
+            of(context.expression(1)),
+            of(context.expression(2)));
     rules.hold(made);
     return made;
   }

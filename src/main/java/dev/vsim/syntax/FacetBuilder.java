@@ -48,7 +48,8 @@ final class FacetBuilder extends VsimParserBaseVisitor<Pattern.Item> {
 
   @Override
   public Pattern.Item visitFacetTruth(VsimParser.FacetTruthContext context) {
-    return new Pattern.Item.Term(new Expr.Truth(ExpressionBuilder.span(context), context.TRUE() != null));
+    return new Pattern.Item.Term(
+        new Expr.Truth(ExpressionBuilder.span(context), context.TRUE() != null));
   }
 
   @Override

@@ -22,7 +22,10 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import vsim.VsimParser;
 
-/** A statement that could not be read, with the token at which that showed and all that helps to say why. */
+/**
+ * A statement that could not be read, with the token at which that showed and all that helps to say
+ * why.
+ */
 final class Failure {
   /** A bracket of the statement that was open when it failed. */
   record Opening(String bracket, int start) {
@@ -137,9 +140,14 @@ final class Failure {
 
   // ---- Where it stands
 
-  /** The innermost construct of this kind, within the statement, that was being read or had just been read. */
+  /**
+   * The innermost construct of this kind, within the statement, that was being read or had just
+   * been read.
+   */
   <T> Optional<T> within(Class<T> kind) {
-    for (RuleContext each = mistake.getCtx(); each != null && each != holder; each = each.getParent()) {
+    for (RuleContext each = mistake.getCtx();
+        each != null && each != holder;
+        each = each.getParent()) {
       if (kind.isInstance(each)) {
         return Optional.of(kind.cast(each));
       }
@@ -153,7 +161,8 @@ final class Failure {
 
   /** The statement's form as far as it was read; null where not even that is known. */
   ParserRuleContext form() {
-    if (!(holder instanceof VsimParser.StatementContext || holder instanceof VsimParser.MemberContext)
+    if (!(holder instanceof VsimParser.StatementContext
+            || holder instanceof VsimParser.MemberContext)
         || holder.getChildCount() == 0) {
       return null;
     }
@@ -180,10 +189,13 @@ final class Failure {
     int level = depth(first.enclosing());
     for (Opener each = offending.enclosing(); depth(each) > level; each = each.outer()) {
       if (each.type() != QUOTE && each.type() != HOLE_OPEN) {
-        found.add(new Opening(source.text().substring(each.start(), each.start() + 1), each.start()));
+        found.add(
+            new Opening(source.text().substring(each.start(), each.start() + 1), each.start()));
       }
     }
-    for (RuleContext each = mistake.getCtx(); each != null && each != holder; each = each.getParent()) {
+    for (RuleContext each = mistake.getCtx();
+        each != null && each != holder;
+        each = each.getParent()) {
       if (each instanceof VsimParser.PropertiesContext properties) {
         found.add(new Opening("<", properties.getStart().getStartIndex()));
       }
@@ -211,7 +223,9 @@ final class Failure {
     return offending.start() >= cut && first.start() < cut && cut < source.text().length();
   }
 
-  /** The bracket that should have been closed before the offending token, if that is what is wrong. */
+  /**
+   * The bracket that should have been closed before the offending token, if that is what is wrong.
+   */
   Optional<Opening> unclosed() {
     return innermost().filter(open -> isBeyond() || endsInside(open.bracket()));
   }
@@ -254,6 +268,8 @@ final class Failure {
 
   /** The offending token as a whole: of a text more than its first quote. */
   Span place() {
-    return is(QUOTE) ? new Span(offending.start(), Brackets.textEnd(source.text(), offending.start())) : offending.span();
+    return is(QUOTE)
+        ? new Span(offending.start(), Brackets.textEnd(source.text(), offending.start()))
+        : offending.span();
   }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lays a scenario out ({@code vsim fmt}): blanks and indentation become uniform; comments, the spelling of literals, and
- * what stands on one line or on many stay as they were written.
+ * Lays a scenario out ({@code vsim fmt}): blanks and indentation become uniform; comments, the
+ * spelling of literals, and what stands on one line or on many stay as they were written.
  */
 public final class Formatter {
   private Formatter() {}

@@ -62,7 +62,9 @@ final class HabitMistakes {
   static Optional<Diagnostic> comment(Failure failure) {
     String run = run(failure).map(failure.source()::text).orElse("");
     Span place = run(failure).orElse(failure.place());
-    boolean starts = failure.before() == null || failure.before().start() == place.start() && failure.before(2) == null;
+    boolean starts =
+        failure.before() == null
+            || failure.before().start() == place.start() && failure.before(2) == null;
     boolean dashes = run.startsWith("--") && (starts || isBlankBefore(failure, place));
     if (starts && failure.is(FLOOR) || dashes) {
       return Optional.of(failure.about(SyntaxProblem.FOREIGN_COMMENT, place, run));
@@ -81,7 +83,8 @@ final class HabitMistakes {
   }
 
   private static boolean isBlankBefore(Failure failure, Span place) {
-    return place.start() == 0 || Character.isWhitespace(failure.source().text().charAt(place.start() - 1));
+    return place.start() == 0
+        || Character.isWhitespace(failure.source().text().charAt(place.start() - 1));
   }
 
   /** {@code x++}. */
@@ -91,16 +94,19 @@ final class HabitMistakes {
     if (!signs.equals("++") && !signs.equals("--")) {
       return Optional.empty();
     }
-    return Optional.of(failure.about(SyntaxProblem.INCREMENT, run.orElseThrow(), signs, signs.substring(1)));
+    return Optional.of(
+        failure.about(SyntaxProblem.INCREMENT, run.orElseThrow(), signs, signs.substring(1)));
   }
 
   /** {@code &&}, {@code !}, {@code %} and their like. */
   static Optional<Diagnostic> operator(Failure failure) {
-    Optional<Span> known = run(failure).filter(span -> OPERATORS.containsKey(failure.source().text(span)));
+    Optional<Span> known =
+        run(failure).filter(span -> OPERATORS.containsKey(failure.source().text(span)));
     Span place = known.orElse(failure.place());
     String signs = failure.source().text(place);
     return OPERATORS.containsKey(signs)
-        ? Optional.of(failure.about(SyntaxProblem.FOREIGN_OPERATOR, place, signs, OPERATORS.get(signs)))
+        ? Optional.of(
+            failure.about(SyntaxProblem.FOREIGN_OPERATOR, place, signs, OPERATORS.get(signs)))
         : Optional.empty();
   }
 
@@ -123,7 +129,8 @@ final class HabitMistakes {
 
   /** {@code elif c { }}. */
   static Optional<Diagnostic> elseIf(Failure failure) {
-    Lexeme word = ELSE_IFS.contains(failure.text(failure.first())) ? failure.first() : failure.offending();
+    Lexeme word =
+        ELSE_IFS.contains(failure.text(failure.first())) ? failure.first() : failure.offending();
     String text = failure.text(word);
     return ELSE_IFS.contains(text)
         ? Optional.of(failure.about(SyntaxProblem.ELSE_IF, word.span(), text))
@@ -135,7 +142,8 @@ final class HabitMistakes {
     String word = failure.text(failure.first());
     return failure.is(LBRACE) && WORDS.containsKey(word)
         ? Optional.of(
-            failure.about(SyntaxProblem.FOREIGN_WORD, failure.first().span(), word, WORDS.get(word)))
+            failure.about(
+                SyntaxProblem.FOREIGN_WORD, failure.first().span(), word, WORDS.get(word)))
         : Optional.empty();
   }
 
@@ -159,18 +167,23 @@ final class HabitMistakes {
     if (!failure.is(ELSE) || !failure.isBetweenStatements()) {
       return Optional.empty();
     }
-    String before = failure.source().text().substring(0, failure.offending().start()).stripTrailing();
+    String before =
+        failure.source().text().substring(0, failure.offending().start()).stripTrailing();
     return Optional.of(
         before.endsWith(";")
-            ? failure.about(SyntaxProblem.SEMICOLON_BEFORE_ELSE, new Span(before.length() - 1, before.length()))
+            ? failure.about(
+                SyntaxProblem.SEMICOLON_BEFORE_ELSE, new Span(before.length() - 1, before.length()))
             : failure.about(SyntaxProblem.LONELY_ELSE));
   }
 
-  /** A line that begins with {@code else} continues the one before, even where that is a command. */
+  /**
+   * A line that begins with {@code else} continues the one before, even where that is a command.
+   */
   private static Optional<Diagnostic> elseAsArgument(Failure failure) {
     for (int distance = 1; failure.before(distance) != null; distance++) {
       if (failure.before(distance).getType() == ELSE) {
-        return Optional.of(failure.about(SyntaxProblem.LONELY_ELSE, failure.before(distance).span()));
+        return Optional.of(
+            failure.about(SyntaxProblem.LONELY_ELSE, failure.before(distance).span()));
       }
     }
     return Optional.empty();
@@ -185,7 +198,9 @@ final class HabitMistakes {
 
   /** {@code for (i = 0; …)}, {@code for i of xs}. */
   static Optional<Diagnostic> loopShape(Failure failure) {
-    boolean head = failure.isWithin(VsimParser.LoopContext.class) && !failure.isWithin(VsimParser.BlockContext.class);
+    boolean head =
+        failure.isWithin(VsimParser.LoopContext.class)
+            && !failure.isWithin(VsimParser.BlockContext.class);
     return head && (failure.expects(IN) || failure.expects(NAME) && !failure.expectsValue())
         ? Optional.of(failure.about(SyntaxProblem.LOOP_SHAPE))
         : Optional.empty();

@@ -7,7 +7,10 @@ import java.util.List;
 public sealed interface Item {
   Span span();
 
-  /** {@code 0x1000}, {@code A..E}, {@code linux.init}, or several with commas: {@code 7, 0, 1}. Never empty. */
+  /**
+   * {@code 0x1000}, {@code A..E}, {@code linux.init}, or several with commas: {@code 7, 0, 1}.
+   * Never empty.
+   */
   record Values(Span span, List<Expr> values) implements Item {}
 
   /** {@code ->}. */

@@ -13,8 +13,8 @@ final class ItemBuilder extends VsimParserBaseVisitor<Item> {
   /** Units that are no likely name for anything else. */
   private static final Set<String> UNITS =
       Set.of(
-          "K", "M", "G", "T", "KiB", "MiB", "GiB", "TiB", "KB", "MB", "GB", "TB", "ns", "us", "ms", "bps", "Kbps",
-          "Mbps", "Gbps");
+          "K", "M", "G", "T", "KiB", "MiB", "GiB", "TiB", "KB", "MB", "GB", "TB", "ns", "us", "ms",
+          "bps", "Kbps", "Mbps", "Gbps");
 
   private final ExpressionBuilder expressions;
   private final Complaints complaints;
@@ -82,7 +82,11 @@ final class ItemBuilder extends VsimParserBaseVisitor<Item> {
           && digits.spelling().chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '_')
           && unit instanceof Expr.Name name
           && UNITS.contains(name.name())) {
-        complaints.add(SyntaxProblem.UNIT_APART, number.span().to(unit.span()), digits.spelling(), name.name());
+        complaints.add(
+            SyntaxProblem.UNIT_APART,
+            number.span().to(unit.span()),
+            digits.spelling(),
+            name.name());
       }
     }
   }

@@ -54,11 +54,16 @@ import static vsim.VsimLexer.STAR;
 import static vsim.VsimLexer.TRUE;
 import static vsim.VsimLexer.UNQUOTE;
 
-/** What the types of tokens have in common, where the token filter and the mistakes need to know. */
+/**
+ * What the types of tokens have in common, where the token filter and the mistakes need to know.
+ */
 final class Kinds {
   private Kinds() {}
 
-  /** {@code let}, {@code in}, {@code true}: reserved at a statement's start and as names that are declared. */
+  /**
+   * {@code let}, {@code in}, {@code true}: reserved at a statement's start and as names that are
+   * declared.
+   */
   static boolean isReserved(int type) {
     return type >= LET && type <= AS;
   }
@@ -109,13 +114,25 @@ final class Kinds {
   static boolean isOperator(int type) {
     return switch (type) {
       case DOT, CALL, INDEX, SIGN, STAR, SLASH, FLOOR, MOD, PLUS, MINUS, RANGE -> true;
-      case BIT_AND, BIT_OR, BIT_XOR, SHIFT_LEFT, EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> true;
+      case BIT_AND,
+          BIT_OR,
+          BIT_XOR,
+          SHIFT_LEFT,
+          EQUAL,
+          NOT_EQUAL,
+          LESS,
+          AT_MOST,
+          GREATER,
+          AT_LEAST ->
+          true;
       case IN, NOT, AND, OR, IF -> true;
       default -> false;
     };
   }
 
-  /** What stands before and behind such a token are parts side by side, neither inside the other. */
+  /**
+   * What stands before and behind such a token are parts side by side, neither inside the other.
+   */
   static boolean separates(int type) {
     return switch (type) {
       case SEP, COMMA, COLON, ASSIGN, ARROW -> true;

@@ -5,7 +5,9 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 
-/** A token at its place: slim, since there are millions, and aware of the bracket that it stands in. */
+/**
+ * A token at its place: slim, since there are millions, and aware of the bracket that it stands in.
+ */
 final class Lexeme implements Token {
   private final int type;
   private final int start;

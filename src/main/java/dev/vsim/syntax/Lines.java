@@ -2,7 +2,10 @@ package dev.vsim.syntax;
 
 import dev.vsim.source.SourceText;
 
-/** The lines of a text by their indentation, which tells where a statement ends that lacks a bracket. */
+/**
+ * The lines of a text by their indentation, which tells where a statement ends that lacks a
+ * bracket.
+ */
 final class Lines {
   private static final int TAB = 8;
   private static final String CLOSERS = ")]}>";
@@ -36,8 +39,9 @@ final class Lines {
   }
 
   /**
-   * Where a statement that begins here ends at the latest: at the first later line that is not indented deeper. Brackets
-   * that close there still belong to it, and so does a line that continues one. The end of the text where there is none.
+   * Where a statement that begins here ends at the latest: at the first later line that is not
+   * indented deeper. Brackets that close there still belong to it, and so does a line that
+   * continues one. The end of the text where there is none.
    */
   int cut(int statement) {
     int deepest = indentation(statement);
@@ -67,7 +71,8 @@ final class Lines {
 
   private int skipBlanks(int from) {
     int at = from;
-    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t' || text.charAt(at) == '\uFEFF')) {
+    while (at < text.length()
+        && (text.charAt(at) == ' ' || text.charAt(at) == '\t' || text.charAt(at) == '\uFEFF')) {
       at++;
     }
     return at;

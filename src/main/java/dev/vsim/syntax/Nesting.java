@@ -9,11 +9,12 @@ import static vsim.VsimLexer.LPAREN;
 import static vsim.VsimLexer.QUOTE;
 
 /**
- * Which brackets are open, and how high the tree of what stands in them can grow. Both are limited before the parser sees
- * anything, so that no text, however hostile, makes it or a later pass run out of stack.
+ * Which brackets are open, and how high the tree of what stands in them can grow. Both are limited
+ * before the parser sees anything, so that no text, however hostile, makes it or a later pass run
+ * out of stack.
  *
- * <p>The height is counted from tokens: each operator raises the item that it stands in by one, a bracket by one over the
- * highest item inside. That is never less than the height of the tree.
+ * <p>The height is counted from tokens: each operator raises the item that it stands in by one, a
+ * bracket by one over the highest item inside. That is never less than the height of the tree.
  */
 final class Nesting {
   private final int limit;
@@ -107,7 +108,9 @@ final class Nesting {
     return Math.max(highest[depth], operators[depth] + inside[depth]);
   }
 
-  /** Closes a {@code )} or {@code ]}; a wrong one closes what is open, too, for it is mostly a slip. */
+  /**
+   * Closes a {@code )} or {@code ]}; a wrong one closes what is open, too, for it is mostly a slip.
+   */
   void leaveParenthesis() {
     if (refused > 0) {
       refused--;
@@ -116,7 +119,10 @@ final class Nesting {
     }
   }
 
-  /** Closes up to the innermost brace, hole or text of this kind; whatever is open in it was forgotten. */
+  /**
+   * Closes up to the innermost brace, hole or text of this kind; whatever is open in it was
+   * forgotten.
+   */
   void leaveThrough(int type) {
     if (refused > 0) {
       refused--;

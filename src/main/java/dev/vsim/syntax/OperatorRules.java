@@ -7,10 +7,14 @@ import dev.vsim.syntax.Expr.Operator;
 import java.util.List;
 import java.util.Map;
 
-/** What the grammar lets pass and the language does not: which operators may stand beside each other, and how close. */
+/**
+ * What the grammar lets pass and the language does not: which operators may stand beside each
+ * other, and how close.
+ */
 final class OperatorRules {
   /** How other languages write what vsim writes small. */
-  private static final Map<String, String> FOREIGN_WORDS = Map.of("True", "true", "False", "false", "None", "none");
+  private static final Map<String, String> FOREIGN_WORDS =
+      Map.of("True", "true", "False", "false", "None", "none");
 
   private final Complaints complaints;
 
@@ -90,7 +94,8 @@ final class OperatorRules {
   /** {@code >>} is one operator only without a blank inside. */
   void glued(Span first, Span second) {
     if (first.end() != second.start()) {
-      complaints.add(SyntaxProblem.UNEXPECTED, second, "`>`", "expected a value, or `>>` in one piece");
+      complaints.add(
+          SyntaxProblem.UNEXPECTED, second, "`>`", "expected a value, or `>>` in one piece");
     }
   }
 
@@ -109,7 +114,8 @@ final class OperatorRules {
   /** {@code True} where a value stands alone. */
   void notForeign(Expr value) {
     if (value instanceof Expr.Name name && FOREIGN_WORDS.containsKey(name.name())) {
-      complaints.add(SyntaxProblem.CAPITAL_WORD, name.span(), name.name(), FOREIGN_WORDS.get(name.name()));
+      complaints.add(
+          SyntaxProblem.CAPITAL_WORD, name.span(), name.name(), FOREIGN_WORDS.get(name.name()));
     }
   }
 }

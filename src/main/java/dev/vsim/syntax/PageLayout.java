@@ -15,8 +15,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Puts pieces into lines: a line where there was one, indented by two for each line with an open bracket, and by two more
- * where it continues a statement; comments behind code in one column as long as the lines follow each other.
+ * Puts pieces into lines: a line where there was one, indented by two for each line with an open
+ * bracket, and by two more where it continues a statement; comments behind code in one column as
+ * long as the lines follow each other.
  */
 final class PageLayout {
   private static final int INDENT = 2;
@@ -79,7 +80,8 @@ final class PageLayout {
     } else if (piece.is(Piece.Kind.OPENS)) {
       open.push(new Opened(piece.type(), line.indentation));
     }
-    boolean separated = semicolon != null && !before.is(Piece.Kind.OPENS) && !piece.is(Piece.Kind.CLOSES);
+    boolean separated =
+        semicolon != null && !before.is(Piece.Kind.OPENS) && !piece.is(Piece.Kind.CLOSES);
     boolean blank = semicolon != null || Spacing.isBetween(before, piece);
     line.code.append(separated ? ";" : "").append(blank ? " " : "").append(written(piece));
   }
@@ -109,7 +111,9 @@ final class PageLayout {
   private void align(int first) {
     int end = first;
     int widest = 0;
-    while (end < lines.size() && lines.get(end).comment != null && (end == first || !lines.get(end).apart)) {
+    while (end < lines.size()
+        && lines.get(end).comment != null
+        && (end == first || !lines.get(end).apart)) {
       widest = Math.max(widest, lines.get(end).width());
       end++;
     }

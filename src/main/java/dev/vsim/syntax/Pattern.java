@@ -4,8 +4,8 @@ import dev.vsim.source.Span;
 import java.util.List;
 
 /**
- * {@code page-fault linux.init va 0x1000 cause first-touch}: an event, then items; where their number is odd, the first
- * is the subject, the rest are fields and values.
+ * {@code page-fault linux.init va 0x1000 cause first-touch}: an event, then items; where their
+ * number is odd, the first is the subject, the rest are fields and values.
  */
 public record Pattern(Span span, Word event, List<Item> items) {
   /** One item; a field's name is a {@link Term} that is a plain name. */

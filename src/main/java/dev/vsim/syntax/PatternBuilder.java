@@ -19,7 +19,8 @@ final class PatternBuilder extends VsimParserBaseVisitor<Expectation> {
 
   Stmt.Expect expect(VsimParser.ExpectContext context) {
     Expr world = context.path() == null ? null : expressions.of(context.path());
-    return new Stmt.Expect(ExpressionBuilder.span(context), world, context.expectation().accept(this));
+    return new Stmt.Expect(
+        ExpressionBuilder.span(context), world, context.expectation().accept(this));
   }
 
   Pattern pattern(VsimParser.PatternContext context) {
@@ -58,9 +59,13 @@ final class PatternBuilder extends VsimParserBaseVisitor<Expectation> {
   public Expectation visitCount(VsimParser.CountContext context) {
     List<VsimParser.LimitContext> limits = context.limit();
     Expr least = expressions.of(limits.get(0));
-    Expr most = limits.size() > 1 ? expressions.of(limits.get(1)) : context.RANGE() == null ? least : null;
+    Expr most =
+        limits.size() > 1 ? expressions.of(limits.get(1)) : context.RANGE() == null ? least : null;
     Lexeme end = (Lexeme) limits.get(limits.size() - 1).stop;
-    int behind = Math.max(end.end(), context.RANGE() == null ? 0 : ExpressionBuilder.lexeme(context.RANGE()).end());
+    int behind =
+        Math.max(
+            end.end(),
+            context.RANGE() == null ? 0 : ExpressionBuilder.lexeme(context.RANGE()).end());
     Span span = new Span(least.span().start(), behind);
     return new Expectation.Count(span, least, most, pattern(context.pattern()));
   }

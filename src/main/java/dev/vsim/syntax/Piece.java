@@ -11,7 +11,8 @@ package dev.vsim.syntax;
  * @param glued whether nothing stands before it, behind the piece before
  * @param continues whether it stands in the middle of a statement
  */
-record Piece(Kind kind, int type, int start, int end, int lineEnds, boolean glued, boolean continues) {
+record Piece(
+    Kind kind, int type, int start, int end, int lineEnds, boolean glued, boolean continues) {
   /** What it is to the layout. */
   enum Kind {
     WORD,

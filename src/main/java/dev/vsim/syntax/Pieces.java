@@ -96,6 +96,8 @@ final class Pieces {
     if (type == QUOTE) {
       return Piece.Kind.WORD;
     }
-    return Kinds.opens(type) ? Piece.Kind.OPENS : Kinds.closes(type) ? Piece.Kind.CLOSES : Piece.Kind.WORD;
+    return Kinds.opens(type)
+        ? Piece.Kind.OPENS
+        : Kinds.closes(type) ? Piece.Kind.CLOSES : Piece.Kind.WORD;
   }
 }

@@ -11,9 +11,9 @@ import static vsim.VsimLexer.COLON;
 import static vsim.VsimLexer.COMMA;
 import static vsim.VsimLexer.DOT;
 import static vsim.VsimLexer.EQUAL;
-import static vsim.VsimLexer.INDEX;
 import static vsim.VsimLexer.EXPECT;
 import static vsim.VsimLexer.GREATER;
+import static vsim.VsimLexer.INDEX;
 import static vsim.VsimLexer.LBRACE;
 import static vsim.VsimLexer.LBRACKET;
 import static vsim.VsimLexer.LESS;
@@ -44,8 +44,8 @@ import vsim.VsimParser;
 final class PlaceMistakes {
   private static final Set<String> UNITS =
       Set.of(
-          "B", "K", "M", "G", "T", "KiB", "MiB", "GiB", "TiB", "KB", "MB", "GB", "TB", "ps", "ns", "us", "ms", "s",
-          "bps", "Kbps", "Mbps", "Gbps", "Tbps", "W", "%");
+          "B", "K", "M", "G", "T", "KiB", "MiB", "GiB", "TiB", "KB", "MB", "GB", "TB", "ps", "ns",
+          "us", "ms", "s", "bps", "Kbps", "Mbps", "Gbps", "Tbps", "W", "%");
 
   private static final Set<String> BLOCK_WORDS = Set.of("then", "do", "begin");
 
@@ -70,11 +70,18 @@ final class PlaceMistakes {
   static Optional<Diagnostic> unitApart(Failure failure) {
     Lexeme number = failure.before();
     boolean unit = number != null && number.getType() == NUMBER && UNITS.contains(failure.text());
-    boolean modulo = unit && failure.is(STRANGE) && failure.behind() != null && Kinds.startsValue(failure.behind().getType());
+    boolean modulo =
+        unit
+            && failure.is(STRANGE)
+            && failure.behind() != null
+            && Kinds.startsValue(failure.behind().getType());
     return unit && !modulo
         ? Optional.of(
             failure.about(
-                SyntaxProblem.UNIT_APART, number.span().to(failure.place()), failure.text(number), failure.text()))
+                SyntaxProblem.UNIT_APART,
+                number.span().to(failure.place()),
+                failure.text(number),
+                failure.text()))
         : Optional.empty();
   }
 
@@ -98,7 +105,10 @@ final class PlaceMistakes {
       return Optional.empty();
     }
     String name = failure.text(failure.before());
-    Span place = failure.is(LPAREN) ? new Span(failure.before().end(), failure.offending().end()) : failure.place();
+    Span place =
+        failure.is(LPAREN)
+            ? new Span(failure.before().end(), failure.offending().end())
+            : failure.place();
     return Optional.of(failure.about(SyntaxProblem.DEF_PARENTHESES, place, name));
   }
 
@@ -117,9 +127,12 @@ final class PlaceMistakes {
 
   /** {@code [1 2]}. */
   static Optional<Diagnostic> missingComma(Failure failure) {
-    boolean listed = failure.expects(RBRACKET) || failure.expects(RPAREN) && failure.isWithin(VsimParser.CallContext.class);
+    boolean listed =
+        failure.expects(RBRACKET)
+            || failure.expects(RPAREN) && failure.isWithin(VsimParser.CallContext.class);
     return listed && failure.followsValue() && Kinds.startsValue(failure.type())
-        ? Optional.of(failure.about(SyntaxProblem.MISSING_COMMA, failure.source().text(failure.place())))
+        ? Optional.of(
+            failure.about(SyntaxProblem.MISSING_COMMA, failure.source().text(failure.place())))
         : Optional.empty();
   }
 
@@ -154,14 +167,18 @@ final class PlaceMistakes {
   }
 
   private static boolean isBareOperator(Failure failure) {
-    return failure.is(EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, BIT_AND, BIT_OR, BIT_XOR, SHIFT_LEFT);
+    return failure.is(
+        EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, BIT_AND, BIT_OR, BIT_XOR, SHIFT_LEFT);
   }
 
   /** {@code let x}, {@code let x =} at the end of the text. */
   static Optional<Diagnostic> valueMissing(Failure failure) {
-    boolean declares = failure.isWithin(VsimParser.LetContext.class) || failure.isWithin(VsimParser.ParamContext.class);
+    boolean declares =
+        failure.isWithin(VsimParser.LetContext.class)
+            || failure.isWithin(VsimParser.ParamContext.class);
     boolean bare = declares && failure.is(SEP) && failure.expects(ASSIGN);
-    boolean assigned = failure.is(SEP) && failure.before() != null && failure.before().getType() == ASSIGN;
+    boolean assigned =
+        failure.is(SEP) && failure.before() != null && failure.before().getType() == ASSIGN;
     if (!bare && !assigned) {
       return Optional.empty();
     }
@@ -194,10 +211,12 @@ final class PlaceMistakes {
   static Optional<Diagnostic> expectAttribute(Failure failure) {
     boolean first = failure.before() != null && failure.before().getType() == NAME;
     boolean expecting =
-        failure.isWithin(VsimParser.ExpectingContext.class) || failure.isWithin(VsimParser.ExpectContext.class);
+        failure.isWithin(VsimParser.ExpectingContext.class)
+            || failure.isWithin(VsimParser.ExpectContext.class);
     return expecting && first && failure.is(DOT, INDEX, CALL)
         ? Optional.of(
-            failure.about(SyntaxProblem.EXPECT_ATTRIBUTE, failure.before().span().to(failure.place())))
+            failure.about(
+                SyntaxProblem.EXPECT_ATTRIBUTE, failure.before().span().to(failure.place())))
         : Optional.empty();
   }
 

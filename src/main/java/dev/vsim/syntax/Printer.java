@@ -17,7 +17,10 @@ public final class Printer {
     return out.toString();
   }
 
-  /** A statement in one line, whatever it holds: {@code access 0x1000}, {@code repeat 3 { access 0x1000; wait }}. */
+  /**
+   * A statement in one line, whatever it holds: {@code access 0x1000}, {@code repeat 3 { access
+   * 0x1000; wait }}.
+   */
   public static String oneLine(Stmt statement) {
     StringBuilder out = new StringBuilder();
     statement.accept(new StatementPrinter(out, StatementPrinter.Layout.ONE_LINE));

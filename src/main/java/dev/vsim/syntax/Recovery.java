@@ -22,12 +22,13 @@ import org.antlr.v4.runtime.tree.ErrorNode;
 import vsim.VsimParser;
 
 /**
- * The second reading's way with mistakes: the innermost statement that cannot be read is reported and skipped as a whole,
- * and the reading goes on behind it.
+ * The second reading's way with mistakes: the innermost statement that cannot be read is reported
+ * and skipped as a whole, and the reading goes on behind it.
  *
- * <p>A statement with a bracket open ends at the latest before the first line that is not indented deeper than its own
- * first line. What was read beyond that is read again, so the work is bounded: after too many broken statements, or too
- * much read again, the rest of the text is one broken statement.
+ * <p>A statement with a bracket open ends at the latest before the first line that is not indented
+ * deeper than its own first line. What was read beyond that is read again, so the work is bounded:
+ * after too many broken statements, or too much read again, the rest of the text is one broken
+ * statement.
  */
 final class Recovery extends GivingUp {
   private static final int MOST_BROKEN = 1_000;
@@ -54,11 +55,16 @@ final class Recovery extends GivingUp {
   @Override
   public void recover(Parser parser, RecognitionException mistake) {
     ParserRuleContext context = parser.getContext();
-    if (!(context instanceof VsimParser.StatementContext || context instanceof VsimParser.MemberContext)) {
+    if (!(context instanceof VsimParser.StatementContext
+        || context instanceof VsimParser.MemberContext)) {
       throw mistake;
     }
-    Span span = skip(new Failure(source, lines, tokens, mistake, context, (Lexeme) context.getStart()));
-    Stmt declared = context.getChildCount() == 0 ? null : builder.declared((ParserRuleContext) context.getChild(0), span);
+    Span span =
+        skip(new Failure(source, lines, tokens, mistake, context, (Lexeme) context.getStart()));
+    Stmt declared =
+        context.getChildCount() == 0
+            ? null
+            : builder.declared((ParserRuleContext) context.getChild(0), span);
     builder.put(context, declared == null ? new Stmt.Broken(span) : declared);
   }
 
@@ -72,7 +78,10 @@ final class Recovery extends GivingUp {
     while (between && !fits(parser)) {
       Lexeme first = tokens.LT(1);
       ErrorNode place = context.addErrorNode(parser.createErrorNode(context, first));
-      Span span = skip(new Failure(source, lines, tokens, new InputMismatchException(parser), context, first));
+      Span span =
+          skip(
+              new Failure(
+                  source, lines, tokens, new InputMismatchException(parser), context, first));
       builder.put(place, new Stmt.Broken(span));
     }
   }
@@ -102,7 +111,10 @@ final class Recovery extends GivingUp {
     }
   }
 
-  /** Where several blocks are open at the end of the text, one is told; with it the others mostly mend themselves. */
+  /**
+   * Where several blocks are open at the end of the text, one is told; with it the others mostly
+   * mend themselves.
+   */
   private boolean isToldAlready(Failure failure) {
     int end = failure.is(Token.EOF) ? failure.offending().start() : -1;
     boolean told = end >= 0 && end == lastEnd;

@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
- * Reads a text as a scenario, statement by statement. Whatever the text holds, it ends, tells every mistake as a
- * diagnostic, and goes on behind it; what could not be read stays in the tree as a broken statement.
+ * Reads a text as a scenario, statement by statement. Whatever the text holds, it ends, tells every
+ * mistake as a diagnostic, and goes on behind it; what could not be read stays in the tree as a
+ * broken statement.
  */
 public final class ScenarioParser {
   /** How many brackets may be open at once, and how many operators may stand in one expression. */
@@ -45,7 +46,10 @@ public final class ScenarioParser {
     read(source, diagnostics, statements, comment -> {}, angle -> {});
   }
 
-  /** Tells which {@code <} and {@code >} of a text are brackets, by their offsets; some may come twice. */
+  /**
+   * Tells which {@code <} and {@code >} of a text are brackets, by their offsets; some may come
+   * twice.
+   */
   void angles(SourceText source, Diagnostics diagnostics, IntConsumer angles) {
     read(source, diagnostics, statement -> {}, comment -> {}, angles);
   }

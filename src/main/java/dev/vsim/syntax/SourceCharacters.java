@@ -6,8 +6,9 @@ import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
- * A text as the lexer reads it: code points, but counted in UTF-16 code units, so that a token's offsets are those of its
- * {@link dev.vsim.source.Span}. An unpaired surrogate is a character of its own.
+ * A text as the lexer reads it: code points, but counted in UTF-16 code units, so that a token's
+ * offsets are those of its {@link dev.vsim.source.Span}. An unpaired surrogate is a character of
+ * its own.
  */
 final class SourceCharacters implements CharStream {
   private final SourceText source;

@@ -3,8 +3,8 @@ package dev.vsim.syntax;
 import java.text.Normalizer;
 
 /**
- * The words of a text as strings, the same word mostly as the same string: scenarios and traces repeat few words very
- * often. It remembers a bounded number of them.
+ * The words of a text as strings, the same word mostly as the same string: scenarios and traces
+ * repeat few words very often. It remembers a bounded number of them.
  */
 final class Spellings {
   private static final int MOST = 4096;
@@ -37,7 +37,9 @@ final class Spellings {
     }
     int slot = (hash ^ hash >>> 12) & known.length - 1;
     String candidate = known[slot];
-    if (candidate != null && candidate.length() == end - start && text.startsWith(candidate, start)) {
+    if (candidate != null
+        && candidate.length() == end - start
+        && text.startsWith(candidate, start)) {
       return candidate;
     }
     String made = text.substring(start, end);

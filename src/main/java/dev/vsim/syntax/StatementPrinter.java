@@ -94,7 +94,12 @@ final class StatementPrinter implements Stmt.Visitor<Void> {
   @Override
   public Void assign(Stmt.Assign assign) {
     String sign = assign.operator() == null ? "=" : assign.operator().spelling() + "=";
-    return expression(assign.target()).text(" ").text(sign).text(" ").expression(assign.value()).done();
+    return expression(assign.target())
+        .text(" ")
+        .text(sign)
+        .text(" ")
+        .expression(assign.value())
+        .done();
   }
 
   @Override
@@ -168,7 +173,10 @@ final class StatementPrinter implements Stmt.Visitor<Void> {
 
   @Override
   public Void strategy(Stmt.Strategy strategy) {
-    return text(strategy.sort().text()).text(" ").text(strategy.name().text()).block(strategy.members());
+    return text(strategy.sort().text())
+        .text(" ")
+        .text(strategy.name().text())
+        .block(strategy.members());
   }
 
   @Override

@@ -14,8 +14,9 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import vsim.VsimParser;
 
 /**
- * Reads one statement of the outermost level after the other. Each is first read in haste, which suffices for what is
- * right; if anything is wrong with it, it is read again with care, which finds out what and goes on behind it.
+ * Reads one statement of the outermost level after the other. Each is first read in haste, which
+ * suffices for what is right; if anything is wrong with it, it is read again with care, which finds
+ * out what and goes on behind it.
  */
 final class StatementReader {
   private final StatementTokens tokens;
@@ -36,7 +37,10 @@ final class StatementReader {
     parser.addParseListener(new Finisher(angles));
   }
 
-  /** A reader at the start of a text; it hands on comments, and the offsets of angle brackets, as it comes by. */
+  /**
+   * A reader at the start of a text; it hands on comments, and the offsets of angle brackets, as it
+   * comes by.
+   */
   static StatementReader of(
       SourceText source, Diagnostics diagnostics, Consumer<Lexeme> comments, IntConsumer angles) {
     return new StatementReader(source, diagnostics, TokenFilter.of(source, comments), angles);
@@ -76,7 +80,10 @@ final class StatementReader {
     return builder.take(parser.statement());
   }
 
-  /** Lets every statement be made as soon as it is read, and keeps angle brackets from going too deep. */
+  /**
+   * Lets every statement be made as soon as it is read, and keeps angle brackets from going too
+   * deep.
+   */
   private final class Finisher implements ParseTreeListener {
     private final IntConsumer angles;
     private int open;
@@ -107,7 +114,8 @@ final class StatementReader {
       if (context instanceof VsimParser.PropertiesContext) {
         open--;
       } else if (context.exception == null
-          && (context instanceof VsimParser.StatementContext || context instanceof VsimParser.MemberContext)) {
+          && (context instanceof VsimParser.StatementContext
+              || context instanceof VsimParser.MemberContext)) {
         builder.finish(context);
       }
     }

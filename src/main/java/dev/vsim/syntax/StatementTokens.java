@@ -9,8 +9,8 @@ import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
- * The filtered tokens of a text as the parser wants them, made when they are asked for; only those that it still looks
- * at, and a few before, are kept.
+ * The filtered tokens of a text as the parser wants them, made when they are asked for; only those
+ * that it still looks at, and a few before, are kept.
  */
 final class StatementTokens implements TokenStream {
   /** How many tokens behind the parser's place stay, for diagnostics to look at. */
@@ -30,7 +30,10 @@ final class StatementTokens implements TokenStream {
     this.name = name;
   }
 
-  /** Forgets what begins at this place or behind it, and goes on there, where a statement begins in this bracket. */
+  /**
+   * Forgets what begins at this place or behind it, and goes on there, where a statement begins in
+   * this bracket.
+   */
   void restart(int offset, Opener enclosing) {
     int kept = window.size();
     while (kept > 0 && window.get(kept - 1).start() >= offset) {

@@ -3,7 +3,9 @@ package dev.vsim.syntax;
 import dev.vsim.source.Span;
 import java.util.List;
 
-/** A statement; each record shows its concrete form. Absent parts are null where the form says so. */
+/**
+ * A statement; each record shows its concrete form. Absent parts are null where the form says so.
+ */
 public sealed interface Stmt {
   Span span();
 
@@ -17,7 +19,10 @@ public sealed interface Stmt {
     }
   }
 
-  /** {@code param frames in 1..64 = 4 "physical frames"}; {@code within} and {@code about} may be null. */
+  /**
+   * {@code param frames in 1..64 = 4 "physical frames"}; {@code within} and {@code about} may be
+   * null.
+   */
   record Param(Span span, Word name, Expr within, Expr value, Expr.Text about) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -25,7 +30,10 @@ public sealed interface Stmt {
     }
   }
 
-  /** {@code x = 1}, {@code x += 1}, {@code m["a"] = 2}, {@code f.referenced = false}; {@code operator} null for {@code =}. */
+  /**
+   * {@code x = 1}, {@code x += 1}, {@code m["a"] = 2}, {@code f.referenced = false}; {@code
+   * operator} null for {@code =}.
+   */
   record Assign(Span span, Expr target, Expr.Operator operator, Expr value) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -103,7 +111,10 @@ public sealed interface Stmt {
     }
   }
 
-  /** {@code use "std/workloads" as w < n 3 >}: a text, or a name as in {@code use submission}; {@code as} may be null. */
+  /**
+   * {@code use "std/workloads" as w < n 3 >}: a text, or a name as in {@code use submission};
+   * {@code as} may be null.
+   */
   record Use(Span span, Expr what, Word as, List<Property> options) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -127,7 +138,10 @@ public sealed interface Stmt {
     }
   }
 
-  /** {@code on linux.chrome { … }}; without a block ({@code body} null) to the end of the enclosing one. */
+  /**
+   * {@code on linux.chrome { … }}; without a block ({@code body} null) to the end of the enclosing
+   * one.
+   */
   record On(Span span, Expr actor, Block body) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -184,8 +198,8 @@ public sealed interface Stmt {
   }
 
   /**
-   * {@code assert app.faults == 9 "message" within 5% points 5}; {@code message} may be null; {@code extras} in the order
-   * written.
+   * {@code assert app.faults == 9 "message" within 5% points 5}; {@code message} may be null;
+   * {@code extras} in the order written.
    */
   record Assert(Span span, Expr condition, Expr.Text message, List<Extra> extras) implements Stmt {
     @Override
@@ -197,7 +211,10 @@ public sealed interface Stmt {
   /** {@code within 5%}, {@code points 5}. */
   record Extra(Word word, Expr.Number number) {}
 
-  /** {@code check "name" points 10 needs "other" hidden after due { … }}: items between the name and the block as they stand. */
+  /**
+   * {@code check "name" points 10 needs "other" hidden after due { … }}: items between the name and
+   * the block as they stand.
+   */
   record Check(Span span, Expr.Text name, List<Item> items, List<Property> options, Block body)
       implements Stmt {
     @Override
@@ -238,7 +255,10 @@ public sealed interface Stmt {
     }
   }
 
-  /** {@code fib(3)}, {@code queue.push(f)}, {@code simulate "x.vsim"}: an expression for what it does. */
+  /**
+   * {@code fib(3)}, {@code queue.push(f)}, {@code simulate "x.vsim"}: an expression for what it
+   * does.
+   */
   record Evaluate(Span span, Expr value) implements Stmt {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -247,8 +267,9 @@ public sealed interface Stmt {
   }
 
   /**
-   * {@code vm linux < vcpu 2 >}, {@code access 0x1000}, {@code write A = 42 < size 4 >}: a declaration or a command; which
-   * one, the vocabulary knows. {@code assigned} is what follows {@code =}, or empty.
+   * {@code vm linux < vcpu 2 >}, {@code access 0x1000}, {@code write A = 42 < size 4 >}: a
+   * declaration or a command; which one, the vocabulary knows. {@code assigned} is what follows
+   * {@code =}, or empty.
    */
   record Act(Span span, Word word, List<Item> items, List<Expr> assigned, List<Property> options)
       implements Stmt {

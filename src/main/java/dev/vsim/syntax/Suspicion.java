@@ -7,13 +7,16 @@ import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Finds the brace that was forgotten: where a closing brace is indented less than the line of the brace that it closes by
- * count, its writer meant it for an outer one.
+ * Finds the brace that was forgotten: where a closing brace is indented less than the line of the
+ * brace that it closes by count, its writer meant it for an outer one.
  */
 final class Suspicion {
   private Suspicion() {}
 
-  /** The first brace of the failed statement whose closing brace belongs to another by its indentation. */
+  /**
+   * The first brace of the failed statement whose closing brace belongs to another by its
+   * indentation.
+   */
   static Optional<Failure.Opening> unclosed(Failure failure) {
     Lexeme first = failure.first();
     TokenFilter filter = TokenFilter.of(failure.source(), comment -> {});
@@ -30,6 +33,7 @@ final class Suspicion {
   }
 
   private static boolean isIndentedLess(Lines lines, Lexeme closer, Opener open) {
-    return lines.isFirst(closer.start()) && lines.indentation(closer.start()) < lines.indentation(open.start());
+    return lines.isFirst(closer.start())
+        && lines.indentation(closer.start()) < lines.indentation(open.start());
   }
 }

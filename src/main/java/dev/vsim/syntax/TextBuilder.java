@@ -10,7 +10,10 @@ import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import vsim.VsimParser;
 
-/** Makes records of {@code "…"}: joins the stretches, reads the escapes, and builds what stands in the holes. */
+/**
+ * Makes records of {@code "…"}: joins the stretches, reads the escapes, and builds what stands in
+ * the holes.
+ */
 final class TextBuilder {
   private static final int HEX = 16;
   private static final int MOST_DIGITS = 6;
@@ -62,7 +65,8 @@ final class TextBuilder {
 
     void endIn(List<Expr.Piece> pieces) {
       if (!spelling.isEmpty()) {
-        pieces.add(new Expr.Piece.Plain(new Span(start, end), spelling.toString(), text.toString()));
+        pieces.add(
+            new Expr.Piece.Plain(new Span(start, end), spelling.toString(), text.toString()));
         spelling.setLength(0);
         text.setLength(0);
       }

@@ -39,9 +39,10 @@ import org.antlr.v4.runtime.misc.Pair;
 import vsim.VsimLexer;
 
 /**
- * Stands between the lexer and the parser, and decides what depends on a token's surroundings: which line ends separate,
- * whether a bracket is glued to what stands before and so calls or indexes, whether a {@code -} is a sign, where a text
- * that was never closed ends, and whether a bracket or an expression goes too deep.
+ * Stands between the lexer and the parser, and decides what depends on a token's surroundings:
+ * which line ends separate, whether a bracket is glued to what stands before and so calls or
+ * indexes, whether a {@code -} is a sign, where a text that was never closed ends, and whether a
+ * bracket or an expression goes too deep.
  */
 final class TokenFilter implements TokenFactory<Lexeme> {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -136,7 +137,8 @@ final class TokenFilter implements TokenFactory<Lexeme> {
       return admit(token);
     }
     held = token;
-    return admit(new Lexeme(SEP, previous.end(), previous.end(), Token.DEFAULT_CHANNEL, token.enclosing()));
+    return admit(
+        new Lexeme(SEP, previous.end(), previous.end(), Token.DEFAULT_CHANNEL, token.enclosing()));
   }
 
   private boolean needsSeparator(int type, boolean lineEnded) {
@@ -169,7 +171,8 @@ final class TokenFilter implements TokenFactory<Lexeme> {
 
   /** A text ends with its line at the latest; the token says that it was not closed. */
   private Lexeme closeTexts(Lexeme end) {
-    Lexeme unclosed = new Lexeme(UNCLOSED_TEXT, end.start(), end.start(), Token.DEFAULT_CHANNEL, nesting.open());
+    Lexeme unclosed =
+        new Lexeme(UNCLOSED_TEXT, end.start(), end.start(), Token.DEFAULT_CHANNEL, nesting.open());
     leaveTextMode();
     nesting.leaveTexts();
     characters.seek(end.start());
@@ -189,7 +192,8 @@ final class TokenFilter implements TokenFactory<Lexeme> {
   }
 
   private Lexeme remember(Lexeme token) {
-    previousIsMember = previous != null && previous.getType() == DOT && Kinds.isWord(token.getType());
+    previousIsMember =
+        previous != null && previous.getType() == DOT && Kinds.isWord(token.getType());
     previous = token;
     return token;
   }
@@ -290,12 +294,20 @@ final class TokenFilter implements TokenFactory<Lexeme> {
   /** Makes the lexer's tokens; they stand in the bracket that is open when they are read. */
   @Override
   public Lexeme create(
-      Pair<TokenSource, CharStream> source, int type, String given, int channel, int start, int stop, int line, int column) {
+      Pair<TokenSource, CharStream> source,
+      int type,
+      String given,
+      int channel,
+      int start,
+      int stop,
+      int line,
+      int column) {
     return new Lexeme(type, start, stop + 1, channel, nesting.open());
   }
 
   @Override
   public Lexeme create(int type, String given) {
-    return new Lexeme(type, characters.index(), characters.index(), Token.DEFAULT_CHANNEL, nesting.open());
+    return new Lexeme(
+        type, characters.index(), characters.index(), Token.DEFAULT_CHANNEL, nesting.open());
   }
 }

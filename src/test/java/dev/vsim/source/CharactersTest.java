@@ -30,9 +30,11 @@ final class CharactersTest {
   void nothingThatIsShownHidesOrTurns() {
     for (int c = 0; c < 0x110000; c++) {
       String shown = Characters.shown(c);
-      boolean turns = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F;
+      boolean turns =
+          c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F;
       boolean escaped = shown.startsWith("\\u{") && shown.endsWith("}");
-      assertTrue(escaped || !(turns || Characters.isControl(c) || c >= 0xD800 && c <= 0xDFFF), shown);
+      assertTrue(
+          escaped || !(turns || Characters.isControl(c) || c >= 0xD800 && c <= 0xDFFF), shown);
       assertTrue(escaped || shown.codePointAt(0) == c, shown);
     }
   }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DiagnosticDrawingTest {
-  private static final DiagnosticDrawing PLAIN = new DiagnosticDrawing(DiagnosticDrawing.Style.PLAIN);
+  private static final DiagnosticDrawing PLAIN =
+      new DiagnosticDrawing(DiagnosticDrawing.Style.PLAIN);
 
   private static Span span(SourceText source, String part) {
     int start = source.text().indexOf(part);
@@ -16,7 +17,8 @@ final class DiagnosticDrawingTest {
   }
 
   private static Diagnostic about(SourceText source, String part, String message) {
-    return new Diagnostic(SyntaxProblem.UNEXPECTED, source, span(source, part), "", message, List.of(), "");
+    return new Diagnostic(
+        SyntaxProblem.UNEXPECTED, source, span(source, part), "", message, List.of(), "");
   }
 
   private static SourceText lab(String text) {
@@ -99,7 +101,8 @@ final class DiagnosticDrawingTest {
   void combiningMarksTakeNoColumn() {
     SourceText source = lab("e\u0301 = bad");
     assertEquals(
-        "lab3.vsim:1:6: error V0101: no\n  1 | e\u0301 = bad\n    |     ^^^\n", PLAIN.draw(about(source, "bad", "no")));
+        "lab3.vsim:1:6: error V0101: no\n  1 | e\u0301 = bad\n    |     ^^^\n",
+        PLAIN.draw(about(source, "bad", "no")));
   }
 
   @Test
@@ -117,7 +120,8 @@ final class DiagnosticDrawingTest {
   @Test
   void aNameAndAMessageCannotForgeALine() {
     SourceText source = new SourceText("a\nb\u001B.vsim", "bad");
-    Diagnostic diagnostic = about(source, "bad", "x\n::error::y").withHelp("z\r\nnot ok 1").withLabel("l\nm");
+    Diagnostic diagnostic =
+        about(source, "bad", "x\n::error::y").withHelp("z\r\nnot ok 1").withLabel("l\nm");
     assertEquals(
         """
         a\\u{a}b\\u{1b}.vsim:1:1: error V0101: x\\u{a}::error::y
@@ -160,9 +164,12 @@ final class DiagnosticDrawingTest {
   @Test
   void placesAtEndsAreShownByOneMark() {
     SourceText source = lab("let x =\n");
-    Diagnostic end = new Diagnostic(SyntaxProblem.UNEXPECTED, source, new Span(7, 7), "", "no", List.of(), "");
-    assertEquals("lab3.vsim:1:8: error V0101: no\n  1 | let x =\n    |        ^\n", PLAIN.draw(end));
-    Diagnostic behind = new Diagnostic(SyntaxProblem.UNEXPECTED, source, new Span(8, 8), "", "no", List.of(), "");
+    Diagnostic end =
+        new Diagnostic(SyntaxProblem.UNEXPECTED, source, new Span(7, 7), "", "no", List.of(), "");
+    assertEquals(
+        "lab3.vsim:1:8: error V0101: no\n  1 | let x =\n    |        ^\n", PLAIN.draw(end));
+    Diagnostic behind =
+        new Diagnostic(SyntaxProblem.UNEXPECTED, source, new Span(8, 8), "", "no", List.of(), "");
     assertEquals("lab3.vsim:2:1: error V0101: no\n  2 |\n    | ^\n", PLAIN.draw(behind));
   }
 
@@ -177,15 +184,18 @@ final class DiagnosticDrawingTest {
   @Test
   void aFileWithoutATextHasNoLines() {
     SourceText source = lab("");
-    Diagnostic diagnostic = Diagnostic.of(FileProblem.UNREADABLE, source, new Span(0, 0), "lab3.vsim", "why");
-    assertEquals("lab3.vsim: error V0601: `lab3.vsim` cannot be read: why\n", PLAIN.draw(diagnostic));
+    Diagnostic diagnostic =
+        Diagnostic.of(FileProblem.UNREADABLE, source, new Span(0, 0), "lab3.vsim", "why");
+    assertEquals(
+        "lab3.vsim: error V0601: `lab3.vsim` cannot be read: why\n", PLAIN.draw(diagnostic));
   }
 
   @Test
   void howManyMoreThereAreIsSaid() {
     Diagnostic diagnostic = about(lab("bad"), "bad", "no");
     String one = "lab3.vsim:1:1: error V0101: no\n  1 | bad\n    | ^^^\n";
-    assertEquals(one + one + "… and 3 more mistakes\n", PLAIN.draw(List.of(diagnostic, diagnostic), 3));
+    assertEquals(
+        one + one + "… and 3 more mistakes\n", PLAIN.draw(List.of(diagnostic, diagnostic), 3));
     assertEquals(one + "… and 1 more mistake\n", PLAIN.draw(List.of(diagnostic), 1));
     assertEquals("", PLAIN.draw(List.of(), 0));
   }

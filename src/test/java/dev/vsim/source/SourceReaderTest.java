@@ -23,7 +23,8 @@ final class SourceReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "access 0x1000\n", "커널 é 🙂\r\n", "\uFEFFwait", "\uFFFD"})
   void utf8IsRead(String text) {
-    assertEquals(text, SourceReader.read("x", text.getBytes(StandardCharsets.UTF_8), diagnostics).text());
+    assertEquals(
+        text, SourceReader.read("x", text.getBytes(StandardCharsets.UTF_8), diagnostics).text());
     assertTrue(diagnostics.isEmpty());
   }
 
@@ -41,7 +42,9 @@ final class SourceReaderTest {
   @Test
   void aTextThatEndsInACharacterIsTold() {
     assertEquals("a\uFFFD", read('a', 0xF0, 0x9F, 0x99).text());
-    assertEquals("here are bytes that are no UTF-8 text (byte 1 is 0xF0)", diagnostics.sorted().get(0).message());
+    assertEquals(
+        "here are bytes that are no UTF-8 text (byte 1 is 0xF0)",
+        diagnostics.sorted().get(0).message());
   }
 
   @Test
@@ -76,8 +79,11 @@ final class SourceReaderTest {
     for (int first = 0; first < 256; first++) {
       for (int second = 0; second < 256; second++) {
         SourceText source = read('a', first, second);
-        boolean good = StandardCharsets.UTF_8.newEncoder().canEncode(source.text()) && !source.text().contains("\uFFFD");
-        String plain = new String(new byte[] {'a', (byte) first, (byte) second}, StandardCharsets.UTF_8);
+        boolean good =
+            StandardCharsets.UTF_8.newEncoder().canEncode(source.text())
+                && !source.text().contains("\uFFFD");
+        String plain =
+            new String(new byte[] {'a', (byte) first, (byte) second}, StandardCharsets.UTF_8);
         assertEquals(plain.contains("\uFFFD"), !good && !source.text().isEmpty());
       }
     }

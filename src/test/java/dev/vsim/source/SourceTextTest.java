@@ -10,7 +10,8 @@ final class SourceTextTest {
   void linesEndInThreeWays() {
     SourceText source = new SourceText("x", "a\nb\r\nc\rd");
     assertEquals(4, source.lines());
-    assertEquals(List.of("a", "b", "c", "d"), List.of(1, 2, 3, 4).stream().map(source::lineText).toList());
+    assertEquals(
+        List.of("a", "b", "c", "d"), List.of(1, 2, 3, 4).stream().map(source::lineText).toList());
     assertEquals(2, source.line(source.text().indexOf('b')));
     assertEquals(4, source.line(source.text().length()));
   }
@@ -25,7 +26,8 @@ final class SourceTextTest {
   @Test
   void whatAUserWroteIsNoPlaceholder() {
     SourceText source = new SourceText("x", "y");
-    Diagnostic diagnostic = Diagnostic.of(SyntaxProblem.UNIT_APART, source, new Span(0, 1), "{1}", "$1\\");
+    Diagnostic diagnostic =
+        Diagnostic.of(SyntaxProblem.UNIT_APART, source, new Span(0, 1), "{1}", "$1\\");
     assertEquals("write `{1}$1\\`", diagnostic.help());
   }
 }

@@ -12,7 +12,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class SuggestionsTest {
   private static final List<String> WORDS =
-      List.of("access", "assert", "read", "write", "execute", "vcpu", "vmxnet3", "e1000", "page-fault", "lru", "lfu", "on", "mem");
+      List.of(
+          "access",
+          "assert",
+          "read",
+          "write",
+          "execute",
+          "vcpu",
+          "vmxnet3",
+          "e1000",
+          "page-fault",
+          "lru",
+          "lfu",
+          "on",
+          "mem");
 
   @ParameterizedTest
   @CsvSource({
@@ -52,7 +65,8 @@ final class SuggestionsTest {
 
   @Test
   void longOrEmptyWordsAreNotCompared() {
-    assertEquals(Optional.empty(), Suggestions.nearest("a".repeat(100_000), List.of("a".repeat(99_999))));
+    assertEquals(
+        Optional.empty(), Suggestions.nearest("a".repeat(100_000), List.of("a".repeat(99_999))));
     assertEquals(Optional.empty(), Suggestions.nearest("", WORDS));
     assertEquals(Optional.empty(), Suggestions.nearest("a", List.of("")));
     assertEquals(Optional.empty(), Suggestions.nearest("a", List.of()));

@@ -25,12 +25,16 @@ final class ExamplesTest {
   @ValueSource(strings = {"language.vsim"})
   void theExamplesUseEveryForm(String name) {
     Set<String> used =
-        Reading.of(Reading.resource(name)).statements().toString().lines()
+        Reading.of(Reading.resource(name))
+            .statements()
+            .toString()
+            .lines()
             .flatMap(line -> java.util.Arrays.stream(line.split("\\[")))
             .map(part -> part.substring(part.lastIndexOf(' ') + 1).replaceAll(".*=", ""))
             .collect(Collectors.toSet());
     List<String> missing =
-        java.util.stream.Stream.of(Stmt.class, Expr.class, Expectation.class, Item.class, Pattern.Item.class)
+        java.util.stream.Stream.of(
+                Stmt.class, Expr.class, Expectation.class, Item.class, Pattern.Item.class)
             .flatMap(family -> java.util.Arrays.stream(family.getPermittedSubclasses()))
             .map(Class::getSimpleName)
             .filter(form -> !form.equals("Broken") && !used.contains(form))

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What {@code vsim explain} shows as wrong is wrong in just that way, and what it shows as right is right. */
+/**
+ * What {@code vsim explain} shows as wrong is wrong in just that way, and what it shows as right is
+ * right.
+ */
 final class ExplanationTest {
   /** These have no example that fits into a few lines. */
   private static final Set<SyntaxProblem> WITHOUT_EXAMPLE =
@@ -34,7 +37,8 @@ final class ExplanationTest {
     if (hasExample) {
       String wrong = example(explanation, "Wrong:");
       Reading reading = Reading.of(wrong);
-      assertEquals(problem.code(), reading.codes().isEmpty() ? "none" : reading.codes().get(0), wrong);
+      assertEquals(
+          problem.code(), reading.codes().isEmpty() ? "none" : reading.codes().get(0), wrong);
       String right = example(explanation, "Right:");
       assertEquals(List.of(), Reading.of(right).codes(), right);
     }

@@ -19,13 +19,18 @@ final class FormatterTest {
   }
 
   private static List<String> comments(String text) {
-    return Reading.of(text).scenario().comments().stream().map(each -> each.text().stripTrailing()).toList();
+    return Reading.of(text).scenario().comments().stream()
+        .map(each -> each.text().stripTrailing())
+        .toList();
   }
 
   private static void hold(String text) {
     String once = format(text);
     assertEquals(once, format(once), text);
-    assertEquals(Reading.shape(Reading.right(text)), Reading.shape(Reading.right(once)), () -> text + "\n====\n" + once);
+    assertEquals(
+        Reading.shape(Reading.right(text)),
+        Reading.shape(Reading.right(once)),
+        () -> text + "\n====\n" + once);
     assertEquals(comments(text), comments(once), text);
   }
 
@@ -123,7 +128,9 @@ final class FormatterTest {
 
   @Test
   void semicolonsThatSeparateNothingGo() {
-    assertEquals("a; b\nif c { d }\nvm x < e >\nshow not;\nf\n", format("a;b;;\n;if c{;d;};\nvm x <;e;>;\nshow not;\nf;"));
+    assertEquals(
+        "a; b\nif c { d }\nvm x < e >\nshow not;\nf\n",
+        format("a;b;;\n;if c{;d;};\nvm x <;e;>;\nshow not;\nf;"));
   }
 
   @Test
@@ -161,7 +168,10 @@ final class FormatterTest {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n' && dice.once(3)) {
-        out.append(dice.of(" ", "", ";", "\t")).append("# c").append(comments++).append(dice.of("", " ", " end"));
+        out.append(dice.of(" ", "", ";", "\t"))
+            .append("# c")
+            .append(comments++)
+            .append(dice.of("", " ", " end"));
       }
       out.append(c);
       if (c == '\n') {

@@ -16,13 +16,25 @@ final class GrammarTest {
   /** Expressions with every operation in parentheses. */
   private static String grouped(Expr expression) {
     if (expression instanceof Expr.Binary binary) {
-      return "(" + grouped(binary.left()) + " " + binary.operator().spelling() + " " + grouped(binary.right()) + ")";
+      return "("
+          + grouped(binary.left())
+          + " "
+          + binary.operator().spelling()
+          + " "
+          + grouped(binary.right())
+          + ")";
     }
     if (expression instanceof Expr.Unary unary) {
       return "(" + unary.operator().spelling() + " " + grouped(unary.operand()) + ")";
     }
     if (expression instanceof Expr.Choice choice) {
-      return "(" + grouped(choice.then()) + " if " + grouped(choice.condition()) + " else " + grouped(choice.otherwise()) + ")";
+      return "("
+          + grouped(choice.then())
+          + " if "
+          + grouped(choice.condition())
+          + " else "
+          + grouped(choice.otherwise())
+          + ")";
     }
     if (expression instanceof Expr.Range range) {
       return "(" + grouped(range.from()) + ".." + grouped(range.to()) + ")";
@@ -69,7 +81,8 @@ final class GrammarTest {
     assertInstanceOf(Stmt.Act.class, Reading.one("vm [1]"));
     assertInstanceOf(Stmt.Act.class, Reading.one("write A = 42"));
     assertInstanceOf(Stmt.Act.class, Reading.one("wait"));
-    assertInstanceOf(Expr.Simulation.class, ((Stmt.Evaluate) Reading.one("simulate \"x\"")).value());
+    assertInstanceOf(
+        Expr.Simulation.class, ((Stmt.Evaluate) Reading.one("simulate \"x\"")).value());
   }
 
   @Test
@@ -101,21 +114,36 @@ final class GrammarTest {
 
   @Test
   void countsHaveBounds() {
-    Expectation.Count three = (Expectation.Count) ((Stmt.Expect) Reading.one("expect 3 P")).expectation();
+    Expectation.Count three =
+        (Expectation.Count) ((Stmt.Expect) Reading.one("expect 3 P")).expectation();
     assertEquals(three.least(), three.most());
-    Expectation.Count open = (Expectation.Count) ((Stmt.Expect) Reading.one("expect 2.. P")).expectation();
+    Expectation.Count open =
+        (Expectation.Count) ((Stmt.Expect) Reading.one("expect 2.. P")).expectation();
     assertNull(open.most());
-    Expectation.Count both = (Expectation.Count) ((Stmt.Expect) Reading.one("expect (n)..4 P")).expectation();
+    Expectation.Count both =
+        (Expectation.Count) ((Stmt.Expect) Reading.one("expect (n)..4 P")).expectation();
     assertEquals("4", Printer.expression(both.most()));
   }
 
   @Test
   void patternItemsAreFlat() {
-    Stmt.Expect expect = (Stmt.Expect) Reading.one("expect in r.x no page-fault a.b va 0..9 on 7.. x _ y ? z -3");
+    Stmt.Expect expect =
+        (Stmt.Expect) Reading.one("expect in r.x no page-fault a.b va 0..9 on 7.. x _ y ? z -3");
     assertEquals("r.x", Printer.expression(expect.world()));
     Pattern pattern = ((Expectation.No) expect.expectation()).pattern();
     assertEquals(
-        List.of("Term", "Term", "Interval", "Term", "Interval", "Term", "Anything", "Term", "Question", "Term", "Term"),
+        List.of(
+            "Term",
+            "Term",
+            "Interval",
+            "Term",
+            "Interval",
+            "Term",
+            "Anything",
+            "Term",
+            "Question",
+            "Term",
+            "Term"),
         pattern.items().stream().map(item -> item.getClass().getSimpleName()).toList());
   }
 
@@ -123,7 +151,9 @@ final class GrammarTest {
   void everyPatternOfOnlyIsOfItsEvent() {
     Stmt.Expect expect = (Stmt.Expect) Reading.one("expect only evict { page 1; page 3 }");
     Expectation.Only only = (Expectation.Only) expect.expectation();
-    assertEquals(List.of("evict", "evict"), only.patterns().stream().map(each -> each.event().text()).toList());
+    assertEquals(
+        List.of("evict", "evict"),
+        only.patterns().stream().map(each -> each.event().text()).toList());
   }
 
   @Test
@@ -149,7 +179,14 @@ final class GrammarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"let policy = 1", "def start() { }", "for in in x { }", "param if = 1", "let x = start + 1"})
+  @ValueSource(
+      strings = {
+        "let policy = 1",
+        "def start() { }",
+        "for in in x { }",
+        "param if = 1",
+        "let x = start + 1"
+      })
   void reservedWordsAreNoNames(String text) {
     assertEquals(List.of("V0118"), Reading.of(text).codes());
   }
@@ -164,7 +201,9 @@ final class GrammarTest {
 
   @Test
   void aNumberIsOneTokenWhateverItSays() {
-    for (String spelling : List.of("42", "0x1F", "1_000", "2.5", "4K", "10minutes", "1e9", "2q", "80%", "5µs", "1.2.3")) {
+    for (String spelling :
+        List.of(
+            "42", "0x1F", "1_000", "2.5", "4K", "10minutes", "1e9", "2q", "80%", "5µs", "1.2.3")) {
       assertEquals(spelling, ((Expr.Number) Reading.expression(spelling)).spelling());
     }
   }

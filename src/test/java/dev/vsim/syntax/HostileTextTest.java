@@ -16,19 +16,100 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a text holds, reading it ends, says what is wrong in the user's words, and loses nothing. */
+/**
+ * Whatever a text holds, reading it ends, says what is wrong in the user's words, and loses
+ * nothing.
+ */
 final class HostileTextTest {
   /** Words that only the parser's own tools use. */
   private static final Pattern TOOL_WORDS =
-      Pattern.compile("EOF|SEP\\b|RPAREN|LBRACE|NUMBER|HOLE|UNQUOTE|<missing|no viable|extraneous|mismatched|ANTLR|antlr|rule ");
+      Pattern.compile(
+          "EOF|SEP\\b|RPAREN|LBRACE|NUMBER|HOLE|UNQUOTE|<missing|no viable|extraneous|mismatched|ANTLR|antlr|rule ");
 
   private static final List<String> SOUP =
       List.of(
-          "let", "x", "=", "1", "if", "{", "}", "(", ")", "[", "]", "<", ">", ">>", ";", "\n", ",", ":", "..", ".", "->",
-          "-", " -", "+", "*", "//", "/*", "#c\n", "\"a\"", "\"", "${", "'", "else", "for", "in", "on", "expect", "any",
-          "only", "no", "not", "and", "?", "_", "policy", "use", "as", "def", "f(", "a[", "80%", "%", "&", "==", "!", "true",
-          "check", "\"n\"", "assert", "simulate", "0x", "00:0C:29:00:00:01", "10.0.0.1:_", "“", "\u0000", "\uD800", "\t",
-          "  ", "\r", "after", "start", "return", "print", "\\", "µ", "é", "\uFEFF", "🙂", "`", "<<", "+=", "mod");
+          "let",
+          "x",
+          "=",
+          "1",
+          "if",
+          "{",
+          "}",
+          "(",
+          ")",
+          "[",
+          "]",
+          "<",
+          ">",
+          ">>",
+          ";",
+          "\n",
+          ",",
+          ":",
+          "..",
+          ".",
+          "->",
+          "-",
+          " -",
+          "+",
+          "*",
+          "//",
+          "/*",
+          "#c\n",
+          "\"a\"",
+          "\"",
+          "${",
+          "'",
+          "else",
+          "for",
+          "in",
+          "on",
+          "expect",
+          "any",
+          "only",
+          "no",
+          "not",
+          "and",
+          "?",
+          "_",
+          "policy",
+          "use",
+          "as",
+          "def",
+          "f(",
+          "a[",
+          "80%",
+          "%",
+          "&",
+          "==",
+          "!",
+          "true",
+          "check",
+          "\"n\"",
+          "assert",
+          "simulate",
+          "0x",
+          "00:0C:29:00:00:01",
+          "10.0.0.1:_",
+          "“",
+          "\u0000",
+          "\uD800",
+          "\t",
+          "  ",
+          "\r",
+          "after",
+          "start",
+          "return",
+          "print",
+          "\\",
+          "µ",
+          "é",
+          "\uFEFF",
+          "🙂",
+          "`",
+          "<<",
+          "+=",
+          "mod");
 
   @Test
   void everyCutOfAScenarioIsTold() {
@@ -108,7 +189,10 @@ final class HostileTextTest {
     assertTrue(span.end() <= text.length(), () -> span + " of " + text.length() + ": " + text);
   }
 
-  /** Each character of a broken text is in a statement or a comment; only separators stand between them. */
+  /**
+   * Each character of a broken text is in a statement or a comment; only separators stand between
+   * them.
+   */
   private static void assertCovered(Reading reading, String text) {
     BitSet covered = new BitSet(text.length());
     for (Stmt each : reading.statements()) {
@@ -121,17 +205,71 @@ final class HostileTextTest {
       char c = text.charAt(i);
       int at = i;
       boolean between = Character.isWhitespace(c) || c == ';' || c == '\uFEFF' && at == 0;
-      assertTrue(between, () -> "offset " + at + " `" + c + "` of " + text + "\n" + reading.statements());
+      assertTrue(
+          between, () -> "offset " + at + " `" + c + "` of " + text + "\n" + reading.statements());
     }
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(", "[", "{", "<", "f(", "a[", "\"${", "x <", "if x {", "vm x < ", "-", "not ", "a + ", "a if b else ", "a.b", "(\n",
-        "[\n", "{\n", "x <\n", "if x {\n", "/*", "\"", "'", "a ", "a;", "a\n", "}", ")", ">", "`\n", "x = \n", "expect any {",
-        "a <\n b <", "on x {", "policy p { on f() {", "f()", "[0]", "1,", "\u0000", "\uD800", "\r", "else ", "&", "..",
-        "\"a\"", "1 ", "))\n", "(}", "{)", "\"${a} ", "#", "# x\n", "\t", "for x in y {\n", "0..", "-> ", "a:"
+        "(",
+        "[",
+        "{",
+        "<",
+        "f(",
+        "a[",
+        "\"${",
+        "x <",
+        "if x {",
+        "vm x < ",
+        "-",
+        "not ",
+        "a + ",
+        "a if b else ",
+        "a.b",
+        "(\n",
+        "[\n",
+        "{\n",
+        "x <\n",
+        "if x {\n",
+        "/*",
+        "\"",
+        "'",
+        "a ",
+        "a;",
+        "a\n",
+        "}",
+        ")",
+        ">",
+        "`\n",
+        "x = \n",
+        "expect any {",
+        "a <\n b <",
+        "on x {",
+        "policy p { on f() {",
+        "f()",
+        "[0]",
+        "1,",
+        "\u0000",
+        "\uD800",
+        "\r",
+        "else ",
+        "&",
+        "..",
+        "\"a\"",
+        "1 ",
+        "))\n",
+        "(}",
+        "{)",
+        "\"${a} ",
+        "#",
+        "# x\n",
+        "\t",
+        "for x in y {\n",
+        "0..",
+        "-> ",
+        "a:"
       })
   void aMegabyteOfAnythingIsTold(String piece) {
     String text = "access 0x1000;\n" + piece.repeat((1 << 20) / piece.length());
@@ -140,7 +278,21 @@ final class HostileTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "[", "{", "f(", "<", "\"${", "a + ", "not ", "-", "a if b else ", "x.", "a[0]."})
+  @ValueSource(
+      strings = {
+        "(",
+        "[",
+        "{",
+        "f(",
+        "<",
+        "\"${",
+        "a + ",
+        "not ",
+        "-",
+        "a if b else ",
+        "x.",
+        "a[0]."
+      })
   void deepTextsDoNotNeedADeepStack(String piece) throws InterruptedException {
     String text = "let x = " + piece.repeat(100_000);
     List<Throwable> thrown = new java.util.ArrayList<>();
@@ -176,8 +328,11 @@ final class HostileTextTest {
   @Test
   void oneMoreIsTooDeep() {
     int more = ScenarioParser.MOST_NESTED + 1;
-    assertEquals(List.of("V0114"), Reading.of("let x = " + "(".repeat(more) + "1" + ")".repeat(more)).codes());
-    assertEquals(List.of("V0114"), Reading.of("vm x" + " < a ".repeat(more) + " >".repeat(more)).codes());
+    assertEquals(
+        List.of("V0114"),
+        Reading.of("let x = " + "(".repeat(more) + "1" + ")".repeat(more)).codes());
+    assertEquals(
+        List.of("V0114"), Reading.of("vm x" + " < a ".repeat(more) + " >".repeat(more)).codes());
     assertEquals(List.of("V0115"), Reading.of("let x = 1" + " + 1".repeat(more)).codes());
   }
 
@@ -191,12 +346,18 @@ final class HostileTextTest {
     assertEquals(1, Reading.right(references).size());
     String arguments = "show " + "a.b + 1 ".repeat(50_000);
     assertEquals(50_000, ((Stmt.Act) Reading.one(arguments)).items().size());
-    assertEquals(100_000, ((Stmt.Repeat) Reading.one("repeat 2 {\n" + "wait\n".repeat(100_000) + "}")).body().statements().size());
+    assertEquals(
+        100_000,
+        ((Stmt.Repeat) Reading.one("repeat 2 {\n" + "wait\n".repeat(100_000) + "}"))
+            .body()
+            .statements()
+            .size());
   }
 
   @Test
   void anEmptyTextIsAScenario() {
-    for (String text : List.of("", "\n", "\r", " \t ", "# only\n# comments", "\uFEFF", ";;;", "\r\n;\r\n")) {
+    for (String text :
+        List.of("", "\n", "\r", " \t ", "# only\n# comments", "\uFEFF", ";;;", "\r\n;\r\n")) {
       assertEquals(List.of(), Reading.right(text), text);
     }
     assertEquals(2, Reading.of("# only\n# comments").scenario().comments().size());

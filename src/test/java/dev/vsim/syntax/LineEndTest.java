@@ -42,17 +42,36 @@ final class LineEndTest {
       })
   void aLineGoesOn(String text) {
     assertEquals(1, Reading.right(text).size());
-    assertEquals(Reading.shape(Reading.right(text)), Reading.shape(Reading.right(text.replace("\n", "\r\n"))));
+    assertEquals(
+        Reading.shape(Reading.right(text)),
+        Reading.shape(Reading.right(text.replace("\n", "\r\n"))));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"wait\nwait", "wait;wait", "wait\r\nwait", "wait\rwait", "wait # a\nwait", "wait;;\n;wait;", "wait ; wait"})
+  @ValueSource(
+      strings = {
+        "wait\nwait",
+        "wait;wait",
+        "wait\r\nwait",
+        "wait\rwait",
+        "wait # a\nwait",
+        "wait;;\n;wait;",
+        "wait ; wait"
+      })
   void aLineEnds(String text) {
     assertEquals(2, Reading.right(text).size());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"let x = a\n+ b", "let x = a >\nb", "let x = a\n> b", "let x\n= a", "let x = a mod\nb", "let x = a\n.b"})
+  @ValueSource(
+      strings = {
+        "let x = a\n+ b",
+        "let x = a >\nb",
+        "let x = a\n> b",
+        "let x\n= a",
+        "let x = a mod\nb",
+        "let x = a\n.b"
+      })
   void aLineGoesOnNowhereElse(String text) {
     assertNotEquals(List.of(), Reading.of(text).codes());
   }
@@ -68,7 +87,8 @@ final class LineEndTest {
     assertEquals(2, Reading.right("expect page-fault va 719..\nwait").size());
     assertEquals(2, Reading.right("forbid page-fault va 719..\nwait").size());
     assertEquals(3, Reading.right("let e = expect evict va (n)..\nwait\nwait").size());
-    Stmt.Expect any = (Stmt.Expect) Reading.right("expect any {\n P va 1..\n P va 2..\n}\nlet x = a..\nb").get(0);
+    Stmt.Expect any =
+        (Stmt.Expect) Reading.right("expect any {\n P va 1..\n P va 2..\n}\nlet x = a..\nb").get(0);
     assertEquals(2, ((Expectation.Any) any.expectation()).patterns().size());
   }
 

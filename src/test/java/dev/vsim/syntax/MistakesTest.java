@@ -129,7 +129,8 @@ final class MistakesTest {
   void eachMistakeIsSeen(String text, String code, String underlined) {
     Reading reading = Reading.of(text);
     assertEquals(List.of(code), reading.codes(), reading.diagnostics().toString());
-    assertEquals(underlined == null ? "" : underlined, reading.text(reading.diagnostics().get(0).span()));
+    assertEquals(
+        underlined == null ? "" : underlined, reading.text(reading.diagnostics().get(0).span()));
   }
 
   @ParameterizedTest
@@ -160,8 +161,12 @@ final class MistakesTest {
   @Test
   void aFunctionMayBeCalledRange() {
     Reading.right("def range(n) { return [n] }\nfor i in range(10) { }");
-    assertEquals("write `2..9`: both ends belong to it", Reading.of("for i in range(2, 10) { }").diagnostics().get(0).help());
-    assertEquals("write `0..n - 1`: both ends belong to it", Reading.of("for i in range(n) { }").diagnostics().get(0).help());
+    assertEquals(
+        "write `2..9`: both ends belong to it",
+        Reading.of("for i in range(2, 10) { }").diagnostics().get(0).help());
+    assertEquals(
+        "write `0..n - 1`: both ends belong to it",
+        Reading.of("for i in range(n) { }").diagnostics().get(0).help());
   }
 
   @Test
@@ -206,7 +211,8 @@ final class MistakesTest {
   @Test
   void theDrawingShowsThePlace() {
     Reading reading = Reading.of("let pages = [1, 2\nlet x = f(1]\n");
-    String drawn = new DiagnosticDrawing(DiagnosticDrawing.Style.PLAIN).draw(reading.diagnostics(), 0);
+    String drawn =
+        new DiagnosticDrawing(DiagnosticDrawing.Style.PLAIN).draw(reading.diagnostics(), 0);
     assertEquals(
         """
         test.vsim:1:13: error V0102: `[` is never closed

@@ -11,13 +11,23 @@ final class RandomStatements {
   static final Span NOWHERE = new Span(0, 0);
 
   private static final List<String> NAMES =
-      List.of("a", "web", "host-only", "커널", "x1", "next", "no", "any", "only", "page", "_t", "été");
+      List.of(
+          "a", "web", "host-only", "커널", "x1", "next", "no", "any", "only", "page", "_t", "été");
   private static final List<String> EVENTS = List.of("page-fault", "evict", "P", "translate");
   private static final List<String> RESERVED =
-      List.of("let", "if", "else", "for", "on", "at", "in", "as", "policy", "check", "start", "print", "use", "mark");
-  private static final List<String> NUMBERS = List.of("0", "42", "0x1F", "4K", "80%", "2.5", "1_000", "10us", "1e9");
+      List.of(
+          "let", "if", "else", "for", "on", "at", "in", "as", "policy", "check", "start", "print",
+          "use", "mark");
+  private static final List<String> NUMBERS =
+      List.of("0", "42", "0x1F", "4K", "80%", "2.5", "1_000", "10us", "1e9");
   private static final List<String> ADDRESSES =
-      List.of("00:0C:29:00:00:01", "192.168.1.101", "192.168.1.0/24", "10.0.0.1:80", "10.0.0.1:_", "00:0C:29:XX:XX:XX");
+      List.of(
+          "00:0C:29:00:00:01",
+          "192.168.1.101",
+          "192.168.1.0/24",
+          "10.0.0.1:80",
+          "10.0.0.1:_",
+          "00:0C:29:XX:XX:XX");
   private static final List<Operator> SUMS = List.of(Operator.PLUS, Operator.MINUS);
   private static final List<Operator> PRODUCTS =
       List.of(Operator.TIMES, Operator.DIVIDE, Operator.FLOOR, Operator.MOD);
@@ -30,7 +40,12 @@ final class RandomStatements {
           Operator.GREATER,
           Operator.AT_LEAST);
   private static final List<Operator> BITS =
-      List.of(Operator.BIT_AND, Operator.BIT_OR, Operator.BIT_XOR, Operator.SHIFT_LEFT, Operator.SHIFT_RIGHT);
+      List.of(
+          Operator.BIT_AND,
+          Operator.BIT_OR,
+          Operator.BIT_XOR,
+          Operator.SHIFT_LEFT,
+          Operator.SHIFT_RIGHT);
 
   private final Dice dice;
 
@@ -56,7 +71,10 @@ final class RandomStatements {
   }
 
   private Word anyWord() {
-    return word(dice.once(3) ? dice.of(dice.of(RESERVED), "true", "none", "mod", "not", "and") : dice.of(NAMES));
+    return word(
+        dice.once(3)
+            ? dice.of(dice.of(RESERVED), "true", "none", "mod", "not", "and")
+            : dice.of(NAMES));
   }
 
   // ---- Expressions, from the loosest to the tightest
@@ -70,7 +88,8 @@ final class RandomStatements {
 
   private Expr choice(int depth) {
     return depth > 0 && dice.once(8)
-        ? new Expr.Choice(NOWHERE, disjunction(depth - 1), disjunction(depth - 1), choice(depth - 1))
+        ? new Expr.Choice(
+            NOWHERE, disjunction(depth - 1), disjunction(depth - 1), choice(depth - 1))
         : disjunction(depth);
   }
 
@@ -100,7 +119,9 @@ final class RandomStatements {
   }
 
   private Expr negation(int depth) {
-    return depth > 0 && dice.once(5) ? new Expr.Unary(NOWHERE, Operator.NOT, negation(depth - 1)) : comparison(depth);
+    return depth > 0 && dice.once(5)
+        ? new Expr.Unary(NOWHERE, Operator.NOT, negation(depth - 1))
+        : comparison(depth);
   }
 
   private Expr comparison(int depth) {
@@ -112,11 +133,15 @@ final class RandomStatements {
   }
 
   private Expr value(int depth) {
-    return depth > 0 && dice.once(6) ? new Expr.Range(NOWHERE, sum(depth - 1), sum(depth - 1)) : sum(depth);
+    return depth > 0 && dice.once(6)
+        ? new Expr.Range(NOWHERE, sum(depth - 1), sum(depth - 1))
+        : sum(depth);
   }
 
   private Expr sum(int depth) {
-    return depth > 0 && dice.once(3) ? binary(sum(depth - 1), dice.of(SUMS), product(depth - 1)) : product(depth);
+    return depth > 0 && dice.once(3)
+        ? binary(sum(depth - 1), dice.of(SUMS), product(depth - 1))
+        : product(depth);
   }
 
   private Expr product(int depth) {
@@ -126,7 +151,9 @@ final class RandomStatements {
   }
 
   private Expr signed(int depth) {
-    return depth > 0 && dice.once(6) ? new Expr.Unary(NOWHERE, Operator.NEGATE, signed(depth - 1)) : trailed(depth);
+    return depth > 0 && dice.once(6)
+        ? new Expr.Unary(NOWHERE, Operator.NEGATE, signed(depth - 1))
+        : trailed(depth);
   }
 
   private Expr trailed(int depth) {
@@ -152,7 +179,8 @@ final class RandomStatements {
       case 7 -> new Expr.ListOf(NOWHERE, some(0, 3, () -> expression(depth - 1)));
       case 8 ->
           new Expr.MapOf(
-              NOWHERE, some(0, 3, () -> new Expr.Entry(expression(depth - 1), expression(depth - 1))));
+              NOWHERE,
+              some(0, 3, () -> new Expr.Entry(expression(depth - 1), expression(depth - 1))));
       default -> new Expr.Group(NOWHERE, expression(depth - 1));
     };
   }
@@ -166,7 +194,8 @@ final class RandomStatements {
     boolean plain = dice.once(2);
     for (int i = dice.below(4); i > 0; i--) {
       pieces.add(plain ? stretch() : new Expr.Piece.Hole(NOWHERE, expression(depth - 1)));
-      plain = !plain || dice.once(2) && !(pieces.get(pieces.size() - 1) instanceof Expr.Piece.Plain);
+      plain =
+          !plain || dice.once(2) && !(pieces.get(pieces.size() - 1) instanceof Expr.Piece.Plain);
     }
     return new Expr.Text(NOWHERE, pieces);
   }
@@ -174,7 +203,8 @@ final class RandomStatements {
   private Expr.Piece stretch() {
     return switch (dice.below(4)) {
       case 0 -> new Expr.Piece.Plain(NOWHERE, "page ", "page ");
-      case 1 -> new Expr.Piece.Plain(NOWHERE, "\\\"\\\\\\n\\t\\$\\u{1F600}", "\"\\\n\t$\uD83D\uDE00");
+      case 1 ->
+          new Expr.Piece.Plain(NOWHERE, "\\\"\\\\\\n\\t\\$\\u{1F600}", "\"\\\n\t$\uD83D\uDE00");
       case 2 -> new Expr.Piece.Plain(NOWHERE, "# 한글; } $", "# 한글; } $");
       default -> new Expr.Piece.Plain(NOWHERE, "(", "(");
     };
@@ -203,7 +233,8 @@ final class RandomStatements {
     if (dice.once(2) || depth <= 0) {
       return List.of();
     }
-    return some(1, 3, () -> new Property(NOWHERE, anyWord(), items(0, depth - 1), properties(depth - 1)));
+    return some(
+        1, 3, () -> new Property(NOWHERE, anyWord(), items(0, depth - 1), properties(depth - 1)));
   }
 
   private Expr.Simulation simulation(int depth) {
@@ -223,7 +254,10 @@ final class RandomStatements {
   private List<Pattern.Item> facets(int least) {
     List<Pattern.Item> made = new ArrayList<>();
     for (int i = least + dice.below(5); i > 0; i--) {
-      boolean open = !made.isEmpty() && made.get(made.size() - 1) instanceof Pattern.Item.Interval before && before.to() == null;
+      boolean open =
+          !made.isEmpty()
+              && made.get(made.size() - 1) instanceof Pattern.Item.Interval before
+              && before.to() == null;
       made.add(open ? new Pattern.Item.Anything(NOWHERE) : facet());
     }
     return made;
@@ -312,11 +346,18 @@ final class RandomStatements {
               NOWHERE,
               some(1, 3, () -> new Stmt.Arm(expression(depth), block(depth))),
               dice.once(2) ? block(depth) : null);
-      case 1 -> new Stmt.For(NOWHERE, name(), dice.once(2) ? name() : null, expression(depth), block(depth));
+      case 1 ->
+          new Stmt.For(
+              NOWHERE, name(), dice.once(2) ? name() : null, expression(depth), block(depth));
       case 2 -> new Stmt.While(NOWHERE, expression(depth), block(depth));
       case 3 -> new Stmt.Repeat(NOWHERE, expression(depth), block(depth));
       case 4 -> def(depth);
-      case 5 -> new Stmt.Strategy(NOWHERE, word(dice.of("policy", "scheduler")), name(), some(0, 3, () -> member(depth)));
+      case 5 ->
+          new Stmt.Strategy(
+              NOWHERE,
+              word(dice.of("policy", "scheduler")),
+              name(),
+              some(0, 3, () -> member(depth)));
       case 6 -> new Stmt.On(NOWHERE, path(), block(depth));
       case 7 -> new Stmt.At(NOWHERE, expression(depth), block(depth));
       case 8 -> new Stmt.In(NOWHERE, path(), block(depth));
@@ -343,12 +384,23 @@ final class RandomStatements {
 
   private Stmt simple(int depth) {
     return switch (dice.below(18)) {
-      case 0 -> new Stmt.Let(NOWHERE, name(), dice.once(4) ? new Expr.Found(NOWHERE, expect()) : result(depth));
+      case 0 ->
+          new Stmt.Let(
+              NOWHERE, name(), dice.once(4) ? new Expr.Found(NOWHERE, expect()) : result(depth));
       case 1 ->
           new Stmt.Param(
-              NOWHERE, name(), dice.once(2) ? value(depth) : null, expression(depth), dice.once(2) ? text(1) : null);
+              NOWHERE,
+              name(),
+              dice.once(2) ? value(depth) : null,
+              expression(depth),
+              dice.once(2) ? text(1) : null);
       case 2 -> new Stmt.Return(NOWHERE, dice.once(3) ? null : result(depth));
-      case 3 -> dice.of(new Stmt.Break(NOWHERE), new Stmt.Continue(NOWHERE), new Stmt.Mark(NOWHERE), new Stmt.Rewind(NOWHERE));
+      case 3 ->
+          dice.of(
+              new Stmt.Break(NOWHERE),
+              new Stmt.Continue(NOWHERE),
+              new Stmt.Mark(NOWHERE),
+              new Stmt.Rewind(NOWHERE));
       case 4 ->
           new Stmt.Use(
               NOWHERE,
@@ -377,7 +429,12 @@ final class RandomStatements {
     return switch (dice.below(6)) {
       case 0 -> new Stmt.Evaluate(NOWHERE, tail(head, depth));
       case 1 -> new Stmt.Assign(NOWHERE, head, sign(), result(depth));
-      case 2 -> new Stmt.Assign(NOWHERE, new Expr.Member(NOWHERE, tail(head, depth), anyWord()), sign(), result(depth));
+      case 2 ->
+          new Stmt.Assign(
+              NOWHERE,
+              new Expr.Member(NOWHERE, tail(head, depth), anyWord()),
+              sign(),
+              result(depth));
       default -> act(depth);
     };
   }
@@ -388,7 +445,8 @@ final class RandomStatements {
 
   private Stmt act(int depth) {
     List<Item> items = items(0, depth);
-    List<Expr> assigned = items.isEmpty() || dice.once(2) ? List.of() : some(1, 2, () -> value(depth));
+    List<Expr> assigned =
+        items.isEmpty() || dice.once(2) ? List.of() : some(1, 2, () -> value(depth));
     return new Stmt.Act(NOWHERE, name(), items, assigned, properties(depth));
   }
 }

@@ -14,7 +14,9 @@ final class RecoveryTest {
 
   private static String place(Reading reading, int which) {
     int start = reading.diagnostics().get(which).span().start();
-    return reading.scenario().source().line(start) + ":" + reading.scenario().source().column(start);
+    return reading.scenario().source().line(start)
+        + ":"
+        + reading.scenario().source().column(start);
   }
 
   @Test
@@ -50,7 +52,8 @@ final class RecoveryTest {
 
   @Test
   void anElseBelongsToTheBrokenStatement() {
-    Reading reading = Reading.of("if a {\n  if b {\n    access 1\n} else {\n  access 2\n}\naccess 3\n");
+    Reading reading =
+        Reading.of("if a {\n  if b {\n    access 1\n} else {\n  access 2\n}\naccess 3\n");
     assertEquals(List.of("V0102"), reading.codes());
     assertEquals("access 3", texts(reading).get(reading.statements().size() - 1));
   }
@@ -60,7 +63,8 @@ final class RecoveryTest {
     Reading reading = Reading.of("vm a <\n  mem 1G\n  nic e1000\nlet x = 1\naccess 0x1000\n");
     assertEquals(List.of("V0103"), reading.codes());
     assertEquals("1:6", place(reading, 0));
-    assertEquals(List.of("vm a <\n  mem 1G\n  nic e1000", "let x = 1", "access 0x1000"), texts(reading));
+    assertEquals(
+        List.of("vm a <\n  mem 1G\n  nic e1000", "let x = 1", "access 0x1000"), texts(reading));
   }
 
   @Test
@@ -94,7 +98,8 @@ final class RecoveryTest {
 
   @Test
   void aBrokenBlockHeadTakesItsBlockAlong() {
-    Reading reading = Reading.of("if x = 3 {\n  access 1\n  access 2\n} else {\n  access 3\n}\naccess 4\n");
+    Reading reading =
+        Reading.of("if x = 3 {\n  access 1\n  access 2\n} else {\n  access 3\n}\naccess 4\n");
     assertEquals(List.of("V0119"), reading.codes());
     assertEquals(2, reading.statements().size());
   }

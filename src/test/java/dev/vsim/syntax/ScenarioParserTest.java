@@ -26,16 +26,22 @@ final class ScenarioParserTest {
     List<Integer> knownThen = new ArrayList<>();
     Diagnostics diagnostics = new Diagnostics();
     new ScenarioParser()
-        .parse(new SourceText("x", "wait\n)\nwait"), diagnostics, each -> knownThen.add(diagnostics.sorted().size()));
+        .parse(
+            new SourceText("x", "wait\n)\nwait"),
+            diagnostics,
+            each -> knownThen.add(diagnostics.sorted().size()));
     assertEquals(List.of(0, 1, 1), knownThen);
   }
 
   @Test
   void aTextThatIsTooLongIsNotRead() {
     Diagnostics diagnostics = new Diagnostics();
-    Scenario scenario = new ScenarioParser(10).parse(new SourceText("x", "wait\nwait\nwait"), diagnostics);
+    Scenario scenario =
+        new ScenarioParser(10).parse(new SourceText("x", "wait\nwait\nwait"), diagnostics);
     assertEquals("V0116", diagnostics.sorted().get(0).problem().code());
-    assertEquals("this text has 14 characters, and at most 10 are read", diagnostics.sorted().get(0).message());
+    assertEquals(
+        "this text has 14 characters, and at most 10 are read",
+        diagnostics.sorted().get(0).message());
     assertEquals(new Stmt.Broken(new dev.vsim.source.Span(0, 14)), scenario.statements().get(0));
   }
 
@@ -51,7 +57,9 @@ final class ScenarioParserTest {
   void controlCharactersAreToldWhereverTheyStand() {
     Reading reading = Reading.of("print \"a\u0000b\" # \u001B[31m\nwait\u0007\n");
     assertEquals(List.of("V0113", "V0113", "V0113"), reading.codes());
-    assertEquals("the control character \\u{0} cannot stand in a scenario", reading.diagnostics().get(0).message());
+    assertEquals(
+        "the control character \\u{0} cannot stand in a scenario",
+        reading.diagnostics().get(0).message());
     assertEquals(List.of(), Reading.of("print\t\"a\tb\" # \t\r\n").codes());
   }
 
@@ -59,7 +67,9 @@ final class ScenarioParserTest {
   void unpairedSurrogatesAreCharactersOfTheirOwn() {
     Reading reading = Reading.of("let x = \uD800\nlet y = \"\uDC00\"\nlet \uD83D\uDE00 = 1");
     assertEquals(List.of("V0111", "V0111"), reading.codes());
-    assertEquals("`\\u{d800}` has no meaning outside texts and comments", reading.diagnostics().get(0).message());
+    assertEquals(
+        "`\\u{d800}` has no meaning outside texts and comments",
+        reading.diagnostics().get(0).message());
     assertEquals("\uD83D\uDE00", reading.text(reading.diagnostics().get(1).span()));
   }
 
@@ -79,7 +89,8 @@ final class ScenarioParserTest {
 
   @Test
   void aTraceIsAScenario() {
-    String trace = "# vsim trace 1\nrewind\n# access 0x1000\nexpect access linux.init op read va 0x1000\n";
+    String trace =
+        "# vsim trace 1\nrewind\n# access 0x1000\nexpect access linux.init op read va 0x1000\n";
     assertEquals(2, Reading.right(trace).size());
   }
 }

@@ -16,7 +16,8 @@ final class TextTest {
 
   @Test
   void escapesAreRead() {
-    Piece.Plain plain = (Piece.Plain) pieces("\"a\\\"b\\\\c\\nd\\te\\$f\\u{e9}\\u{1F600}$g\"").get(0);
+    Piece.Plain plain =
+        (Piece.Plain) pieces("\"a\\\"b\\\\c\\nd\\te\\$f\\u{e9}\\u{1F600}$g\"").get(0);
     assertEquals("a\"b\\c\nd\te$f\u00e9\uD83D\uDE00$g", plain.text());
     assertEquals("a\\\"b\\\\c\\nd\\te\\$f\\u{e9}\\u{1F600}$g", plain.spelling());
     assertEquals(List.of(), pieces("\"\""));
@@ -37,14 +38,32 @@ final class TextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"# no comment; 'no' (no [no {no <no“\"", "\"$\"", "\"$$\"", "\"}\"", "\"${a}${b}\""})
+  @ValueSource(
+      strings = {
+        "\"# no comment; 'no' (no [no {no <no“\"",
+        "\"$\"",
+        "\"$$\"",
+        "\"}\"",
+        "\"${a}${b}\""
+      })
   void anythingElseIsPlain(String text) {
     assertEquals(text, Printer.expression(Reading.expression(text)));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"a", "\"", "\"a\\\"", "\"${a", "\"${\"", "\"${\"a", "\"${a + \"b", "\"a ${f(1}\"", "\"a\\", "\"${{\""})
+      strings = {
+        "\"a",
+        "\"",
+        "\"a\\\"",
+        "\"${a",
+        "\"${\"",
+        "\"${\"a",
+        "\"${a + \"b",
+        "\"a ${f(1}\"",
+        "\"a\\",
+        "\"${{\""
+      })
   void aTextEndsWithItsLine(String text) {
     Reading reading = Reading.of("let x = " + text + "\nlet y = 1\n");
     assertEquals(1, reading.codes().size(), reading.diagnostics().toString());
@@ -60,7 +79,16 @@ final class TextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\\u{}", "\\u{110000}", "\\u{D800}", "\\u{xyz}", "\\u{0000041}", "\\u41", "\\u{٣}"})
+  @ValueSource(
+      strings = {
+        "\\u{}",
+        "\\u{110000}",
+        "\\u{D800}",
+        "\\u{xyz}",
+        "\\u{0000041}",
+        "\\u41",
+        "\\u{٣}"
+      })
   void whatIsNoCharacterIsTold(String escape) {
     assertEquals(List.of("V0110"), Reading.of("print \"a" + escape + "b\"").codes());
   }
