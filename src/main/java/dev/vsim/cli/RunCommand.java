@@ -36,6 +36,10 @@ final class RunCommand implements Subcommand {
                 "none|-|FILE",
                 "-",
                 "Where the trace goes; `none` leaves what the scenario prints and shows."))
+        .addOption(
+            Specs.flag(
+                "--why",
+                "Prints under each eviction why that page goes: rule, candidates, values."))
         .addOption(LimitOptions.OPTION)
         .addOption(FormatOption.OPTION);
   }
@@ -68,7 +72,8 @@ final class RunCommand implements Subcommand {
             limits,
             silent ? TraceWriter.Content.COMMENTS : TraceWriter.Content.EVERYTHING,
             output,
-            new ReplayLines(terminal));
+            new ReplayLines(terminal),
+            Specs.value(given, "--why", false));
     RunResult result = DeepStack.call(() -> ScenarioRun.run(request));
     terminal.out().flush();
     new Outcomes(terminal, format).tell(result);

@@ -7,9 +7,11 @@ import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSwap;
 import dev.vsim.commands.looking.ShowTlb;
 import dev.vsim.commands.looking.Trace;
+import dev.vsim.commands.looking.Why;
 import dev.vsim.commands.memory.Access;
 import dev.vsim.commands.memory.AccessPage;
 import dev.vsim.commands.memory.Execute;
+import dev.vsim.commands.memory.Fork;
 import dev.vsim.commands.memory.Kill;
 import dev.vsim.commands.memory.Map;
 import dev.vsim.commands.memory.MapGuest;
@@ -40,6 +42,7 @@ public final class Commands {
         new Unmap(),
         new Protect(),
         new Memory(),
+        new Fork(),
         new Kill(),
         new Replay(),
         new ShowPageTable(),
@@ -47,6 +50,7 @@ public final class Commands {
         new ShowTlb(),
         new ShowSwap(),
         new Trace(),
+        new Why(),
         new Seed(),
         new Fail());
   }

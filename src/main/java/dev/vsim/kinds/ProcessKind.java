@@ -72,6 +72,13 @@ public final class ProcessKind implements Kind {
             "first-touch",
             "Neither a frame nor a copy in swap.",
             p -> p.faults(Cause.FIRST_TOUCH)));
+    parts.add(
+        count("file", "The page was read from its region's file.", p -> p.faults(Cause.FILE)));
+    parts.add(
+        count(
+            "copy-on-write",
+            "A first write to a page shared since a fork.",
+            p -> p.faults(Cause.COPY_ON_WRITE)));
     parts.add(count("major", "The page was read from swap.", p -> p.faults(Cause.SWAPPED)));
     parts.add(
         count(
@@ -142,7 +149,7 @@ public final class ProcessKind implements Kind {
     }
     Kernel kernel = owner instanceof Vm vm ? vm.kernel() : ((Host) owner).kernel();
     Arguments given = declaration.given();
-    Optional<Outcome> problem = problem(given, kernel);
+    Optional<Outcome> problem = policy.problem(given).or(() -> problem(given, kernel));
     if (problem.isPresent()) {
       return problem.get();
     }

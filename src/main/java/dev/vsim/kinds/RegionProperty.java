@@ -1,6 +1,7 @@
 package dev.vsim.kinds;
 
 import dev.vsim.machine.memory.Kernel;
+import dev.vsim.machine.memory.MappedFile;
 import dev.vsim.machine.memory.Region;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
@@ -33,6 +34,18 @@ final class RegionProperty {
           .fallback("4K")
           .doc(
               "How large its pages are; a large page takes aligned frames in a row and one TLB entry.");
+  private final Slot fileName = Slot.of("name", new Type.Text());
+  private final Slot fileText = Slot.of("text", new Type.Text());
+  private final Signature fileTextOption =
+      Signature.of("text")
+          .required(fileText)
+          .doc("What the file holds, as UTF-8; zeros follow.");
+  private final Signature file =
+      Signature.of("file")
+          .required(fileName)
+          .options(fileTextOption)
+          .doc(
+              "Its pages are read from this file at their first use, and again after they were dropped clean; unless its text is given, each page of the file begins with the file's name and its own place, `app+0x1000`.");
   private final Signature signature =
       Signature.of("region")
           .required(name)
@@ -40,7 +53,7 @@ final class RegionProperty {
           .required(length)
           .optional(rights)
           .repeats()
-          .options(page)
+          .options(page, file)
           .doc(
               "A stretch of valid addresses, readable and writable unless it says otherwise; with regions only they are valid.");
 
@@ -73,6 +86,7 @@ final class RegionProperty {
       Optional<Outcome> problem =
           misplaced(region, form(kernel))
               .or(() -> overlap(region, before))
+              .or(() -> largeOfFile(region))
               .or(() -> tooLarge(region, kernel, limit));
       if (problem.isPresent()) {
         return problem;
@@ -90,7 +104,25 @@ final class RegionProperty {
     Rights allowed =
         given.has(rights) ? Rights.valueOf(given.word(rights).toUpperCase(Locale.ROOT)) : Rights.RW;
     int level = given.option(page).flatMap(o -> form.levelOf(o.number(pageSize))).orElse(1);
-    return new Region(given.word(name), given.number(start), given.number(length), allowed, level);
+    Region plain =
+        new Region(given.word(name), given.number(start), given.number(length), allowed, level);
+    return given.option(file).map(this::mappedFile).map(plain::withFile).orElse(plain);
+  }
+
+  private MappedFile mappedFile(Arguments given) {
+    return new MappedFile(
+        given.text(fileName), given.option(fileTextOption).map(o -> o.text(fileText)));
+  }
+
+  private Optional<Outcome> largeOfFile(Region region) {
+    return region.level() == 1 || region.file().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Outcome.wrongAt(
+                pageSize,
+                ActionProblem.UNUSABLE_VALUE,
+                "the region " + region.name() + " is read from a file page by page",
+                "leave the size of its pages away, or the file"));
   }
 
   private Optional<Outcome> unknownSize(Arguments given, PagingForm form) {

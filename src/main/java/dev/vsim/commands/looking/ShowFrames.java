@@ -1,5 +1,7 @@
 package dev.vsim.commands.looking;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.vsim.machine.memory.FrameTable;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.paging.PagingForm;
@@ -42,7 +44,10 @@ public final class ShowFrames implements Command {
     Table table = new Table("frames of " + kernel.subject().path(), side, "Frame", "Owner", "Page");
     for (int frame = frames.next(0); frame >= 0; frame = frames.next(frame + 1)) {
       Subject owner = kernel.owner(frame);
-      table.row(Printed.hex(frame), owner.path(), content(kernel, owner, frame));
+      table.row(
+          Printed.hex(frame),
+          kernel.owners(frame).stream().map(Subject::path).collect(joining(", ")),
+          content(kernel, owner, frame));
     }
     return new Outcome.Shown(table.lines());
   }

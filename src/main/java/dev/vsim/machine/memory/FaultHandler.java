@@ -38,12 +38,14 @@ final class FaultHandler {
   private final World world;
   private final Journal journal;
   private final PagingForm form;
+  private final CopyOnWrite copyOnWrite;
 
   FaultHandler(Kernel kernel, World world) {
     this.kernel = kernel;
     this.world = world;
     this.journal = world.journal();
     this.form = kernel.settings().paging();
+    this.copyOnWrite = new CopyOnWrite(kernel, journal);
   }
 
   /** Makes the page usable; false if the process has ended instead. */
@@ -51,7 +53,7 @@ final class FaultHandler {
     long page = process.pageAt(va);
     long note = process.table().entry(page);
     Optional<Rights> rights = process.rights(page, note);
-    Cause cause = cause(va, op, present, note, rights);
+    Cause cause = cause(process, va, op, present, note, rights);
     boolean again = cause == Cause.FIRST_TOUCH && Absent.isTouched(note);
     tell(process, va, op, present, cause, again);
     world.clock().advance(kernel.costs().of(Cost.FAULT_HANDLER));
@@ -59,6 +61,8 @@ final class FaultHandler {
     if (cause == Cause.INVALID || cause == Cause.PROTECTION) {
       segfault(process, va);
       return false;
+    } else if (cause == Cause.COPY_ON_WRITE) {
+      return copyOnWrite.resolve(process, page);
     }
     int frame = kernel.supply().frameFor(process, page);
     if (frame == FrameTable.NONE) {
@@ -90,13 +94,18 @@ final class FaultHandler {
     segfault(process, va);
   }
 
-  private Cause cause(long va, Op op, boolean present, long note, Optional<Rights> rights) {
+  private Cause cause(
+      Process process, long va, Op op, boolean present, long note, Optional<Rights> rights) {
     if (!form.user(va) || rights.isEmpty()) {
       return Cause.INVALID;
-    } else if (present || form.entries().forbids(rights.get(), op)) {
+    } else if (form.entries().forbids(rights.get(), op)) {
       return Cause.PROTECTION;
+    } else if (present) {
+      return form.entries().copyOnWrite(note) ? Cause.COPY_ON_WRITE : Cause.PROTECTION;
+    } else if (Absent.isSwapped(note)) {
+      return Cause.SWAPPED;
     }
-    return Absent.isSwapped(note) ? Cause.SWAPPED : Cause.FIRST_TOUCH;
+    return process.file(process.pageAt(va)).isPresent() ? Cause.FILE : Cause.FIRST_TOUCH;
   }
 
   private void tell(Process process, long va, Op op, boolean present, Cause cause, boolean again) {
@@ -124,16 +133,20 @@ final class FaultHandler {
   private void fill(Process process, long page, int frame, long note, Rights rights) {
     boolean large = PageNumber.isLarge(page);
     if (journal.wants(FRAME_ALLOC)) {
-      long size = large ? form.size(PageNumber.level(page)) : MemoryEvent.ABSENT;
-      journal.accept(new MemoryEvent.FrameAlloc(process, PageNumber.number(page), frame, size));
+      journal.accept(kernel.frameAlloc(process, page, frame));
     }
     if (Absent.isSwapped(note)) {
       swapIn(process, page, frame, Absent.slot(note));
+    } else {
+      process.file(page).ifPresent(file -> load(frame, file));
     }
     EntryFormat entries = form.entries();
     long leaf = entries.leaf(frame, rights, Absent.hasRights(note));
     long entry = large ? entries.large(leaf) : leaf;
     kernel.install(process, page, frame, entry);
+    if (Absent.isSwapped(note)) {
+      kernel.settleSlot(Absent.slot(note));
+    }
     if (journal.wants(PTE_UPDATE)) {
       journal.accept(kernel.pteUpdate(process, page, entry));
     }
@@ -150,8 +163,12 @@ final class FaultHandler {
     for (int i = 0; i < count; i++) {
       kernel.memory().put(frame + i, kernel.swap().read(slot + i));
     }
-    kernel.swap().keepBoth(slot);
     kernel.frames().keepSlot(frame, slot);
+  }
+
+  private void load(int frame, FilePage page) {
+    world.clock().advance(kernel.swapPrice());
+    kernel.memory().put(frame, page.bytes(form.pageSize()));
   }
 
   private void segfault(Process process, long va) {

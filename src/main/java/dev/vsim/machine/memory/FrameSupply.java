@@ -2,9 +2,6 @@ package dev.vsim.machine.memory;
 
 import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
-import dev.vsim.machine.paging.Absent;
-import dev.vsim.machine.paging.EntryFormat;
-import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
@@ -14,21 +11,17 @@ import dev.vsim.machine.world.World;
  * for them.
  */
 final class FrameSupply {
-  private static final EventKind EVICT = EventKind.of(MemoryEvent.Evict.class);
-  private static final EventKind SWAP_OUT = EventKind.of(MemoryEvent.SwapOut.class);
   private static final EventKind OUT_OF_MEMORY = EventKind.of(MemoryEvent.OutOfMemory.class);
 
   private final Kernel kernel;
   private final FrameTable frames;
-  private final SwapArea swap;
-  private final World world;
+  private final Eviction eviction;
   private final Journal journal;
 
   FrameSupply(Kernel kernel, World world) {
     this.kernel = kernel;
     this.frames = kernel.frames();
-    this.swap = kernel.swap();
-    this.world = world;
+    this.eviction = new Eviction(kernel, world);
     this.journal = world.journal();
   }
 
@@ -36,15 +29,20 @@ final class FrameSupply {
    * A frame for a page of the process; {@link FrameTable#NONE} if the process was ended instead.
    */
   int frameFor(Process process, long page) {
-    int count = process.table().form().frames(page);
+    process.frameSet().wanted(process.id(), page);
+    int count = kernel.framesOf(page);
     while (!tablesFor(process, page) || !roomFor(process, count)) {
       if (outOfMemory(process) == process) {
         return FrameTable.NONE;
       }
     }
+    return take(process, page, count);
+  }
+
+  private int take(Process process, long page, int count) {
     int frame = frames.takeLowest(process.id(), page, count);
-    if (frames.isUnclean()) {
-      clear(frame, count);
+    for (int i = frame; i < frame + count && frames.isUnclean(); i++) {
+      kernel.memory().take(i);
     }
     return frame;
   }
@@ -55,21 +53,30 @@ final class FrameSupply {
     return !table.isInMemory() || table.makeTables(page);
   }
 
-  private void clear(int frame, int count) {
-    for (int i = frame; i < frame + count; i++) {
-      kernel.memory().take(i);
-    }
-  }
-
   /** Frames in a row for a table among ordinary frames; −1 if nothing can be evicted for them. */
   int frameForTable(int owner, int count) {
     int frame = frames.takeLowestForTable(owner, count);
-    while (frame == FrameTable.NONE
-        && !kernel.frameSet().isEmpty()
-        && evictFrom(kernel.frameSet())) {
+    while (frame == FrameTable.NONE && roomInKernelSet()) {
       frame = frames.takeLowestForTable(owner, count);
     }
     return frame;
+  }
+
+  /**
+   * A frame for a copy of the page in a frame that is shared: that frame itself if nobody else has
+   * it any more, {@link FrameTable#NONE} if the process was ended instead.
+   */
+  int frameForCopy(Process process, long page, int source) {
+    process.frameSet().wanted(process.id(), page);
+    int count = kernel.framesOf(page);
+    while (frames.isShared(source)) {
+      if (roomForCopy(process, source, count)) {
+        return frames.isShared(source) ? take(process, page, count) : source;
+      } else if (outOfMemory(process) == process) {
+        return FrameTable.NONE;
+      }
+    }
+    return source;
   }
 
   /**
@@ -77,95 +84,51 @@ final class FrameSupply {
    * can be.
    */
   boolean roomFor(Process process, int count) {
-    FrameSet own = process.frameSet();
-    while (!own.hasRoom(count) || !frames.anyFree(count)) {
-      FrameSet from = own.isEmpty() ? kernel.frameSet() : own;
-      if (from.isEmpty() || !evictFrom(from)) {
+    while (!hasRoom(process, count)) {
+      FrameSet from = setOf(process);
+      if (from.isEmpty() || !eviction.evict(from, from.victim())) {
         return false;
       }
     }
     return true;
   }
 
+  /** The same; where the page to be copied is itself the victim, only the others lose it. */
+  private boolean roomForCopy(Process process, int source, int count) {
+    while (frames.isShared(source) && !hasRoom(process, count)) {
+      FrameSet from = setOf(process);
+      int victim = from.victim();
+      boolean done =
+          victim == source
+              ? eviction.evictOthers(from, victim, process)
+              : eviction.evict(from, victim);
+      if (!done) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean hasRoom(Process process, int count) {
+    return process.frameSet().hasRoom(count) && frames.anyFree(count);
+  }
+
+  private FrameSet setOf(Process process) {
+    FrameSet own = process.frameSet();
+    return own.isEmpty() ? kernel.frameSet() : own;
+  }
+
   /** A frame for memory of a VM, or {@link FrameTable#NONE}. */
   int frameForGuest(int owner, long guestFrame) {
-    if (!frames.anyFree() && (kernel.frameSet().isEmpty() || !evictFrom(kernel.frameSet()))) {
+    if (!frames.anyFree() && !roomInKernelSet()) {
       return FrameTable.NONE;
     }
     return frames.takeLowest(owner, guestFrame);
   }
 
-  private boolean evictFrom(FrameSet set) {
-    int frame = set.victim();
-    Process process = kernel.ownerOf(frame);
-    long page = frames.page(frame);
-    boolean dirty = frames.dirty(frame);
-    int slot = frames.slot(frame);
-    int count = kernel.framesAt(frame);
-    if (dirty && slot == SwapArea.NONE) {
-      slot = slotFor(process, page, count);
-      if (slot == SwapArea.NONE) {
-        set.spare(frame);
-        return false;
-      }
-    }
-    evict(process, page, frame, dirty);
-    if (dirty) {
-      swapOut(process, page, frame, slot, count);
-    } else if (slot != SwapArea.NONE) {
-      swap.keepAlone(slot);
-    }
-    process.counts().swapped += slot == SwapArea.NONE ? 0 : count;
-    long note = slot == SwapArea.NONE ? Absent.dropped() : Absent.swapped(slot);
-    process.table().update(page, frames.ownRights(frame) ? keepRights(process, page, note) : note);
-    kernel.releaseFrame(process, frame);
-    return true;
-  }
-
-  private long keepRights(Process process, long page, long note) {
-    EntryFormat entries = kernel.settings().paging().entries();
-    return Absent.withRights(note, entries.rights(process.table().entry(page)));
-  }
-
-  private void evict(Process process, long page, int frame, boolean dirty) {
-    if (journal.wants(EVICT)) {
-      journal.accept(new MemoryEvent.Evict(process, PageNumber.number(page), frame, dirty));
-    }
-    process.counts().evictions++;
-    kernel.flush(process, page);
-  }
-
-  private void swapOut(Process process, long page, int frame, int slot, int count) {
-    if (journal.wants(SWAP_OUT)) {
-      journal.accept(new MemoryEvent.SwapOut(process, PageNumber.number(page), slot));
-    }
-    process.counts().swapOuts++;
-    world.clock().advance(count * kernel.swapPrice());
-    swap.keepAlone(slot);
-    for (int i = 0; i < count; i++) {
-      swap.write(slot + i, kernel.memory().take(frame + i));
-    }
-  }
-
-  /**
-   * Free slots in a row, else those of resident pages are taken back, the lowest first, which from
-   * then on must be written (rules.md R12).
-   */
-  private int slotFor(Process process, long page, int count) {
-    int slot = swap.take(process.id(), page, count);
-    while (slot == SwapArea.NONE && swap.lowestOfResident() != SwapArea.NONE) {
-      takeBack(swap.lowestOfResident());
-      slot = swap.take(process.id(), page, count);
-    }
-    return slot;
-  }
-
-  private void takeBack(int slot) {
-    Process owner = kernel.process(swap.owner(slot));
-    int frame = kernel.settings().paging().entries().frame(owner.table().entry(swap.page(slot)));
-    frames.keepSlot(frame, SwapArea.NONE);
-    frames.markDirty(frame);
-    swap.release(slot, kernel.framesAt(frame));
+  private boolean roomInKernelSet() {
+    FrameSet set = kernel.frameSet();
+    return !set.isEmpty() && eviction.evict(set, set.victim());
   }
 
   /** How many pages a process must have to be ended in place of another. */

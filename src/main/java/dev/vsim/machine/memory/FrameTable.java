@@ -33,6 +33,7 @@ public final class FrameTable {
   private final FreeNumbers free;
   private final Budget budget;
   private final FrameLinks links = new FrameLinks();
+  private final Sharers sharers;
   private long[] owners = {};
   private byte[] flags = {};
   private int[] slots = {};
@@ -40,6 +41,7 @@ public final class FrameTable {
 
   FrameTable(int total, Budget budget) {
     this.free = new FreeNumbers(total, budget);
+    this.sharers = new Sharers(budget);
     this.budget = budget;
   }
 
@@ -133,6 +135,7 @@ public final class FrameTable {
   }
 
   void release(int frame, int count) {
+    sharers.clear(frame);
     owners[frame] = FREE;
     flags[frame] = 0;
     if (frame < slots.length) {
@@ -173,6 +176,66 @@ public final class FrameTable {
   /** The page in a frame in use. */
   long page(int frame) {
     return owners[frame] & PAGE_MASK;
+  }
+
+  /** Whether several address spaces have their page in this frame; it has the same number in all. */
+  boolean isShared(int frame) {
+    return sharers.any(frame);
+  }
+
+  /** How many address spaces have their page in this frame. */
+  int sharers(int frame) {
+    return 1 + sharers.count(frame);
+  }
+
+  /** Those that have their page in this frame beside its owner, in order of declaration. */
+  int[] others(int frame) {
+    return sharers.of(frame);
+  }
+
+  /** One more address space, declared after its owner, has its page in this frame. */
+  void share(int frame, int space) {
+    sharers.add(frame, space);
+  }
+
+  /** One of several address spaces leaves the frame; the first declared of the others owns it. */
+  void leave(int frame, int space) {
+    if (space == owner(frame)) {
+      owners[frame] = (long) sharers.removeFirst(frame) << OWNER_SHIFT | page(frame);
+    } else {
+      sharers.remove(frame, space);
+    }
+  }
+
+  /** The frame, which nobody else has any more, is an address space's own. */
+  void become(int frame, int space) {
+    sharers.clear(frame);
+    owners[frame] = (long) space << OWNER_SHIFT | page(frame);
+  }
+
+  /** Whose page is in a frame in use, and which: the page's name while it is in no frame either. */
+  long identity(int frame) {
+    return owners[frame];
+  }
+
+  /** How a page is named by its address space and number. */
+  static long identity(int owner, long page) {
+    return (long) owner << OWNER_SHIFT | page;
+  }
+
+  /** The number of the address space in a page's name. */
+  static int ownerOf(long identity) {
+    return (int) (identity >>> OWNER_SHIFT);
+  }
+
+  /** The page number in a page's name. */
+  static long pageOf(long identity) {
+    return identity & PAGE_MASK;
+  }
+
+  /** Every frame that was ever in use has a lower number. */
+  int reach() {
+    return owners.length;
   }
 
   /** The slot that keeps a copy of the frame's page, or −1. */
@@ -229,7 +292,7 @@ public final class FrameTable {
     if (frame >= owners.length) {
       grow(frame);
     }
-    owners[frame] = (long) owner << OWNER_SHIFT | page;
+    owners[frame] = identity(owner, page);
     return frame;
   }
 

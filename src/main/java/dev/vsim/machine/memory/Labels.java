@@ -11,6 +11,14 @@ final class Labels {
   private final Map<Long, String> names = new HashMap<>();
   private final Map<String, Long> pages = new HashMap<>();
 
+  /** The same labels, for a child. */
+  Labels copy() {
+    Labels copy = new Labels();
+    copy.names.putAll(names);
+    copy.pages.putAll(pages);
+    return copy;
+  }
+
   /** The label of the page that has a number, counted in pages of its size. */
   Optional<String> name(long number) {
     return names.isEmpty() ? Optional.empty() : Optional.ofNullable(names.get(number));

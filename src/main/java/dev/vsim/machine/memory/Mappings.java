@@ -51,6 +51,9 @@ final class Mappings {
     long leaf = entries.leaf((int) frame, rights, true);
     long entry = PageNumber.isLarge(page) ? entries.large(leaf) : leaf;
     kernel.install(process, page, (int) frame, entry);
+    if (process.file(page).isPresent()) {
+      kernel.frames().markDirty((int) frame);
+    }
     tell(page, entry);
     return MapResult.DONE;
   }
@@ -81,7 +84,7 @@ final class Mappings {
     if (table.isInMemory() && !table.makeTables(page)) {
       return MapResult.NO_ROOM;
     }
-    long changed = present ? entries.withRights(entry, rights) : Absent.withRights(entry, rights);
+    long changed = present ? withRights(entry, rights) : Absent.withRights(entry, rights);
     table.set(page, changed);
     if (present) {
       kernel.frames().markOwnRights(entries.frame(entry));
@@ -91,18 +94,22 @@ final class Mappings {
     return MapResult.DONE;
   }
 
+  private long withRights(long entry, Rights rights) {
+    long changed = entries.withRights(entry, rights);
+    return kernel.frames().isShared(entries.frame(entry)) ? entries.shared(changed) : changed;
+  }
+
   /** Frees what a page has: its frame, its slot, its translations. The entry is 0 afterwards. */
   void forget(long page) {
     long entry = table.entry(page);
     int count = table.form().frames(page);
     if (entries.present(entry)) {
       int frame = entries.frame(entry);
-      release(kernel.frames().slot(frame), count);
+      release(kernel.frames().slot(frame));
       kernel.flush(process, page);
-      process.frameSet().free(frame);
-      kernel.releaseFrame(process, frame);
+      kernel.leaveFrame(process, frame);
     } else if (Absent.isSwapped(entry)) {
-      release(Absent.slot(entry), count);
+      release(Absent.slot(entry));
       process.counts().swapped -= count;
     }
     table.update(page, 0);
@@ -122,14 +129,17 @@ final class Mappings {
       return MapResult.NO_SUCH_FRAME;
     }
     long entry = table.entry(process.pageAt(va));
-    boolean own = entries.present(entry) && entries.frame(entry) == frame;
+    boolean own =
+        entries.present(entry)
+            && entries.frame(entry) == frame
+            && !kernel.frames().isShared((int) frame);
     boolean free = own || kernel.frames().allFree((int) frame, count);
     return free ? MapResult.DONE : MapResult.FRAME_IN_USE;
   }
 
-  private void release(int slot, int count) {
+  private void release(int slot) {
     if (slot != SwapArea.NONE) {
-      kernel.swap().release(slot, count);
+      kernel.leaveSlot(process, slot);
     }
   }
 

@@ -85,6 +85,7 @@ final class Mmu {
     if (journal.wants(SPLIT)) {
       journal.accept(split(process, page, va));
     }
+    process.frameSet().reference();
     int entry = tlb.find(key(process, page, va));
     if (entry < 0) {
       tlb.countMiss();

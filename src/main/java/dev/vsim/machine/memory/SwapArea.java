@@ -17,6 +17,7 @@ public final class SwapArea {
 
   private final FreeNumbers free;
   private final NumberSet ofResidentPages;
+  private final Sharers sharers;
   private final PageContents contents;
   private final Budget budget;
   private long[] owners = {};
@@ -24,6 +25,7 @@ public final class SwapArea {
   SwapArea(int slots, int pageSize, Budget budget) {
     this.free = new FreeNumbers(slots, budget);
     this.ofResidentPages = new NumberSet(budget);
+    this.sharers = new Sharers(budget);
     this.contents = new PageContents(pageSize, budget);
     this.budget = budget;
   }
@@ -36,6 +38,10 @@ public final class SwapArea {
   /** How many slots hold a copy. */
   public int used() {
     return free.total() - free.free();
+  }
+
+  boolean anyFree() {
+    return !free.isEmpty();
   }
 
   /** The least slot in use from this one on, or −1. */
@@ -74,7 +80,36 @@ public final class SwapArea {
     return ofResidentPages.isEmpty() ? NONE : ofResidentPages.first();
   }
 
+  /** How many pages have their copy in this slot: the same page of several address spaces. */
+  int sharers(int slot) {
+    return 1 + sharers.count(slot);
+  }
+
+  boolean isShared(int slot) {
+    return sharers.any(slot);
+  }
+
+  /** Those who have their copy in this slot beside its owner, in order of declaration. */
+  int[] others(int slot) {
+    return sharers.of(slot);
+  }
+
+  /** One more address space, declared after its owner, has its page's copy in this slot. */
+  void share(int slot, int space) {
+    sharers.add(slot, space);
+  }
+
+  /** One of several leaves the slot. */
+  void leave(int slot, int space) {
+    if (space == owner(slot)) {
+      owners[slot] = (long) sharers.removeFirst(slot) << OWNER_SHIFT | page(slot);
+    } else {
+      sharers.remove(slot, space);
+    }
+  }
+
   void release(int slot, int count) {
+    sharers.clear(slot);
     ofResidentPages.remove(slot);
     owners[slot] = FREE;
     for (int i = slot; i < slot + count; i++) {
@@ -93,7 +128,7 @@ public final class SwapArea {
     ofResidentPages.remove(slot);
   }
 
-  /** The page has a frame again, and its copy in the slot too. */
+  /** All pages whose copy is in the slot have frames. */
   void keepBoth(int slot) {
     ofResidentPages.add(slot);
   }

@@ -90,6 +90,12 @@ public final class EntryFormat {
   private final int frameShift;
   private final long frameMask;
 
+  /** The kernel's: W is off only because the frame is shared since a fork. */
+  private final long copyOnWrite;
+
+  /** What a write needs beyond a read. */
+  private final long writable;
+
   /** The entry of frame 0 for each {@link Rights}. */
   private final long[] leaves;
 
@@ -102,6 +108,8 @@ public final class EntryFormat {
     this.accessed = bits.accessed;
     this.dirty = bits.dirty;
     this.own = bits.own;
+    this.copyOnWrite = own << 1;
+    this.writable = bits.write & ~bits.read;
     this.layout = layout;
     this.frameShift = layout.frameShift;
     this.frameMask = FRAME_BITS << frameShift;
@@ -241,8 +249,32 @@ public final class EntryFormat {
     return entry | (before & (accessed | dirty));
   }
 
+  /** Whether the page may be written, but not the frame, which is shared. */
+  public boolean copyOnWrite(long entry) {
+    return (entry & copyOnWrite) != 0;
+  }
+
+  /** The entry of a page whose frame is shared from now on: the first write of a page that may be written faults. */
+  public long shared(long entry) {
+    return allows(entry, WRITE) ? entry & ~writable | copyOnWrite : entry;
+  }
+
+  /** The entry of a page whose frame is its own again. */
+  public long unshared(long entry) {
+    return copyOnWrite(entry) ? (entry | writable) & ~copyOnWrite : entry;
+  }
+
+  /** The entry as a handler installs it. */
+  public long unused(long entry) {
+    return entry & ~(accessed | dirty);
+  }
+
+  /** What the page's kernel permits; the processor permits less while its frame is shared. */
   public Rights rights(long entry) {
-    return Rights.of(allows(entry, READ), allows(entry, WRITE), allows(entry, EXECUTE));
+    return Rights.of(
+        allows(entry, READ),
+        allows(entry, WRITE) || copyOnWrite(entry),
+        allows(entry, EXECUTE));
   }
 
   /**

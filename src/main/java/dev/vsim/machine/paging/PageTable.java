@@ -210,6 +210,15 @@ public final class PageTable {
     return -1;
   }
 
+  /** How many frames all its tables take. */
+  public int framesOfTables() {
+    int sum = form.rootFrames();
+    for (long place = nextTable(0); place >= 0; place = nextTable(place + 1)) {
+      sum += tableFrames(place);
+    }
+    return sum;
+  }
+
   /** Frees the table behind a place. */
   public void dropTable(long place) {
     frames.free(entries.frame(at(place)), tableFrames(place));
