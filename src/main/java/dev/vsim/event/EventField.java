@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One field of a kind of event: its name, how it prints, what words it takes, and its value in an event. */
+/**
+ * One field of a kind of event: its name, how it prints, what words it takes, and its value in an
+ * event.
+ */
 public final class EventField {
   /** What a field holds. */
   public enum Holds {
@@ -103,7 +106,9 @@ public final class EventField {
     return (Boolean) object(event);
   }
 
-  /** The word of a {@link Holds#WORD} or {@link Holds#NAME} field; null where the event lacks it. */
+  /**
+   * The word of a {@link Holds#WORD} or {@link Holds#NAME} field; null where the event lacks it.
+   */
   public String text(Event event) {
     Object object = object(event);
     return object instanceof Enum<?> constant ? words.get(constant.ordinal()) : (String) object;

@@ -1,6 +1,5 @@
 package dev.vsim.event;
 
-import dev.vsim.value.Subject;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,30 +9,38 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One kind of event as the language knows it, derived from its record: name, area, subjects, fields, visibility. */
+/**
+ * One kind of event as the language knows it, derived from its record: name, area, subjects,
+ * fields, visibility.
+ */
 public final class EventKind {
   private static final Map<Class<?>, EventKind> BY_RECORD = new LinkedHashMap<>();
   private static final Map<String, EventKind> BY_NAME = new LinkedHashMap<>();
   private static final List<EventKind> ALL = readAll();
 
+  /** What the record's annotations say. */
+  private record Annotated(List<String> subjects, boolean hidden, String group) {
+    static Annotated of(Class<? extends Event> record) {
+      Hidden hidden = record.getAnnotation(Hidden.class);
+      return new Annotated(
+          List.of(record.getAnnotation(About.class).value()),
+          hidden != null,
+          hidden == null ? "" : hidden.group());
+    }
+  }
+
   private final int index;
   private final String name;
   private final String area;
   private final Class<? extends Event> record;
-  private final List<String> subjects;
-  private final boolean hidden;
-  private final String group;
-  private List<EventField> fields;
+  private Annotated annotated;
+  private volatile List<EventField> fields;
 
   private EventKind(int index, String area, Class<? extends Event> record) {
     this.index = index;
     this.area = area;
     this.record = record;
     this.name = kebab(record.getSimpleName());
-    this.subjects = List.of(record.getAnnotation(About.class).value());
-    Hidden annotation = record.getAnnotation(Hidden.class);
-    this.hidden = annotation != null;
-    this.group = hidden ? annotation.group() : "";
   }
 
   /** The kind that a record class is. */
@@ -71,27 +78,29 @@ public final class EventKind {
 
   /** The kinds of object that can be its subject. */
   public List<String> subjects() {
-    return subjects;
+    return annotated().subjects();
   }
 
   /** Whether a trace leaves it out unless asked. */
   public boolean hidden() {
-    return hidden;
+    return annotated().hidden();
   }
 
   /** The group that shows it, or empty. */
   public String group() {
-    return group;
+    return annotated().group();
   }
 
-  /** Whether only some of its events are hidden, those that say so themselves (see {@link Quiet}). */
+  /**
+   * Whether only some of its events are hidden, those that say so themselves (see {@link Quiet}).
+   */
   public boolean partlyHidden() {
-    return hidden && Quiet.class.isAssignableFrom(record);
+    return hidden() && Quiet.class.isAssignableFrom(record);
   }
 
   /** Whether a trace leaves out this event, which is of this kind, unless asked. */
   public boolean hides(Event event) {
-    return hidden && (!(event instanceof Quiet quiet) || quiet.quiet());
+    return hidden() && (!(event instanceof Quiet quiet) || quiet.quiet());
   }
 
   public Class<? extends Event> record() {
@@ -100,15 +109,8 @@ public final class EventKind {
 
   /** The fields behind the subject, in the order in which they print. */
   public List<EventField> fields() {
-    if (fields == null) {
-      List<EventField> found = new ArrayList<>();
-      RecordComponent[] components = record.getRecordComponents();
-      for (int i = 1; i < components.length; i++) {
-        found.add(new EventField(this, i - 1, components[i]));
-      }
-      fields = List.copyOf(found);
-    }
-    return fields;
+    List<EventField> known = fields;
+    return known == null ? readFields() : known;
   }
 
   public Optional<EventField> field(String fieldName) {
@@ -120,7 +122,33 @@ public final class EventKind {
     return name;
   }
 
-  /** {@code PageFault} or {@code swapOuts} as words of the language: {@code page-fault}, {@code swap-outs}. */
+  /**
+   * Read at the first question, as the fields are: a short run does not pay for kinds that it never
+   * meets.
+   */
+  private Annotated annotated() {
+    if (annotated == null) {
+      annotated = Annotated.of(record);
+    }
+    return annotated;
+  }
+
+  private synchronized List<EventField> readFields() {
+    if (fields == null) {
+      List<EventField> found = new ArrayList<>();
+      RecordComponent[] components = record.getRecordComponents();
+      for (int i = 1; i < components.length; i++) {
+        found.add(new EventField(this, i - 1, components[i]));
+      }
+      fields = List.copyOf(found);
+    }
+    return fields;
+  }
+
+  /**
+   * {@code PageFault} or {@code swapOuts} as words of the language: {@code page-fault}, {@code
+   * swap-outs}.
+   */
   static String kebab(String camel) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < camel.length(); i++) {
@@ -142,9 +170,6 @@ public final class EventKind {
           .forEach(r -> all.add(new EventKind(all.size(), areaName, r.asSubclass(Event.class))));
     }
     for (EventKind kind : all) {
-      if (kind.record.getRecordComponents()[0].getType() != Subject.class) {
-        throw new IllegalStateException(kind + ": the first component is the subject");
-      }
       BY_RECORD.put(kind.record, kind);
       BY_NAME.put(kind.name, kind);
     }

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one word of {@code trace < show walk; hide tlb >} names: an event, a hidden group, an area, or all events that
- * begin with the same word ({@code tlb}: tlb-hit, tlb-miss, tlb-flush). A word that is several of these is the first.
+ * What one word of {@code trace < show walk; hide tlb >} names: an event, a hidden group, an area,
+ * or all events that begin with the same word ({@code tlb}: tlb-hit, tlb-miss, tlb-flush). A word
+ * that is several of these is the first.
  *
  * @param word the word itself
  * @param kinds the kinds that it names, in the order of {@link EventKind#all()}, never empty
- * @param group whether it names a hidden group, and so of each kind only the events that belong to it
+ * @param group whether it names a hidden group, and so of each kind only the events that belong to
+ *     it
  */
 public record EventSelection(String word, List<EventKind> kinds, boolean group) {
   /** What the word names, or empty where it names nothing. */

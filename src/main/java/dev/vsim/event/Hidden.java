@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An event that a trace shows only when asked (rules.md R3), perhaps as one of a group: {@code trace < show steps >}. */
+/**
+ * An event that a trace shows only when asked (rules.md R3), perhaps as one of a group: {@code
+ * trace < show steps >}.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Hidden {

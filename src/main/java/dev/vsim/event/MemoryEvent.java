@@ -3,7 +3,9 @@ package dev.vsim.event;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
 
-/** What happens to the virtual memory of one process (machine.md, "Physical memory"; rules.md R1). */
+/**
+ * What happens to the virtual memory of one process (machine.md, "Physical memory"; rules.md R1).
+ */
 public sealed interface MemoryEvent extends Event {
   /** An instruction refers to memory. */
   @About("process")
@@ -12,7 +14,8 @@ public sealed interface MemoryEvent extends Event {
   /** The address taken apart. */
   @About("process")
   @Hidden(group = "steps")
-  record Split(Subject subject, @As(Format.PAGE) long page, @As(Format.HEX) long offset) implements MemoryEvent {}
+  record Split(Subject subject, @As(Format.PAGE) long page, @As(Format.HEX) long offset)
+      implements MemoryEvent {}
 
   /** The translation was cached. */
   @About("process")
@@ -38,13 +41,16 @@ public sealed interface MemoryEvent extends Event {
   /** Translations were dropped from a TLB. */
   @About("process")
   @Hidden
-  record TlbFlush(Subject subject, @As(Format.PAGE) long page, int targets) implements MemoryEvent {}
+  record TlbFlush(Subject subject, @As(Format.PAGE) long page, int targets)
+      implements MemoryEvent {}
 
-  /** The processor raises an exception or takes an interrupt; shown as a step of a fault when its vector is 14. */
+  /**
+   * The processor raises an exception or takes an interrupt; shown as a step of a fault when its
+   * vector is 14.
+   */
   @About({"process", "vcpu"})
   @Hidden(group = "steps")
-  record Interrupt(
-      Subject subject, int vector, @Sometimes @As(Format.HEX) long error)
+  record Interrupt(Subject subject, int vector, @Sometimes @As(Format.HEX) long error)
       implements MemoryEvent, Quiet {
     private static final int PAGE_FAULT = 14;
 
@@ -57,7 +63,11 @@ public sealed interface MemoryEvent extends Event {
   /** A walk ended without a usable entry; what the kernel does about it follows (R1). */
   @About("process")
   record PageFault(
-      Subject subject, @As(Format.HEX) long va, Cause cause, @As(Format.HEX) int error, @Sometimes boolean again)
+      Subject subject,
+      @As(Format.HEX) long va,
+      Cause cause,
+      @As(Format.HEX) int error,
+      @Sometimes boolean again)
       implements MemoryEvent {}
 
   /** The kernel takes a free, zeroed frame for a page. */
@@ -86,7 +96,10 @@ public sealed interface MemoryEvent extends Event {
   /** A shared page gets a copy of its own. */
   @About("process")
   record CopyPage(
-      Subject subject, @As(Format.PAGE) long page, @As(Format.HEX) long frame, @As(Format.HEX) long from)
+      Subject subject,
+      @As(Format.PAGE) long page,
+      @As(Format.HEX) long frame,
+      @As(Format.HEX) long from)
       implements MemoryEvent {}
 
   /** The kernel writes the page table entry. */

@@ -30,6 +30,11 @@ public final class Host implements Subject {
   }
 
   @Override
+  public String kind() {
+    return "host";
+  }
+
+  @Override
   public String path() {
     return name;
   }

@@ -10,6 +10,8 @@ import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Decisions;
+import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.SplitMix64;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
@@ -33,6 +35,7 @@ public final class Machine {
   private final Map<String, Host> hosts = new LinkedHashMap<>();
   private final Map<String, Vm> vms = new LinkedHashMap<>();
   private final Map<String, Subject> paths = new LinkedHashMap<>();
+  private Host undeclared;
 
   /**
    * @param sink who hears of everything that happens
@@ -40,7 +43,24 @@ public final class Machine {
    * @param seed of the random numbers
    */
   public Machine(EventSink sink, long memoryLimit, long seed) {
-    this.world = World.of(sink, memoryLimit, seed);
+    this(sink, memoryLimit, seed, Foresight.none());
+  }
+
+  /**
+   * @param foresight notes the references of sets with {@code opt}, or knows them from a first run
+   */
+  public Machine(EventSink sink, long memoryLimit, long seed, Foresight foresight) {
+    this.world = World.of(sink, memoryLimit, seed, foresight);
+  }
+
+  /** Why pages went. */
+  public Decisions decisions() {
+    return world.decisions();
+  }
+
+  /** What {@code opt} knows. */
+  public Foresight foresight() {
+    return world.foresight();
   }
 
   public Clock clock() {
@@ -57,17 +77,18 @@ public final class Machine {
 
   /** The first host; the default one if none was declared. */
   public Host host() {
-    return hosts.isEmpty()
-        ? declareHost(DEFAULT_HOST, HostSettings.DEFAULT)
-        : hosts.values().iterator().next();
+    if (hosts.isEmpty()) {
+      undeclared = declareHost(DEFAULT_HOST, HostSettings.DEFAULT);
+    }
+    return hosts.values().iterator().next();
   }
 
   /**
-   * Whether a host is there, declared or by default: then the default one can no longer be
+   * The default host, if something has needed it before any host was declared: it can no longer be
    * configured.
    */
-  public boolean hasHost() {
-    return !hosts.isEmpty();
+  public Optional<Host> undeclaredHost() {
+    return Optional.ofNullable(undeclared);
   }
 
   /** Declares a host; the first one stands in the place of the default. */

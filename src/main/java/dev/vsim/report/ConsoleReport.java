@@ -3,12 +3,17 @@ package dev.vsim.report;
 import dev.vsim.trace.PlainText;
 import dev.vsim.verdict.Report;
 import dev.vsim.verdict.Result;
+import dev.vsim.verdict.Result.Origin;
 import dev.vsim.verdict.Status;
 import dev.vsim.verdict.Summary;
 import java.time.Duration;
 import java.util.List;
+import java.util.StringJoiner;
 
-/** What a person reads on a terminal: each scenario that does not hold, why, and a last line that sums up. */
+/**
+ * What a person reads on a terminal: each scenario that does not hold, why, and a last line that
+ * sums up.
+ */
 public final class ConsoleReport {
   private static final int WIDTH = 77;
   private static final long NANOS_A_TENTH = 100_000_000L;
@@ -53,7 +58,7 @@ public final class ConsoleReport {
     return out.toString();
   }
 
-  /** {@code 41 scenarios: 40 hold, 1 differs      0.9 s}. */
+  /** {@code 41 scenarios: 40 hold, 1 differs 0.9 s}. */
   public String lastLine(Summary summary, Duration elapsed) {
     String sentence = summary.sentence();
     String time = seconds(elapsed);
@@ -62,23 +67,39 @@ public final class ConsoleReport {
     return paint(colour, sentence) + " ".repeat(gap) + time + "\n";
   }
 
-  private String headline(Report report) {
+  private static String headline(Report report) {
     List<Result> worst = report.of(report.status());
-    Result first = worst.get(0);
-    if (first.origin() != Result.Origin.ASSERTION && worst.size() == 1) {
-      return first.message();
-    }
     return switch (report.status()) {
-      case FAIL -> count(worst.size(), "assertion fails", "assertions fail");
+      case FAIL -> failures(worst);
       case NOT_RUN -> count(worst.size(), "question is not answered", "questions are not answered");
-      case PASS, SKIP, ERROR, LIMIT -> first.message();
+      case PASS, SKIP, ERROR, LIMIT -> worst.get(0).message();
     };
+  }
+
+  /** {@code 2 assertions fail, differs from lru.trace at its line 24}. */
+  private static String failures(List<Result> failed) {
+    StringJoiner joined = new StringJoiner(", ");
+    int assertions = withOrigin(failed, Origin.ASSERTION).size();
+    int checks = withOrigin(failed, Origin.CHECK).size();
+    if (assertions > 0) {
+      joined.add(count(assertions, "assertion fails", "assertions fail"));
+    }
+    if (checks > 0) {
+      joined.add(count(checks, "check fails", "checks fail"));
+    }
+    withOrigin(failed, Origin.GOLDEN).forEach(result -> joined.add(result.message()));
+    withOrigin(failed, Origin.RUN).forEach(result -> joined.add(result.message()));
+    return joined.toString();
+  }
+
+  private static List<Result> withOrigin(List<Result> results, Origin origin) {
+    return results.stream().filter(result -> result.origin() == origin).toList();
   }
 
   /** Why a result is as it is; what the headline has said is not said again. */
   private static String details(Result result, String headline) {
     String message = "";
-    if (result.drawing().isEmpty() && !result.message().equals(headline)) {
+    if (result.drawing().isEmpty() && !headline.contains(result.message())) {
       String place = result.line() == 0 ? "" : result.file() + ":" + result.line() + ": ";
       message = PlainText.shown("  " + place + result.message()) + "\n";
     }

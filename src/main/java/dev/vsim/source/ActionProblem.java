@@ -6,9 +6,180 @@ public enum ActionProblem implements Problem {
   NOT_THERE(
       "V0401",
       "there is no `{0}` at this point",
+      "declare it above",
+      """
+      An object exists from its declaration on, not before.
+
+      Wrong:  print web.frames.free
+              vm web
+      Right:  vm web
+              print web.frames.free
+      """),
+  /** An object is declared a second time. */
+  DECLARED_TWICE(
+      "V0402",
+      "`{0}` is already there",
       "",
       """
-      An object exists from its declaration on.
+      An object is declared once; a declaration inside a loop or a function that runs twice would make it
+      a second time.
+      """),
+  /** The default host is declared after something has used it. */
+  USED_BEFORE(
+      "V0417",
+      "`{0}` has been used above, so it can no longer be configured",
+      "declare it before everything that needs it",
+      """
+      A host called `host` is there by default. The first declaration of a host configures it under its
+      own name, but only while nothing has happened in it yet.
+
+      Wrong:  access 0x1000
+              host < mem 16K >
+      Right:  host < mem 16K >
+              access 0x1000
+      """),
+  /** An address that is not the start of a page. */
+  NOT_ALIGNED(
+      "V0403",
+      "{0} is not the start of a page of {1}",
+      "the page begins at {2}",
+      """
+      A mapping joins a whole page to a whole frame, so both addresses must be multiples of the page size.
+
+      Wrong:  map 0x1234 -> 0x5000
+      Right:  map 0x1000 -> 0x5000
+      """),
+  /** A command for which nobody there can act. */
+  NO_ACTOR(
+      "V0404",
+      "`{0}` needs {1} to act, and {2} is none",
+      "name one: `on {3} { … }`",
+      """
+      Some commands act for a process, some for a VM. Who acts is the `on` around it, or the last process
+      or VM declared above.
+      """),
+  /** Part of the language that this version does not run. */
+  NOT_YET(
+      "V0405",
+      "`{0}` is not part of this version of vsim",
+      "",
+      """
+      The language has this form, and it is read and formatted, but this version of vsim cannot run it.
+      """),
+  /** A label that this process does not have. */
+  UNKNOWN_PAGE(
+      "V0406",
+      "{0} has no page called `{1}`",
+      "`pages {1}` gives its next page that label",
+      """
+      Labels belong to the process that gave them.
+      """),
+  /** A frame that the machine does not have. */
+  OUTSIDE_MEMORY(
+      "V0407",
+      "{0} lies outside the memory of {1}",
+      "its last frame begins at {2}",
+      """
+      A mapping points to a frame that exists: below the memory's size.
+      """),
+  /** The scenario stopped itself by `fail`. */
+  STOPPED(
+      "V0408",
+      "{0}",
+      "",
+      """
+      `fail "why"` ends the scenario and makes its run a failure.
+      """),
+  /** A word that shows or hides nothing. */
+  NO_SUCH_EVENT_WORD(
+      "V0409",
+      "no event, group or area is called `{0}`",
+      "{1}",
+      """
+      trace < show X; hide Y > takes an event (tlb-hit), a group of events (steps) or an area (memory).
+      """),
+  /** A value that the machine cannot take. */
+  UNUSABLE_VALUE(
+      "V0410",
+      "{0}",
+      "{1}",
+      """
+      The value is of the right sort, but the machine as it was declared cannot have it.
+      """),
+  /** `break` or `continue` outside a loop. */
+  LOOP_ONLY(
+      "V0411",
+      "`{0}` works inside a loop only",
+      "",
+      """
+      break leaves a loop, continue goes on with its next round.
+      """),
+  /** `return` outside a function. */
+  FUNCTION_ONLY(
+      "V0412",
+      "`return` works inside a function only",
+      "",
+      """
+      return ends the function around it and gives its value back.
+      """),
+  /** A used file that acts. */
+  DECLARES_ONLY(
+      "V0413",
+      "a file in use declares, it does not act",
+      "put this into a `def`",
+      """
+      A file that is brought in by `use` may hold let, def, param, use and declarations; what acts belongs
+      into its functions, which the scenario calls.
+      """),
+  /** What must stand at the top of the file. */
+  TOP_ONLY(
+      "V0414",
+      "`{0}` stands at the top of the file",
+      "move it out of the block",
+      """
+      Parameters and files in use are part of the scenario as a whole.
+      """),
+  /** An option of one policy given to another. */
+  OPTION_OF_ANOTHER(
+      "V0431",
+      "`{0}` is an option of {1}, not of {2}",
+      "{3}",
+      """
+      Each replacement policy has options of its own; another one would not look at them.
+
+      Wrong:  host < policy lru < interval 1000 > >
+      Right:  host < policy nru < interval 1000 > >
+      """),
+  /** `opt` and a second run that makes other references than the first. */
+  OTHER_REFERENCES(
+      "V0432",
+      "`opt`: reference {0} of this run is to {1}, in the first run it was to {2}",
+      "let the references depend on nothing that the policy decides",
+      """
+      A world that uses opt runs twice: first with lru in its place, while its references are noted, then
+      with opt, which knows them. That has a meaning only if the second run makes the same references. A
+      scenario whose references depend on faults, on frames or on the time makes others. So does one in
+      which the swap is so full that the second run ends a process, which the first never does.
+
+      Wrong:  while app.faults < 100 { access page n }
+      Right:  for n in 0..99 { access page (n) }
+      """),
+  /** `opt` that was not seen before the run. */
+  OPT_UNSEEN(
+      "V0433",
+      "`opt` must be written out for its world to run twice",
+      "write `opt` where the policy is named",
+      """
+      A world that uses opt runs twice. Whether it does is seen from the word opt in the scenario, in a file
+      that it uses, or in --set; a text that is only put together in the run is seen too late.
+      """),
+  /** A --set that does not fit. */
+  WRONG_PARAM(
+      "V0415",
+      "--set {0}: {1}",
+      "{2}",
+      """
+      --set NAME=VALUE turns a `param` of the scenario.
       """);
 
   private final String code;

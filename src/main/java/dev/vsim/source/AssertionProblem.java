@@ -68,6 +68,27 @@ public enum AssertionProblem implements Problem {
       An assertion looks for an event: its name, then perhaps the object that it is about, then fields and
       values.
       """),
+  /** A pattern whose first item is no object. */
+  NO_SUBJECT(
+      "V0507",
+      "an object is wanted here, whom `{0}` is about",
+      "fields come in pairs: a name and its value",
+      """
+      Behind the event stand its subject, if one is asked for, and then pairs of a field and its value.
+      An odd number of items means that the first one is the subject.
+
+        wrong: expect evict 1
+        right: expect evict page 1
+      """),
+  /** An object that such an event is never about. */
+  WRONG_SUBJECT(
+      "V0508",
+      "`{0}` is a {1}, and `{2}` is about a {3}",
+      "",
+      """
+      Each event is about one kind of object: a page fault about a process, a VM exit about a vCPU. A
+      pattern may also name what holds the object: `vm-exit linux` matches the exits of linux.vcpu0.
+      """),
   /** Nothing at all happened in the window of a negative assertion. */
   EMPTY_WINDOW(
       Problem.Severity.WARNING,

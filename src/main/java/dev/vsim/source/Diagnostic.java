@@ -24,6 +24,8 @@ public record Diagnostic(
     String message,
     List<Note> others,
     String help) {
+  private static final int LONGEST = 200;
+  private static final int SHORTENED = 80;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9])}");
 
   /** A further place, in the same text unless it names another. */
@@ -67,6 +69,16 @@ public record Diagnostic(
     return problem.severity() == Problem.Severity.ERROR;
   }
 
+  /**
+   * A name or a value that a sentence can hold; a megabyte of one character says no more than its
+   * beginning.
+   */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, SHORTENED)) + "…";
+  }
+
   /** In one pass, so that what a user wrote is never taken for a placeholder. */
   private static String fill(String template, Object... arguments) {
     return PLACEHOLDER
@@ -75,7 +87,9 @@ public record Diagnostic(
             found -> {
               int index = found.group(1).charAt(0) - '0';
               String text =
-                  index < arguments.length ? String.valueOf(arguments[index]) : found.group();
+                  index < arguments.length
+                      ? shortened(String.valueOf(arguments[index]))
+                      : found.group();
               return Matcher.quoteReplacement(text);
             });
   }

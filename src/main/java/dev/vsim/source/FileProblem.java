@@ -10,6 +10,14 @@ public enum FileProblem implements Problem {
       """
       The file named here could not be opened.
       """),
+  /** Files that use each other in a circle. */
+  CYCLE(
+      "V0602",
+      "these files use each other: {0}",
+      "",
+      """
+      A file in use runs once, before who uses it; two that use each other could neither be first.
+      """),
   /** Bytes that are no UTF-8. */
   NOT_UTF_8(
       "V0610",
@@ -109,9 +117,18 @@ public enum FileProblem implements Problem {
       "it is not clear what format `{0}` has",
       "say which: `replay \"{0}\" < format lackey >`; the formats are {1}",
       """
-      The format is taken from `format`, else from the ending of the name (.lackey, .din, .txt, .oracleGeneral.bin, .u32,
-      each also with .gz or .zst behind it), else from the contents. 32-bit page numbers cannot be told from other bytes:
-      they need the ending or `format u32`.
+      The format is taken from `format`, else from the ending of the name, which may have .gz or .zst behind it, else
+      from the contents:
+
+          lackey         .lackey             I  0401ab70,3
+                                              S 1fff000758,8
+          din            .din                0 7fff1000      (0 read, 1 write, 2 fetch; hexadecimal)
+          text           .txt                0x7fff1000      (with 0x an address)
+                                             7 W             (without: a page number; R, W or I; # comments)
+          oraclegeneral  .oracleGeneral.bin  libCacheSim's records of 24 bytes
+          u32            .u32                page numbers of 4 bytes, little-endian
+
+      Of these u32 cannot be told from other bytes: it needs the ending or `format u32`.
       """),
   /** A trace that is in another format than was said. */
   TRACE_WRONG_FORMAT(

@@ -6,9 +6,59 @@ public enum LimitProblem implements Problem {
   STEPS(
       "V0701",
       "the limit of {0} steps is reached",
-      "",
+      "if the scenario needs more: --limit steps=N",
       """
-      Every statement and every event is a step.
+      Every statement that runs and every round of a loop is a step, counted the same on every machine. The
+      limit ends a loop that would never end. A scenario that needs more says so on the command line.
+      """),
+  /** Calls too deep inside each other. */
+  DEPTH(
+      "V0702",
+      "the limit of {0} calls inside each other is reached",
+      "a function that calls itself needs a case in which it does not",
+      """
+      Each call that has not returned yet counts. A recursion without an end meets this limit.
+      """),
+  /** More events than are kept. */
+  EVENTS(
+      "V0703",
+      "the limit of {0} kept events is reached",
+      "hide what is not asked for, or raise it: --limit events=N",
+      """
+      Events that are shown or named in assertions are kept until the end of the run.
+      """),
+  /** More output than allowed. */
+  OUTPUT(
+      "V0704",
+      "the limit of {0} of output is reached",
+      "hide events: `trace < hide … >`, --trace none, or raise it: --limit output=N",
+      """
+      The trace and all printed lines together have a limit.
+      """),
+  /** More work than allowed. */
+  WORK(
+      "V0705",
+      "the limit of {0} references is reached",
+      "`limit` in the options of replay reads less; or raise it: --limit work=N",
+      """
+      A replay counts its references against a limit of work rather than against the steps.
+      """),
+  /** The model would take more memory than allowed. */
+  MEMORY(
+      "V0706",
+      "the model would take more than {0} of memory",
+      "declare less, touch less, or raise it: --limit memory=N",
+      """
+      The machine that a scenario builds takes real memory for what is touched. It is charged before it is
+      taken, so that a scenario meets this limit and not the end of the computer.
+      """),
+  /** The run takes too long. */
+  TIME(
+      "V0707",
+      "the run takes longer than {0} seconds",
+      "raise it: --limit seconds=N",
+      """
+      A safety net: the deterministic limits should come first.
       """);
 
   private final String code;

@@ -7,7 +7,6 @@ import dev.vsim.source.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -22,7 +21,7 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
   /** What the loops of Python count with; a scenario may still define a function of that name. */
   private static final String FOREIGN_RANGE = "range";
 
-  private final Map<ParseTree, Stmt> made = new IdentityHashMap<>();
+  private final IdentityHashMap<ParseTree, Stmt> made = new IdentityHashMap<>();
   private final Complaints complaints;
   private final ExpressionBuilder expressions;
   private final ItemBuilder items;

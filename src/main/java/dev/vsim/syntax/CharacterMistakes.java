@@ -41,7 +41,10 @@ final class CharacterMistakes {
     return Optional.of(failure.about(SyntaxProblem.UNCLOSED_TEXT, span));
   }
 
-  /** {@code "${x"}: the quote that should end the text begins another in the hole. */
+  /**
+   * A text with a hole that is not ended: the quote that should end the text begins another in the
+   * hole.
+   */
   private static boolean inUnclosedHole(Failure failure) {
     Opener open = failure.offending().enclosing();
     return failure.is(QUOTE)

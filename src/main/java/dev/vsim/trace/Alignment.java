@@ -1,8 +1,8 @@
 package dev.vsim.trace;
 
 /**
- * How two sequences go on together behind their first difference: either one element changed, or some are missing, or
- * some are extra.
+ * How two sequences go on together behind their first difference: either one element changed, or
+ * some are missing, or some are extra.
  *
  * @param missing how many of the wanted are left out until the two agree again
  * @param extra how many of the found are passed over until then
@@ -19,8 +19,8 @@ record Alignment(int missing, int extra) {
   }
 
   /**
-   * Compares what follows a difference. Two agreeing elements in a row, or the end of both, are taken for agreement; if
-   * there is none within reach, one element has changed.
+   * Compares what follows a difference. Two agreeing elements in a row, or the end of both, are
+   * taken for agreement; if there is none within reach, one element has changed.
    *
    * @param wanted how many are wanted from the difference on
    * @param found how many were found

@@ -6,11 +6,13 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Finds the shortest stretch of events in which each of several patterns has an event of its own: a bipartite matching
- * that grows event by event along augmenting paths (Kuhn, "The Hungarian method for the assignment problem", 1955).
+ * Finds the shortest stretch of events in which each of several patterns has an event of its own: a
+ * bipartite matching that grows event by event along augmenting paths (Kuhn, "The Hungarian method
+ * for the assignment problem", 1955).
  *
- * <p>An event that cannot enlarge the matching when it is met never can later, and the patterns that were reached from it
- * in vain never take part in a path again, so all fruitless searches together visit each pattern once.
+ * <p>An event that cannot enlarge the matching when it is met never can later, and the patterns
+ * that were reached from it in vain never take part in a path again, so all fruitless searches
+ * together visit each pattern once.
  */
 final class AnyOrder {
   private static final int NONE = -1;
@@ -62,7 +64,10 @@ final class AnyOrder {
     return false;
   }
 
-  /** Reaches from an event what matches it: a pattern without an event, or else more events to go on from. */
+  /**
+   * Reaches from an event what matches it: a pattern without an event, or else more events to go on
+   * from.
+   */
   private int reach(int event, Deque<Integer> events) {
     for (int p = 0; p < eventOf.length; p++) {
       if (!closed[p] && reachedBy[p] == NONE && window.matches(patterns.get(p), event)) {
@@ -76,7 +81,10 @@ final class AnyOrder {
     return NONE;
   }
 
-  /** Walks the path back: each pattern takes the event that reached it, which its former pattern gives up. */
+  /**
+   * Walks the path back: each pattern takes the event that reached it, which its former pattern
+   * gives up.
+   */
   private void shift(int free) {
     int pattern = free;
     while (pattern != NONE) {

@@ -31,8 +31,8 @@ public sealed interface Blessing {
   }
 
   /**
-   * Writes the golden file in one step: under a temporary name beside it, then renamed, so that no reader ever sees half
-   * of it.
+   * Writes the golden file in one step: under a temporary name beside it, then renamed, so that no
+   * reader ever sees half of it.
    */
   static Blessing bless(Path file, String text, Permission permission) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

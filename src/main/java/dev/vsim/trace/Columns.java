@@ -11,7 +11,10 @@ final class Columns {
 
   private Columns() {}
 
-  /** Columns that the text takes: two for East Asian wide characters (Unicode annex 11), none for combining ones. */
+  /**
+   * Columns that the text takes: two for East Asian wide characters (Unicode annex 11), none for
+   * combining ones.
+   */
   static int width(String text) {
     return text.codePoints().map(Columns::width).sum();
   }

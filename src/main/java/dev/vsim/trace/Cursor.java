@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the assertions of one world have got to in its log, at first before the first event; with all forms of {@code
- * expect}. It never changes the log.
+ * Where the assertions of one world have got to in its log, at first before the first event; with
+ * all forms of {@code expect}. It never changes the log.
  */
 public final class Cursor {
   /** No upper end of a count. */
@@ -18,7 +18,10 @@ public final class Cursor {
   private Spot spot = Spot.START;
   private Spot mark = Spot.START;
 
-  /** A place in the log, how much had happened before it, and the statement that set the cursor there. */
+  /**
+   * A place in the log, how much had happened before it, and the statement that set the cursor
+   * there.
+   */
   private record Spot(int place, long happened, Optional<Place> since) {
     static final Spot START = new Spot(0, 0, Optional.empty());
   }
@@ -44,14 +47,17 @@ public final class Cursor {
   }
 
   /**
-   * {@code expect next P}: the next visible event must match; the cursor moves behind it, also where it does not, so that
-   * one wrong event is one failure.
+   * {@code expect next P}: the next visible event must match; the cursor moves behind it, also
+   * where it does not, so that one wrong event is one failure.
    */
   public Outcome next(Place at, EventPattern pattern) {
     return asked(at, List.of(pattern)).orElseGet(() -> takeNext(at, pattern));
   }
 
-  /** {@code expect any { P; P }}: the cursor moves behind the last event of the shortest stretch that holds them all. */
+  /**
+   * {@code expect any { P; P }}: the cursor moves behind the last event of the shortest stretch
+   * that holds them all.
+   */
   public Outcome any(Place at, List<EventPattern> patterns) {
     return asked(at, patterns).orElseGet(() -> takeAny(at, patterns));
   }
@@ -61,7 +67,10 @@ public final class Cursor {
     return count(at, 0, 0, pattern);
   }
 
-  /** {@code expect 3 P}, {@code expect 2..4 P}; {@code most} is {@link #OPEN} in {@code expect 2.. P}. */
+  /**
+   * {@code expect 3 P}, {@code expect 2..4 P}; {@code most} is {@link #OPEN} in {@code expect 2..
+   * P}.
+   */
   public Outcome count(Place at, long least, long most, EventPattern pattern) {
     return asked(at, List.of(pattern)).orElseGet(() -> counted(at, least, most, pattern));
   }
@@ -72,7 +81,10 @@ public final class Cursor {
         .orElseGet(() -> compared(at, Optional.empty(), patterns, window().visible()));
   }
 
-  /** {@code expect only evict { page 1; page 3 }}: the events of one kind from the cursor to now, shown or not. */
+  /**
+   * {@code expect only evict { page 1; page 3 }}: the events of one kind from the cursor to now,
+   * shown or not.
+   */
   public Outcome only(Place at, EventKind kind, List<EventPattern> patterns) {
     return asked(at, patterns)
         .orElseGet(() -> compared(at, Optional.of(kind), patterns, window().of(kind)));
@@ -149,12 +161,10 @@ public final class Cursor {
     Window window = window();
     int found = tallies.count(pattern, window);
     if (found < least || found > most) {
-      return new Outcome.Failed(
-          new Mismatch.WrongCount(at, pattern, window, least, most, found));
+      return new Outcome.Failed(new Mismatch.WrongCount(at, pattern, window, least, most, found));
     }
     return window.empty()
-        ? new Outcome.Held(
-            Optional.empty(), Optional.of(new EmptyWindow(at, pattern, window)))
+        ? new Outcome.Held(Optional.empty(), Optional.of(new EmptyWindow(at, pattern, window)))
         : Outcome.Held.plainly();
   }
 

@@ -6,7 +6,6 @@ import dev.vsim.event.EventKind;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** In which slots ({@link TraceLine}) something found is not what was wanted. */
 final class Difference {
@@ -29,30 +28,39 @@ final class Difference {
     return slots;
   }
 
-  /** Where a line of a trace differs from a pattern. */
-  static List<Integer> of(EventPattern wanted, TraceLine found) {
-    if (found.kind() != wanted.kind()) {
+  /** Where a line of a trace differs from a golden line, which need not name every slot. */
+  static List<Integer> of(TraceLine wanted, TraceLine found) {
+    if (wanted.kind() != found.kind()) {
       return List.of(TraceLine.KIND);
     }
-    List<Integer> slots = new ArrayList<>();
-    String subject = found.subject().orElse("");
-    if (!wanted.subject().map(path -> EventPattern.covers(path, subject)).orElse(true)) {
-      slots.add(TraceLine.SUBJECT);
-    }
-    for (EventPattern.Item item : wanted.items()) {
-      if (!holds(item, found)) {
-        slots.add(TraceLine.FIRST_FIELD + item.field().index());
+    List<Integer> slots = List.of();
+    for (int slot = TraceLine.SUBJECT; slot < wanted.slots(); slot++) {
+      if (wanted.has(slot) && !wanted.sameText(slot, found) && !isMet(slot, wanted, found)) {
+        slots = with(slots, slot);
       }
     }
     return slots;
   }
 
-  private static boolean holds(EventPattern.Item item, TraceLine found) {
-    Optional<Value> value = found.value(item.field());
-    return value.map(item.test()::holds).orElse(isAbsence(item.test(), item.field()));
+  /** Whether what a golden line asks in a slot is met by another spelling. */
+  private static boolean isMet(int slot, TraceLine wanted, TraceLine found) {
+    if (slot == TraceLine.SUBJECT) {
+      return EventPattern.covers(wanted.subject().orElse(""), found.subject().orElse(""));
+    }
+    EventField field = wanted.kind().fields().get(slot - TraceLine.FIRST_FIELD);
+    FieldTest test = wanted.test(field).orElseThrow();
+    return found.value(field).map(test::holds).orElseGet(() -> isAbsence(test, field));
   }
 
-  /** Whether a test is passed by the absence of the field: {@code inject none}, {@code again false}. */
+  private static List<Integer> with(List<Integer> slots, int slot) {
+    List<Integer> more = new ArrayList<>(slots);
+    more.add(slot);
+    return more;
+  }
+
+  /**
+   * Whether a test is passed by the absence of the field: {@code inject none}, {@code again false}.
+   */
   private static boolean isAbsence(FieldTest test, EventField field) {
     return test instanceof FieldTest.Is is
         && (is.value() == Value.None.NONE

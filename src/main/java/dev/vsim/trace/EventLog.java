@@ -7,10 +7,14 @@ import dev.vsim.event.EventSink;
 import java.util.function.Consumer;
 
 /**
- * All that one world's events come to: lines of its trace, and what its assertions can look at. A kind is wanted only
- * while it is shown to somebody, kept, or named by a rule.
+ * All that one world's events come to: lines of its trace, and what its assertions can look at. A
+ * kind is wanted only while it is shown to somebody, kept, or named by a rule.
  */
 public final class EventLog implements EventSink {
+  private static final byte UNDECIDED = 0;
+  private static final byte WANTED = 1;
+  private static final byte UNWANTED = 2;
+
   private final Recording recording;
   private final TraceWriter writer;
   private final Consumer<Mismatch.Forbidden> violations;
@@ -18,7 +22,7 @@ public final class EventLog implements EventSink {
   private final Rulebook rules = new Rulebook();
   private final KeptEvents kept = new KeptEvents();
   private final boolean[] asserted;
-  private final boolean[] wanted;
+  private final byte[] wanted;
   private long happened;
   private long happenedAtLast;
   private boolean full;
@@ -35,14 +39,14 @@ public final class EventLog implements EventSink {
     this.violations = violations;
     int kinds = EventKind.all().size();
     this.asserted = new boolean[kinds];
-    this.wanted = new boolean[kinds];
+    this.wanted = new byte[kinds];
     recording.kinds().forEach(kind -> asserted[kind.index()] = true);
-    EventKind.all().forEach(this::decide);
   }
 
   @Override
   public boolean wants(EventKind kind) {
-    return wanted[kind.index()];
+    byte decided = wanted[kind.index()];
+    return decided == UNDECIDED ? decide(kind) : decided == WANTED;
   }
 
   @Override
@@ -64,25 +68,32 @@ public final class EventLog implements EventSink {
         .ifPresent(rule -> violations.accept(new Mismatch.Forbidden(rule, event)));
   }
 
+  /** Whether an event's line is printed. */
+  public boolean prints(Event event) {
+    return writer.printsEvents() && visibility.shows(EventKind.of(event), event);
+  }
+
   /** {@code trace < show X >}, from now on. */
   public void show(EventSelection selection) {
     visibility.set(selection, true);
-    selection.kinds().forEach(this::decide);
+    selection.kinds().forEach(this::reconsider);
   }
 
   /** {@code trace < hide X >}, from now on. */
   public void hide(EventSelection selection) {
     visibility.set(selection, false);
-    selection.kinds().forEach(this::decide);
+    selection.kinds().forEach(this::reconsider);
   }
 
   /** Puts a {@code forbid} or an {@code allow} into force. */
   public void add(Rule rule) {
     rules.add(rule);
-    decide(rule.pattern().kind());
+    reconsider(rule.pattern().kind());
   }
 
-  /** How many rules are in force: kept at the beginning of a block for {@link #cutRules} at its end. */
+  /**
+   * How many rules are in force: kept at the beginning of a block for {@link #cutRules} at its end.
+   */
   public int rules() {
     return rules.size();
   }
@@ -90,11 +101,14 @@ public final class EventLog implements EventSink {
   /** Ends the rules that were added since {@code size} of them were in force. */
   public void cutRules(int size) {
     while (rules.size() > size) {
-      decide(rules.dropLast().pattern().kind());
+      reconsider(rules.dropLast().pattern().kind());
     }
   }
 
-  /** Whether events were dropped because {@link Recording#limit} was reached: what assertions say is void then. */
+  /**
+   * Whether events were dropped because {@link Recording#limit} was reached: what assertions say is
+   * void then.
+   */
   public boolean isFull() {
     return full;
   }
@@ -122,9 +136,19 @@ public final class EventLog implements EventSink {
     }
   }
 
-  private void decide(EventKind kind) {
+  private void reconsider(EventKind kind) {
+    wanted[kind.index()] = UNDECIDED;
+  }
+
+  /**
+   * Decides at the first question, so that a short run does not look into kinds that it never
+   * meets.
+   */
+  private boolean decide(EventKind kind) {
     boolean seen = writer.printsEvents() || recording.allVisible() || recording.windows();
-    wanted[kind.index()] =
+    boolean decided =
         asserted[kind.index()] || rules.concerns(kind) || seen && visibility.showsSome(kind);
+    wanted[kind.index()] = decided ? WANTED : UNWANTED;
+    return decided;
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code page-fault linux va 0x1000 cause first-touch}: what an assertion looks for. Fields that it does not name are not
- * compared.
+ * {@code page-fault linux va 0x1000 cause first-touch}: what an assertion looks for. Fields that it
+ * does not name are not compared.
  *
  * @param kind the kind of event
  * @param subject the path of the object that it must be about, or that must hold what it is about
@@ -73,7 +73,10 @@ public record EventPattern(EventKind kind, Optional<String> subject, List<Item> 
     return print();
   }
 
-  /** Whether the object of one path is that of the other or holds it: {@code linux} covers {@code linux.vcpu0}. */
+  /**
+   * Whether the object of one path is that of the other or holds it: {@code linux} covers {@code
+   * linux.vcpu0}.
+   */
   static boolean covers(String holder, String path) {
     if (!path.startsWith(holder)) {
       return false;

@@ -5,32 +5,34 @@ import dev.vsim.event.EventField;
 import dev.vsim.event.EventKind;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Subject;
-import dev.vsim.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Prints events as the language spells them, fields in a fixed order: {@code page-fault linux.init va 0x1000 cause
- * first-touch error 0x4} (rules.md R0b).
+ * Prints events as the language spells them, fields in a fixed order: {@code page-fault linux.init
+ * va 0x1000 cause first-touch error 0x4} (rules.md R0b).
  */
 final class EventPrinter {
   private static final int FIRST_ROOM = 256;
 
   private final LineBuffer out;
   private final Layout[] layouts = new Layout[EventKind.all().size()];
-  private final Map<Subject, byte[]> paths = new IdentityHashMap<>();
+  private final IdentityHashMap<Subject, byte[]> paths = new IdentityHashMap<>();
 
-  /** A kind's fixed parts: {@code page-fault } and, for each field, {@code  va }. */
-  private record Layout(byte[] name, EventField[] fields, byte[][] fieldNames) {
-    static Layout of(EventKind kind) {
-      EventField[] fields = kind.fields().toArray(new EventField[0]);
-      byte[][] names = new byte[fields.length][];
+  /** A kind's fixed parts: {@code page-fault } and, for each field, {@code va }. */
+  private static final class Layout {
+    private final byte[] name;
+    private final EventField[] fields;
+    private final byte[][] fieldNames;
+
+    Layout(EventKind kind) {
+      name = ascii(kind.name() + " ");
+      fields = kind.fields().toArray(new EventField[0]);
+      fieldNames = new byte[fields.length][];
       for (int i = 0; i < fields.length; i++) {
-        names[i] = ascii(" " + fields[i].name() + " ");
+        fieldNames[i] = ascii(" " + fields[i].name() + " ");
       }
-      return new Layout(ascii(kind.name() + " "), fields, names);
     }
 
     private static byte[] ascii(String text) {
@@ -134,7 +136,7 @@ final class EventPrinter {
   private Layout layout(EventKind kind) {
     Layout layout = layouts[kind.index()];
     if (layout == null) {
-      layout = Layout.of(kind);
+      layout = new Layout(kind);
       layouts[kind.index()] = layout;
     }
     return layout;

@@ -7,7 +7,8 @@ public final class FailureFrame {
   private FailureFrame() {}
 
   /**
-   * {@code lab3.vsim:9: failed: expect evict}, the statement's line, then the lines given, beside a bar.
+   * {@code lab3.vsim:9: failed: expect evict}, the statement's line, then the lines given, beside a
+   * bar.
    *
    * @param lines what there is to say, without line ends; the caller has made them harmless
    */
@@ -15,7 +16,7 @@ public final class FailureFrame {
     String number = Integer.toString(at.line());
     String margin = "  " + " ".repeat(number.length()) + " | ";
     StringBuilder out = new StringBuilder();
-    out.append(PlainText.shown(at.source().name())).append(':').append(number);
+    out.append(PlainText.shown(at.file())).append(':').append(number);
     out.append(": failed: ").append(at.text()).append('\n');
     out.append("  ").append(number).append(" | ");
     out.append(PlainText.shown(at.source().lineText(at.line()))).append('\n');

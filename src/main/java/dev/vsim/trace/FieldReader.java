@@ -20,7 +20,10 @@ final class FieldReader {
     };
   }
 
-  /** What a golden's line asks of the field: a value, or {@code _}, {@code ?}, {@code 0..9}, {@code 10.0.0.1:_}. */
+  /**
+   * What a golden's line asks of the field: a value, or {@code _}, {@code ?}, {@code 0..9}, {@code
+   * 10.0.0.1:_}.
+   */
   static Optional<FieldTest> test(EventField field, String raw) {
     if (raw.equals("_")) {
       return Optional.of(new FieldTest.Anything());
@@ -51,19 +54,15 @@ final class FieldReader {
     return !raw.startsWith("\"") && raw.contains("..") && raw.length() > 2;
   }
 
+  /** An interval; an end that is left out is open. */
   private static Optional<FieldTest> interval(EventField field, String raw) {
     int dots = raw.indexOf("..");
-    Optional<Optional<Value>> from = end(field, raw.substring(0, dots));
-    Optional<Optional<Value>> to = end(field, raw.substring(dots + 2));
-    return from.flatMap(low -> to.map(high -> new FieldTest.Within(low, high)));
-  }
-
-  /** One end of an interval: present but empty where it is open, absent where it is no number. */
-  private static Optional<Optional<Value>> end(EventField field, String raw) {
-    if (raw.isEmpty()) {
-      return Optional.of(Optional.empty());
-    }
-    return value(field, raw).filter(SameValue::isNumber).map(Optional::of);
+    String first = raw.substring(0, dots);
+    String second = raw.substring(dots + 2);
+    Optional<Value> from = value(field, first).filter(SameValue::isNumber);
+    Optional<Value> to = value(field, second).filter(SameValue::isNumber);
+    boolean isRead = (first.isEmpty() || from.isPresent()) && (second.isEmpty() || to.isPresent());
+    return isRead ? Optional.of(new FieldTest.Within(from, to)) : Optional.empty();
   }
 
   private static Optional<Value> number(EventField field, String raw) {
@@ -79,9 +78,7 @@ final class FieldReader {
 
   private static boolean fits(EventField field, Value number) {
     Dimension dimension =
-        number instanceof Value.Whole whole
-            ? whole.dimension()
-            : ((Value.Real) number).dimension();
+        number instanceof Value.Whole whole ? whole.dimension() : ((Value.Real) number).dimension();
     return dimension == Dimension.COUNT
         || dimension == Dimension.ADDRESS
         || dimension == field.dimension();

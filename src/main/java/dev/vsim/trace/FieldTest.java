@@ -19,7 +19,10 @@ public sealed interface FieldTest {
   /** As the language spells it. */
   String print();
 
-  /** {@code va 0x1000}: compared as values (see {@link SameValue}); {@code none} is a field that the event lacks. */
+  /**
+   * {@code va 0x1000}: compared as values (see {@link SameValue}); {@code none} is a field that the
+   * event lacks.
+   */
   record Is(Value value) implements FieldTest {
     @Override
     public boolean holds(Value other) {
@@ -38,7 +41,8 @@ public sealed interface FieldTest {
   }
 
   /**
-   * {@code va 0x1000..0x1fff}, {@code error 4..}: both ends in, an absent one is open. Addresses compare unsigned.
+   * {@code va 0x1000..0x1fff}, {@code error 4..}: both ends in, an absent one is open. Addresses
+   * compare unsigned.
    *
    * @param from the least number that passes
    * @param to the greatest number that passes

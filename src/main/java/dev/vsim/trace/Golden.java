@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares the trace of a run with a golden one, event by event, by the fields that the golden one names; comments do not
- * count. Lines that are the same letter by letter are not even taken apart.
+ * Compares the trace of a run with a golden one, event by event, by the fields that the golden one
+ * names; comments do not count. Lines that are the same letter by letter are not even taken apart.
  */
 public final class Golden {
   private static final int LISTED = Alignment.REACH + 2;
@@ -58,13 +58,16 @@ public final class Golden {
     beforeNumber = golden.lines().number();
   }
 
-  /** Looks at two lines that are not the same letter by letter; a result if the comparison ends here. */
+  /**
+   * Looks at two lines that are not the same letter by letter; a result if the comparison ends
+   * here.
+   */
   private Optional<GoldenComparison> examine(boolean isWanted, boolean isFound) {
     Optional<TraceLine> wanted = isWanted ? golden.parse() : Optional.empty();
     if (isWanted && wanted.isEmpty()) {
       return Optional.of(unreadable());
     }
-    if (wanted.isPresent() && wanted.get().pattern().question().isPresent()) {
+    if (wanted.flatMap(TraceLine::question).isPresent()) {
       return Optional.of(new GoldenComparison.Unanswered(wanted.get()));
     }
     Optional<TraceLine> found = isFound ? actual.parse() : Optional.empty();
@@ -118,7 +121,7 @@ public final class Golden {
   }
 
   private static boolean same(TraceLine wanted, TraceLine found) {
-    return wanted.kind() == found.kind() && Difference.of(wanted.pattern(), found).isEmpty();
+    return Difference.of(wanted, found).isEmpty();
   }
 
   private GoldenComparison unreadable() {

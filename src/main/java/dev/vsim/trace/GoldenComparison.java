@@ -39,15 +39,14 @@ public sealed interface GoldenComparison {
 
     /** The golden line at which it differs, or behind which it does; 0 for the start. */
     public int line() {
-      return wanted.isEmpty()
-          ? before.map(TraceLine::number).orElse(0)
-          : wanted.get(0).number();
+      return wanted.isEmpty() ? before.map(TraceLine::number).orElse(0) : wanted.get(0).number();
     }
 
     /** {@code differs from lru.trace at its line 24}. */
     public String headline(String goldenName) {
       String side = wanted.isEmpty() ? "behind" : "at";
-      return "differs from " + goldenName + " " + side + " its line " + line();
+      String place = line() == 0 ? "at its start" : side + " its line " + line();
+      return "differs from " + goldenName + " " + place;
     }
   }
 
@@ -56,6 +55,17 @@ public sealed interface GoldenComparison {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.unreadable(this);
+    }
+
+    /** What is wrong with it first. */
+    public String message() {
+      return diagnostics.get(0).message();
+    }
+
+    /** The line of the first mistake, counted from 1. */
+    public int line() {
+      Diagnostic first = diagnostics.get(0);
+      return first.source().line(first.span().start());
     }
   }
 

@@ -2,7 +2,10 @@ package dev.vsim.trace;
 
 import java.util.List;
 
-/** Draws how a trace differs from its golden one: the lines around the first difference, the differing fields marked. */
+/**
+ * Draws how a trace differs from its golden one: the lines around the first difference, the
+ * differing fields marked.
+ */
 public final class GoldenDrawing {
   private static final int SHOWN = 5;
 
@@ -38,7 +41,7 @@ public final class GoldenDrawing {
   }
 
   private void changed(TraceLine wanted, TraceLine found) {
-    List<Integer> slots = Difference.of(wanted.pattern(), found);
+    List<Integer> slots = Difference.of(wanted, found);
     String below = Columns.carets(found, slots);
     String above = Columns.carets(wanted, slots);
     add('-', wanted);

@@ -3,7 +3,10 @@ package dev.vsim.trace;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of lines in the making, UTF-8; numbers are written digit by digit, without a string between. */
+/**
+ * Bytes of lines in the making, UTF-8; numbers are written digit by digit, without a string
+ * between.
+ */
 final class LineBuffer {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_NUMBER = 20;

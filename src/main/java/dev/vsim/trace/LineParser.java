@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Takes the lines of recorded traces apart, by hand and without strings between: a line is checked, then kept as places. */
+/**
+ * Takes the lines of recorded traces apart, by hand and without strings between: a line is checked,
+ * then kept as places.
+ */
 final class LineParser {
   private static final int FIRST_ROOM = 32;
 
@@ -46,7 +49,10 @@ final class LineParser {
         : Optional.empty();
   }
 
-  /** Puts subject and fields into their slots: where the number of items is odd, the first is the subject. */
+  /**
+   * Puts subject and fields into their slots: where the number of items is odd, the first is the
+   * subject.
+   */
   private boolean fill(EventKind kind, int[] bounds) {
     int items = count - 1;
     int first = 1;
@@ -66,7 +72,10 @@ final class LineParser {
     return true;
   }
 
-  /** The index of the field that a token names, looked for first where the printing order has it; -1 if there is none. */
+  /**
+   * The index of the field that a token names, looked for first where the printing order has it; -1
+   * if there is none.
+   */
   private int field(EventKind kind, int token, int expected) {
     List<EventField> fields = kind.fields();
     for (int i = 0; i < fields.size(); i++) {

@@ -1,6 +1,9 @@
 package dev.vsim.trace;
 
-/** Goes through the event lines of a recorded trace, passing comments, blank lines and {@code rewind}. */
+/**
+ * Goes through the event lines of a recorded trace, passing comments, blank lines and {@code
+ * rewind}.
+ */
 final class LineScanner {
   private static final String EXPECT = "expect ";
 

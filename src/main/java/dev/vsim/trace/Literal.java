@@ -1,5 +1,6 @@
 package dev.vsim.trace;
 
+import dev.vsim.value.Dimension;
 import dev.vsim.value.Quantities;
 import dev.vsim.value.Value;
 import java.util.Optional;
@@ -8,6 +9,10 @@ import java.util.Optional;
 final class Literal {
   private static final int MAC_LENGTH = 17;
   private static final int HEX = 16;
+  private static final int DECIMAL = 10;
+
+  /** So many digits fit into 63 bits, decimal or hex. */
+  private static final int SHORT = 15;
 
   private Literal() {}
 
@@ -26,12 +31,37 @@ final class Literal {
 
   /** A number with its unit, or a negative one. */
   static Optional<Value> number(String raw) {
+    long plain = plain(raw);
+    if (plain >= 0) {
+      boolean hex = raw.startsWith("0x");
+      return Optional.of(new Value.Whole(plain, hex ? Dimension.ADDRESS : Dimension.COUNT));
+    }
     boolean negative = raw.startsWith("-");
     String digits = negative ? raw.substring(1) : raw;
-    if (!startsWithDigit(digits) || !(Quantities.read(digits) instanceof Quantities.Reading.Good good)) {
+    if (!startsWithDigit(digits)
+        || !(Quantities.read(digits) instanceof Quantities.Reading.Good good)) {
       return Optional.empty();
     }
     return Optional.of(negative ? negated(good.value()) : good.value());
+  }
+
+  /** A short decimal or hex number without unit, as nearly all are; -1 for any other. */
+  private static long plain(String raw) {
+    boolean hex = raw.startsWith("0x");
+    int start = hex ? 2 : 0;
+    int length = raw.length();
+    if (length == start || length - start > SHORT) {
+      return -1;
+    }
+    long number = 0;
+    for (int i = start; i < length; i++) {
+      int digit = Character.digit(raw.charAt(i), hex ? HEX : DECIMAL);
+      if (digit < 0 || raw.charAt(i) >= 128) {
+        return -1;
+      }
+      number = number * (hex ? HEX : DECIMAL) + digit;
+    }
+    return number;
   }
 
   /** The text of a quoted literal; empty where it is not one as a whole. */

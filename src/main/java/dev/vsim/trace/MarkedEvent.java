@@ -15,7 +15,10 @@ final class MarkedEvent {
     return INDENT + EventPrinter.print(event);
   }
 
-  /** The event, and below it carets with what was wanted there; the event alone where nothing differs. */
+  /**
+   * The event, and below it carets with what was wanted there; the event alone where nothing
+   * differs.
+   */
   static List<String> draw(EventPattern wanted, Event found) {
     List<Integer> slots = Difference.of(wanted, found);
     if (slots.isEmpty()) {
@@ -25,7 +28,10 @@ final class MarkedEvent {
     return List.of(line(found), INDENT + carets + " wanted " + wanted(wanted, slots));
   }
 
-  /** What was wanted in these slots: {@code true} for one field, {@code page A, dirty true} for several. */
+  /**
+   * What was wanted in these slots: {@code true} for one field, {@code page A, dirty true} for
+   * several.
+   */
   static String wanted(EventPattern wanted, List<Integer> slots) {
     if (slots.contains(TraceLine.KIND)) {
       return wanted.print();

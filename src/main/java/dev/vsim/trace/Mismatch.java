@@ -5,7 +5,10 @@ import dev.vsim.event.EventKind;
 import java.util.List;
 import java.util.Optional;
 
-/** How an assertion about events failed, with all that is needed to draw it ({@link MismatchDrawing}). */
+/**
+ * How an assertion about events failed, with all that is needed to draw it ({@link
+ * MismatchDrawing}).
+ */
 public sealed interface Mismatch {
   /** The statement that failed. */
   Place at();
@@ -20,7 +23,10 @@ public sealed interface Mismatch {
     }
   }
 
-  /** {@code expect next P}: the next visible event is another, or there is none ({@code found} empty). */
+  /**
+   * {@code expect next P}: the next visible event is another, or there is none ({@code found}
+   * empty).
+   */
   record NotNext(Place at, EventPattern wanted, Window window, Optional<Event> found)
       implements Mismatch {
     @Override
@@ -29,7 +35,10 @@ public sealed interface Mismatch {
     }
   }
 
-  /** {@code expect no P}, {@code expect 2..4 P}: there are {@code found}, not {@code least} to {@code most}. */
+  /**
+   * {@code expect no P}, {@code expect 2..4 P}: there are {@code found}, not {@code least} to
+   * {@code most}.
+   */
   record WrongCount(Place at, EventPattern wanted, Window window, long least, long most, int found)
       implements Mismatch {
     @Override
@@ -47,7 +56,10 @@ public sealed interface Mismatch {
     }
   }
 
-  /** {@code expect exactly { P; P }}, or {@code expect only K { P; P }} where {@code only} is the kind. */
+  /**
+   * {@code expect exactly { P; P }}, or {@code expect only K { P; P }} where {@code only} is the
+   * kind.
+   */
   record NotExactly(Place at, Optional<EventKind> only, List<EventPattern> wanted, Window window)
       implements Mismatch {
     @Override

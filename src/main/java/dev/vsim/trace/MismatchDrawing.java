@@ -4,7 +4,10 @@ import dev.vsim.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws a failed assertion: what it looked for, how far it looked, and what comes nearest, the differing fields marked. */
+/**
+ * Draws a failed assertion: what it looked for, how far it looked, and what comes nearest, the
+ * differing fields marked.
+ */
 public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
   private final List<String> lines = new ArrayList<>();
 
@@ -15,6 +18,18 @@ public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
     return FailureFrame.draw(mismatch.at(), explain(mismatch));
   }
 
+  /**
+   * The same for what failed while a statement ran that is not the assertion itself, as an event
+   * does that is forbidden.
+   */
+  public static String draw(Mismatch mismatch, Place during) {
+    List<String> lines = new ArrayList<>(explain(mismatch));
+    boolean same = during.file().equals(mismatch.at().file());
+    String file = same ? "" : " of " + PlainText.shown(during.file());
+    lines.add("in line " + during.line() + file + ": " + during.text());
+    return FailureFrame.draw(mismatch.at(), lines);
+  }
+
   /** What stands beside the bar below the statement. */
   public static List<String> explain(Mismatch mismatch) {
     return List.copyOf(mismatch.accept(new MismatchDrawing()));
@@ -23,14 +38,14 @@ public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
   @Override
   public List<String> missing(Mismatch.Missing missing) {
     Window window = missing.window();
-    nearest("no such event", missing.wanted(), window);
+    nearest("no such event", missing, missing.wanted(), window);
     Nearest.of(missing.wanted(), window).forEach(near -> marked(missing.wanted(), near));
     return earlier(missing.wanted(), window);
   }
 
   @Override
   public List<String> notNext(Mismatch.NotNext notNext) {
-    String since = Wording.since(notNext.window().since());
+    String since = Wording.since(notNext.at(), notNext.window());
     if (notNext.found().isEmpty()) {
       lines.add("there is no visible event " + since);
       return lines;
@@ -44,10 +59,11 @@ public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
   @Override
   public List<String> wrongCount(Mismatch.WrongCount count) {
     Window window = count.window();
-    String wanted = count.most() == 0 ? "" : "wanted " + Wording.span(count.least(), count.most()) + ", ";
+    String wanted =
+        count.most() == 0 ? "" : "wanted " + Wording.span(count.least(), count.most()) + ", ";
     String found = count.found() == 0 ? "found none " : "found " + count.found() + " ";
     String order = count.found() > Nearest.SHOWN ? "; the first:" : count.found() > 0 ? ":" : "";
-    lines.add(wanted + found + Wording.since(window.since()) + order);
+    lines.add(wanted + found + Wording.since(count.at(), window) + order);
     matches(count.wanted(), window);
     if (count.found() < count.least()) {
       others(count.wanted(), window);
@@ -66,9 +82,13 @@ public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
     }
     EventPattern first = without.get(0);
     lines.add(
-        "of " + wanted.size() + " patterns " + without.size() + " found no event of their own"
-            + (without.size() == 1 ? ":" : ", the first:"));
-    nearest("`" + first.print() + "` has none", first, noneLeft.window());
+        "of "
+            + wanted.size()
+            + " patterns "
+            + (without.size() == 1
+                ? "one found no event of its own:"
+                : without.size() + " found no event of their own, the first:"));
+    nearest("`" + first.print() + "` has none", noneLeft, first, noneLeft.window());
     Nearest.of(first, noneLeft.window()).forEach(near -> taken(noneLeft, first, near));
     return earlier(first, noneLeft.window());
   }
@@ -86,14 +106,18 @@ public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
     return lines;
   }
 
-  private void nearest(String nothing, EventPattern wanted, Window window) {
+  private void nearest(String nothing, Mismatch mismatch, EventPattern wanted, Window window) {
     String kind = wanted.kind().name();
-    String since = Wording.since(window.since());
+    String since = Wording.since(mismatch.at(), window);
     int looked = window.of(wanted.kind()).length;
     lines.add(
         looked == 0
             ? nothing + ": no " + kind + " at all " + since
-            : nothing + " among " + Wording.the(looked, kind) + " " + since
+            : nothing
+                + " among "
+                + Wording.the(looked, kind)
+                + " "
+                + since
                 + (looked == 1 ? ":" : "; nearest first:"));
   }
 

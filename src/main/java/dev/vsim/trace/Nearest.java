@@ -23,7 +23,9 @@ final class Nearest {
 
   private Nearest() {}
 
-  /** The nearest first: same subject, then fewest fields that differ, then closest to the cursor. */
+  /**
+   * The nearest first: same subject, then fewest fields that differ, then closest to the cursor.
+   */
   static List<Candidate> of(EventPattern wanted, Window window) {
     return find(wanted, window, false);
   }

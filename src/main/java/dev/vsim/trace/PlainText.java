@@ -3,11 +3,17 @@ package dev.vsim.trace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text of users made harmless: nothing in it can end a line, move a terminal's cursor or turn its reading direction. */
+/**
+ * Text of users made harmless: nothing in it can end a line, move a terminal's cursor or turn its
+ * reading direction.
+ */
 public final class PlainText {
   private PlainText() {}
 
-  /** One line's text with control, format and bidi characters escaped as {@code \\u{1b}}; a tab stays. */
+  /**
+   * One line's text with control, format and bidi characters escaped as {@code \\u{1b}}; a tab
+   * stays.
+   */
   public static String shown(String line) {
     if (line.codePoints().allMatch(PlainText::harmless)) {
       return line;
@@ -43,7 +49,8 @@ public final class PlainText {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
           Character.PRIVATE_USE,
-          Character.UNASSIGNED -> false;
+          Character.UNASSIGNED ->
+          false;
       default -> true;
     };
   }

@@ -4,12 +4,14 @@ import dev.vsim.event.EventKind;
 import java.util.Set;
 
 /**
- * Which events a log keeps for assertions to look at, chosen before the run from all assertions of the program.
+ * Which events a log keeps for assertions to look at, chosen before the run from all assertions of
+ * the program.
  *
  * @param kinds kinds named in any assertion: always kept, shown or not
- * @param allVisible whether every visible event is kept too: so where {@code next} or {@code exactly} is used anywhere
- * @param windows whether visible events are at least counted where nobody reads the trace: so where {@code no} or a count
- *     is used, which warn when nothing at all happened
+ * @param allVisible whether every visible event is kept too: so where {@code next} or {@code
+ *     exactly} is used anywhere
+ * @param windows whether visible events are at least counted where nobody reads the trace: so where
+ *     {@code no} or a count is used, which warn when nothing at all happened
  * @param limit how many events are kept at most
  */
 public record Recording(Set<EventKind> kinds, boolean allVisible, boolean windows, int limit) {

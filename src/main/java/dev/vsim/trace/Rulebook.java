@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The {@code forbid} and {@code allow} rules that are in force, innermost last: of those that match an event, the last
- * decides.
+ * The {@code forbid} and {@code allow} rules that are in force, innermost last: of those that match
+ * an event, the last decides.
  */
 final class Rulebook {
   private final List<Rule> rules = new ArrayList<>();

@@ -9,9 +9,10 @@ import dev.vsim.value.Value;
 import java.util.Optional;
 
 /**
- * When two values are the same for an assertion: numbers by their amount, whatever their dimensions; words, names, texts
- * and objects by their letters. Reals and rates, which print rounded, are also the same when they print the same, so that
- * a printed trace line always matches the event that it was printed from.
+ * When two values are the same for an assertion: numbers by their amount, whatever their
+ * dimensions; words, names, texts and objects by their letters. Reals and rates, which print
+ * rounded, are also the same when they print the same, so that a printed trace line always matches
+ * the event that it was printed from.
  */
 final class SameValue {
   private SameValue() {}
@@ -24,22 +25,27 @@ final class SameValue {
       return amount(a) == amount(b) || printAlike(a, b);
     }
     if (isLetters(a) || isLetters(b)) {
-      boolean numberAndText = isNumber(a) && b instanceof Value.Text || isNumber(b) && a instanceof Value.Text;
+      boolean numberAndText =
+          isNumber(a) && b instanceof Value.Text || isNumber(b) && a instanceof Value.Text;
       return !numberAndText && printAlike(a, b);
     }
     return a.equals(b) || a instanceof Value.Items && b instanceof Value.Items && printAlike(a, b);
   }
 
-  /** Whether the field of the event holds this value; {@code none} is a field that the event lacks. */
+  /**
+   * Whether the field of the event holds this value; {@code none} is a field that the event lacks.
+   */
   static boolean inField(Value wanted, EventField field, Event event) {
     return switch (field.holds()) {
       case NUMBER -> isNumber(wanted, field, event);
-      case TRUTH -> wanted instanceof Value.Truth truth
-          ? truth == Value.Truth.of(field.truth(event))
-          : inValue(wanted, field.value(event));
-      case WORD, NAME -> wanted instanceof Value.Word word
-          ? word.word().equals(field.text(event))
-          : inValue(wanted, field.value(event));
+      case TRUTH ->
+          wanted instanceof Value.Truth truth
+              ? truth == Value.Truth.of(field.truth(event))
+              : inValue(wanted, field.value(event));
+      case WORD, NAME ->
+          wanted instanceof Value.Word word
+              ? word.word().equals(field.text(event))
+              : inValue(wanted, field.value(event));
       case SUBJECT, VALUE -> inValue(wanted, field.value(event));
     };
   }
@@ -84,7 +90,9 @@ final class SameValue {
   }
 
   private static boolean isLetters(Value value) {
-    return value instanceof Value.Word || value instanceof Value.Text || value instanceof Value.Thing;
+    return value instanceof Value.Word
+        || value instanceof Value.Text
+        || value instanceof Value.Thing;
   }
 
   private static boolean printAlike(Value a, Value b) {
@@ -92,6 +100,8 @@ final class SameValue {
   }
 
   private static double amount(Value number) {
-    return number instanceof Value.Whole whole ? (double) whole.amount() : ((Value.Real) number).amount();
+    return number instanceof Value.Whole whole
+        ? (double) whole.amount()
+        : ((Value.Real) number).amount();
   }
 }

@@ -3,10 +3,13 @@ package dev.vsim.trace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws where the events that happened part from those that {@code exactly} or {@code only} wants. */
+/**
+ * Draws where the events that happened part from those that {@code exactly} or {@code only} wants.
+ */
 final class SequenceDrawing {
   private final List<EventPattern> wanted;
   private final Window window;
+  private final String since;
   private final int[] found;
   private final String events;
   private final List<String> lines = new ArrayList<>();
@@ -14,6 +17,7 @@ final class SequenceDrawing {
   private SequenceDrawing(Mismatch.NotExactly mismatch) {
     this.wanted = mismatch.wanted();
     this.window = mismatch.window();
+    this.since = Wording.since(mismatch.at(), window);
     this.found = mismatch.only().map(window::of).orElseGet(window::visible);
     this.events = mismatch.only().map(kind -> kind.name()).orElse("visible");
   }
@@ -44,14 +48,18 @@ final class SequenceDrawing {
   }
 
   private void headline(int start, Alignment alignment) {
-    String since = Wording.since(window.since());
-    String total = found.length == 0 ? "no " + events + " event" : Wording.the(found.length, events);
+    String colon = since + ":";
+    String total =
+        found.length == 0
+            ? ", there is no " + events + " event "
+            : " among " + Wording.the(found.length, events) + " ";
     if (isChange(alignment)) {
-      lines.add("number " + (start + 1) + " of " + total + " " + since + " is another:");
+      String all = Wording.the(found.length, events) + " " + since;
+      lines.add("number " + (start + 1) + " of " + all + " is another:");
     } else if (alignment.extra() > 0) {
-      lines.add(alignment.extra() + " too many of " + total + " " + since + ":");
+      lines.add(alignment.extra() + " too many" + total + colon);
     } else {
-      lines.add(alignment.missing() + " missing from " + total + " " + since + ":");
+      lines.add(alignment.missing() + " missing" + total + colon);
     }
   }
 

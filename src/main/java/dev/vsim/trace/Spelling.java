@@ -22,22 +22,25 @@ final class Spelling {
 
   /** Whether a text is a name, a path or a number by its characters, so that it needs no quotes. */
   static boolean isBare(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!isBare(text.charAt(i))) {
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      if (!isBare(c)) {
         return false;
       }
+      at += Character.charCount(c);
     }
-    return !text.isEmpty() && !text.equals("_");
+    return at > 0 && !text.equals("_");
   }
 
-  private static boolean isBare(char c) {
+  private static boolean isBare(int c) {
     if (c < 128) {
       return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || isPathMark(c);
     }
     return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
-  private static boolean isPathMark(char c) {
+  private static boolean isPathMark(int c) {
     return c == '-' || c == '_' || c == '.' || c == '[' || c == ']' || c == ':';
   }
 }

@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often patterns matched in windows that begin at the same place, so that an {@code expect no P} in a loop looks at
- * each event once, however often it is asked. Only the patterns asked last are remembered.
+ * How often patterns matched in windows that begin at the same place, so that an {@code expect no
+ * P} in a loop looks at each event once, however often it is asked. Only the patterns asked last
+ * are remembered.
  */
 final class Tallies {
   private static final int REMEMBERED = 64;

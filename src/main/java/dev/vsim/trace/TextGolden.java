@@ -3,7 +3,10 @@ package dev.vsim.trace;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares the diagnostics of a scenario that must be refused with its {@code .err} file, line by line. */
+/**
+ * Compares the diagnostics of a scenario that must be refused with its {@code .err} file, line by
+ * line.
+ */
 public final class TextGolden {
   /**
    * The first line that differs; an absent one lies behind the end of its text.
@@ -18,21 +21,30 @@ public final class TextGolden {
       return "differs from " + goldenName + " at its line " + line;
     }
 
-    /** The lines below the headline, each with its end; {@code command} is what accepts the text as it is. */
+    /**
+     * The lines below the headline, each with its end; {@code command} is what accepts the text as
+     * it is.
+     */
     public String draw(String command) {
-      String margin = " ".repeat(4 + Integer.toString(line).length() + 3);
       StringBuilder out = new StringBuilder();
-      before.ifPresent(text -> out.append(margin).append(PlainText.shown(text)).append('\n'));
-      out.append(signed('-', wanted)).append(signed('+', found));
+      before.ifPresent(text -> out.append(numbered(' ', line - 1, text)));
+      out.append(numbered('-', line, wanted.orElse("(the end)")));
+      out.append(numbered('+', line, found.orElse("(the end)")));
       if (wanted.isPresent() && found.isPresent()) {
+        String margin = " ".repeat(4 + width() + 3);
         out.append(margin).append(" ".repeat(firstDifference())).append("^\n");
       }
       return out.append("  if this is right: ").append(command).append('\n').toString();
     }
 
-    private String signed(char sign, Optional<String> text) {
-      String shown = text.map(PlainText::shown).orElse("(the end)");
-      return "  " + sign + " " + line + "   " + shown + "\n";
+    private String numbered(char sign, int number, String text) {
+      String digits = Integer.toString(number);
+      String pad = " ".repeat(width() - digits.length());
+      return "  " + sign + " " + pad + digits + "   " + PlainText.shown(text) + "\n";
+    }
+
+    private int width() {
+      return Integer.toString(line).length();
     }
 
     private int firstDifference() {
@@ -48,7 +60,10 @@ public final class TextGolden {
 
   private TextGolden() {}
 
-  /** The first difference, if there is one; how lines end, and whether the last one does, is not compared. */
+  /**
+   * The first difference, if there is one; how lines end, and whether the last one does, is not
+   * compared.
+   */
   public static Optional<Difference> compare(String golden, String actual) {
     List<String> wanted = golden.lines().toList();
     List<String> found = actual.lines().toList();

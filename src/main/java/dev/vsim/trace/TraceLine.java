@@ -8,9 +8,14 @@ import dev.vsim.source.SourceText;
 import dev.vsim.value.Value;
 import java.util.Optional;
 
-/** One event of a recorded trace, as its line names it: what it was, whom it is about, and its fields as written. */
+/**
+ * One event of a recorded trace, as its line names it: what it was, whom it is about, and its
+ * fields as written.
+ */
 public final class TraceLine {
-  /** The slot of the event's own word; the subject's follows, then one for each field of the kind. */
+  /**
+   * The slot of the event's own word; the subject's follows, then one for each field of the kind.
+   */
   static final int KIND = 0;
 
   static final int SUBJECT = 1;
@@ -60,6 +65,32 @@ public final class TraceLine {
     return raw(field).flatMap(raw -> FieldReader.value(field, raw));
   }
 
+  /** What the line asks of a field when it is read as an assertion, if it names it. */
+  public Optional<FieldTest> test(EventField field) {
+    return raw(field).flatMap(raw -> FieldReader.test(field, raw));
+  }
+
+  /** The first field of which it asks a question. */
+  Optional<EventField> question() {
+    for (EventField field : kind.fields()) {
+      int slot = FIRST_FIELD + field.index();
+      if (has(slot) && text.charAt(bounds[2 * slot]) == '?') {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a slot is the same in both letter by letter. */
+  boolean sameText(int slot, TraceLine other) {
+    int start = bounds[2 * slot];
+    int length = bounds[2 * slot + 1] - start;
+    int otherStart = other.bounds[2 * slot];
+    return otherStart >= 0
+        && other.bounds[2 * slot + 1] - otherStart == length
+        && text.regionMatches(start, other.text, otherStart, length);
+  }
+
   /** The line's number in its file, counted from 1. */
   public int number() {
     return number;
@@ -81,7 +112,7 @@ public final class TraceLine {
       pattern = pattern.about(subject().get());
     }
     for (EventField field : kind.fields()) {
-      Optional<FieldTest> test = raw(field).flatMap(raw -> FieldReader.test(field, raw));
+      Optional<FieldTest> test = test(field);
       if (test.isPresent()) {
         pattern = pattern.with(field, test.get());
       }
@@ -105,7 +136,9 @@ public final class TraceLine {
     return bounds[2 * slot] >= 0;
   }
 
-  /** Where a slot begins in {@link #text()}; behind the line and a blank where the line lacks it. */
+  /**
+   * Where a slot begins in {@link #text()}; behind the line and a blank where the line lacks it.
+   */
   int start(int slot) {
     return has(slot) ? bounds[2 * slot] - bounds[0] : text().length() + 1;
   }

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a recorded trace, line by line; what cannot be read is a diagnostic, and reading goes on behind it. */
+/**
+ * Reads a recorded trace, line by line; what cannot be read is a diagnostic, and reading goes on
+ * behind it.
+ */
 public final class TraceReader {
   /** The comment that every trace begins with. */
   public static final String HEADER = "# vsim trace 1";
@@ -59,7 +62,10 @@ public final class TraceReader {
     return lines;
   }
 
-  /** The event of the line at which the reader is; empty, with a diagnostic, where it cannot be read. */
+  /**
+   * The event of the line at which the reader is; empty, with a diagnostic, where it cannot be
+   * read.
+   */
   Optional<TraceLine> parse() {
     if (lines.isEvent()) {
       return parser.parse(lines.eventStart(), lines.end(), lines.number());

@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Writes a trace: its two header lines, visible events as {@code expect} lines, all else as comments. Every event is one
- * line, and no text can look like one. Nothing is written behind the limit or behind a failed write; both are results.
+ * Writes a trace: its two header lines, visible events as {@code expect} lines, all else as
+ * comments. Every event is one line, and no text can look like one. Nothing is written behind the
+ * limit or behind a failed write; both are results.
  */
 public final class TraceWriter {
   /** What is written. */
@@ -49,7 +50,8 @@ public final class TraceWriter {
   private boolean afterHeader;
 
   /**
-   * @param stream gets the bytes, in large pieces; it is flushed by {@link #flush()} and never closed
+   * @param stream gets the bytes, in large pieces; it is flushed by {@link #flush()} and never
+   *     closed
    * @param content what is written to it
    * @param limit how many bytes it gets at most, whole lines only
    */
@@ -78,7 +80,9 @@ public final class TraceWriter {
     }
   }
 
-  /** What {@code print}, {@code show} and {@code why} say: a comment, each of its lines on its own. */
+  /**
+   * What {@code print}, {@code show} and {@code why} say: a comment, each of its lines on its own.
+   */
   public void comment(String text) {
     if (content != Content.NOTHING) {
       PlainText.lines(text).forEach(this::commentLine);
@@ -86,8 +90,8 @@ public final class TraceWriter {
   }
 
   /**
-   * The text of the command whose events follow: a blank comment and the text itself, printed before the first of them,
-   * and not at all where none is visible.
+   * The text of the command whose events follow: a blank comment and the text itself, printed
+   * before the first of them, and not at all where none is visible.
    */
   public void command(String text) {
     pendingEcho = text;
@@ -145,7 +149,10 @@ public final class TraceWriter {
     end(start);
   }
 
-  /** Ends the line that begins at {@code start}, or takes it back where the limit leaves no room for it. */
+  /**
+   * Ends the line that begins at {@code start}, or takes it back where the limit leaves no room for
+   * it.
+   */
   private void end(int start) {
     buffer.add('\n');
     afterHeader = false;

@@ -3,39 +3,49 @@ package dev.vsim.trace;
 import dev.vsim.event.Event;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.EventSelection;
-import java.util.List;
+import java.util.Arrays;
 
 /** What a trace shows at the moment: by default all but what rules.md R3 hides. */
 final class Visibility {
-  private final boolean[] ordinary;
-  private final boolean[] quiet;
-
-  Visibility() {
-    List<EventKind> kinds = EventKind.all();
-    ordinary = new boolean[kinds.size()];
-    quiet = new boolean[kinds.size()];
-    for (EventKind kind : kinds) {
-      ordinary[kind.index()] = !kind.hidden() || kind.partlyHidden();
-    }
+  /** What was asked for a kind. */
+  private enum Setting {
+    DEFAULT,
+    SHOWN,
+    HIDDEN
   }
 
-  /** Shows or hides what a selection names; a hidden group takes only the events that belong to it. */
+  private final Setting[] ordinary = defaults();
+  private final Setting[] quiet = defaults();
+
+  /**
+   * Shows or hides what a selection names; a hidden group takes only the events that belong to it.
+   */
   void set(EventSelection selection, boolean shown) {
+    Setting setting = shown ? Setting.SHOWN : Setting.HIDDEN;
     for (EventKind kind : selection.kinds()) {
-      quiet[kind.index()] = shown;
+      quiet[kind.index()] = setting;
       if (!selection.group()) {
-        ordinary[kind.index()] = shown;
+        ordinary[kind.index()] = setting;
       }
     }
   }
 
   boolean shows(EventKind kind, Event event) {
-    return kind.hides(event) ? quiet[kind.index()] : ordinary[kind.index()];
+    return kind.hides(event)
+        ? quiet[kind.index()] == Setting.SHOWN
+        : ordinary[kind.index()] != Setting.HIDDEN;
   }
 
   /** Whether some event of the kind would be shown. */
   boolean showsSome(EventKind kind) {
-    int index = kind.index();
-    return kind.hidden() && quiet[index] || ordinary[index];
+    boolean some = kind.hidden() && quiet[kind.index()] == Setting.SHOWN;
+    boolean others = !kind.hidden() || kind.partlyHidden();
+    return some || others && ordinary[kind.index()] != Setting.HIDDEN;
+  }
+
+  private static Setting[] defaults() {
+    Setting[] settings = new Setting[EventKind.all().size()];
+    Arrays.fill(settings, Setting.DEFAULT);
+    return settings;
   }
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param empty whether no event happened in it at all, kept or not
  * @param since the statement that set the cursor to {@code from}; empty for the start of the run
  */
-record Window(
-    KeptEvents events, int mark, int from, int to, boolean empty, Optional<Place> since) {
+record Window(KeptEvents events, int mark, int from, int to, boolean empty, Optional<Place> since) {
   Event event(int place) {
     return events.event(place);
   }

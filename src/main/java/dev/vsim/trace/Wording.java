@@ -2,23 +2,29 @@ package dev.vsim.trace;
 
 import dev.vsim.event.EventField;
 import dev.vsim.event.Format;
-import java.util.Optional;
 
 /** Phrases that several reports share. */
 final class Wording {
   private Wording() {}
 
-  /** {@code since line 7}, {@code since the start}. */
-  static String since(Optional<Place> since) {
-    return since.map(place -> "since line " + place.line()).orElse("since the start");
+  /**
+   * {@code since line 7}, {@code since line 7 of net.vsim} where that is another file than the
+   * statement's, {@code since the start}.
+   */
+  static String since(Place at, Window window) {
+    if (window.from() == 0 || window.since().isEmpty()) {
+      return "since the start";
+    }
+    Place since = window.since().get();
+    boolean same = since.file().equals(at.file());
+    return "since line " + since.line() + (same ? "" : " of " + PlainText.shown(since.file()));
   }
 
   /** What a field holds: {@code a duration}. */
   static String holds(EventField field) {
     return switch (field.holds()) {
-      case NUMBER -> field.format() == Format.PAGE
-          ? "a page's number or label"
-          : field.dimension().prose();
+      case NUMBER ->
+          field.format() == Format.PAGE ? "a page's number or label" : field.dimension().prose();
       case WORD -> "one of its words";
       case TRUTH -> "`true` or `false`";
       case NAME -> "a name";

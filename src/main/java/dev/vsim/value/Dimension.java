@@ -1,10 +1,11 @@
 package dev.vsim.value;
 
 /**
- * What a quantity measures. Two quantities of one dimension can be added and compared; see {@link Quantities}.
+ * What a quantity measures. Two quantities of one dimension can be added and compared; see {@link
+ * Quantities}.
  *
- * <p>An {@link #ADDRESS} is a plain number that is printed in hex (addresses, page and frame numbers); it mixes freely
- * with {@link #COUNT} and {@link #SIZE}.
+ * <p>An {@link #ADDRESS} is a plain number that is printed in hex (addresses, page and frame
+ * numbers); it mixes freely with {@link #COUNT} and {@link #SIZE}.
  */
 public enum Dimension {
   /** A plain number: {@code 42}. */
@@ -39,8 +40,12 @@ public enum Dimension {
 
   /** Whether values of the two can be added and compared. */
   public boolean mixesWith(Dimension other) {
-    return this == other || plain() && other.plain() || this == ADDRESS && other == SIZE || this == SIZE && other == ADDRESS
-        || this == COUNT && other == SIZE || this == SIZE && other == COUNT;
+    return this == other
+        || plain() && other.plain()
+        || this == ADDRESS && other == SIZE
+        || this == SIZE && other == ADDRESS
+        || this == COUNT && other == SIZE
+        || this == SIZE && other == COUNT;
   }
 
   private boolean plain() {

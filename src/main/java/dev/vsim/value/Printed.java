@@ -45,6 +45,8 @@ public final class Printed {
       return ip(endpoint.bits()) + ":" + endpoint.port();
     } else if (value instanceof Value.Thing thing) {
       return thing.subject().path();
+    } else if (value instanceof Value.Found found) {
+      return found.event().line();
     }
     return "none";
   }
@@ -79,7 +81,13 @@ public final class Printed {
   }
 
   public static String ip(int bits) {
-    return (bits >>> 24) + "." + (bits >>> 16 & 255) + "." + (bits >>> 8 & 255) + "." + (bits & 255);
+    return (bits >>> 24)
+        + "."
+        + (bits >>> 16 & 255)
+        + "."
+        + (bits >>> 8 & 255)
+        + "."
+        + (bits & 255);
   }
 
   /** A fraction with at most six decimals, half even, no exponent. */
@@ -101,7 +109,8 @@ public final class Printed {
   }
 
   private static String rate(BigDecimal bits) {
-    return bits.movePointLeft(6).setScale(RATE_DIGITS, RoundingMode.HALF_EVEN).toPlainString() + "Mbps";
+    return bits.movePointLeft(6).setScale(RATE_DIGITS, RoundingMode.HALF_EVEN).toPlainString()
+        + "Mbps";
   }
 
   private static String plain(BigDecimal amount, int digits) {
@@ -131,7 +140,10 @@ public final class Printed {
     return value instanceof Value.Text text ? quoted(text.text()) : of(value);
   }
 
-  /** A string literal that reads back as this text, on one line, with control and bidi characters escaped. */
+  /**
+   * A string literal that reads back as this text, on one line, with control and bidi characters
+   * escaped.
+   */
   public static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     text.codePoints().forEach(c -> escape(c, out));

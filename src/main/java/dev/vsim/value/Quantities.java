@@ -75,7 +75,10 @@ public final class Quantities {
     int digits = digitsEnd(token);
     String number = token.substring(0, digits);
     String unit = token.substring(digits);
-    if (number.endsWith("_") || number.contains("__") || number.contains("_.") || number.contains("._")) {
+    if (number.endsWith("_")
+        || number.contains("__")
+        || number.contains("_.")
+        || number.contains("._")) {
       return new Reading.Malformed();
     }
     if (unit.startsWith(".")) {
@@ -105,7 +108,8 @@ public final class Quantities {
     boolean point = false;
     while (i < token.length()) {
       char c = token.charAt(i);
-      boolean decimal = c == '.' && !point && i + 1 < token.length() && isDigit(token.charAt(i + 1));
+      boolean decimal =
+          c == '.' && !point && i + 1 < token.length() && isDigit(token.charAt(i + 1));
       if (!isDigit(c) && c != '_' && !decimal) {
         break;
       }

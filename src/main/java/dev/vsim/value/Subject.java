@@ -7,6 +7,14 @@ public interface Subject {
   /** The full path, {@code linux.init}, {@code esxi1.vswitch0}. */
   String path();
 
+  /**
+   * The name of its kind in the language, {@code process}; empty where it is none of a scenario's
+   * objects.
+   */
+  default String kind() {
+    return "";
+  }
+
   /** The label that this process gave to a page ({@code pages A..E}), if any; others have none. */
   default Optional<String> pageLabel(long page) {
     return Optional.empty();

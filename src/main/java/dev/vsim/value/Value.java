@@ -12,7 +12,10 @@ public sealed interface Value {
     return Printed.of(this);
   }
 
-  /** {@code 42}, {@code 0x1F}, {@code 4K}, {@code 10ms}: a whole number of its dimension's smallest unit. */
+  /**
+   * {@code 42}, {@code 0x1F}, {@code 4K}, {@code 10ms}: a whole number of its dimension's smallest
+   * unit.
+   */
   record Whole(long amount, Dimension dimension) implements Value {
     public Whole(long amount) {
       this(amount, Dimension.COUNT);
@@ -83,4 +86,16 @@ public sealed interface Value {
    * @param subject the object itself
    */
   record Thing(String kind, Subject subject) implements Value {}
+
+  /** An event that an {@code expect} found: what its fields are asked of. */
+  interface Happened {
+    /** The field of this name, if the event has it. */
+    java.util.Optional<Value> field(String name);
+
+    /** Its line. */
+    String line();
+  }
+
+  /** {@code let e = expect migrate-resume linux}. */
+  record Found(Happened event) implements Value {}
 }

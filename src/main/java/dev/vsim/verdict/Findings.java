@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects the results of one run. What held is counted; what did not is kept, once for each place and status however
- * often a loop repeats it, and only so many of them.
+ * Collects the results of one run. What held is counted; what did not is kept, once for each place
+ * and status however often a loop repeats it, and only so many of them.
  */
 public final class Findings {
   /** How many results that are no pass are kept. */
@@ -17,8 +17,7 @@ public final class Findings {
 
   private record Key(Result.Origin origin, String file, int line, String name, Status status) {
     static Key of(Result result) {
-      return new Key(
-          result.origin(), result.file(), result.line(), result.name(), result.status());
+      return new Key(result.origin(), result.file(), result.line(), result.name(), result.status());
     }
   }
 
@@ -49,6 +48,13 @@ public final class Findings {
     } else {
       unlisted++;
     }
+  }
+
+  /** What a run of the same scenario has found. */
+  public void addAll(Report report) {
+    held += report.held();
+    unlisted += report.unlisted();
+    report.results().forEach(this::add);
   }
 
   /** What has been found so far, about the scenario of this path. */

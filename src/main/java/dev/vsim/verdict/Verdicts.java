@@ -1,7 +1,5 @@
 package dev.vsim.verdict;
 
-import dev.vsim.source.Diagnostic;
-import dev.vsim.source.SourceText;
 import dev.vsim.trace.GoldenComparison;
 import dev.vsim.trace.GoldenDrawing;
 import dev.vsim.trace.Mismatch;
@@ -26,7 +24,10 @@ public final class Verdicts {
     return failed(violation);
   }
 
-  /** The result of comparing a trace with its golden one; {@code bless} is the command that accepts the trace. */
+  /**
+   * The result of comparing a trace with its golden one; {@code bless} is the command that accepts
+   * the trace.
+   */
   public static Result of(String goldenName, GoldenComparison comparison, String bless) {
     return comparison.accept(new OfGolden(goldenName, bless));
   }
@@ -71,17 +72,15 @@ public final class Verdicts {
 
     @Override
     public Result unreadable(GoldenComparison.Unreadable unreadable) {
-      Diagnostic first = unreadable.diagnostics().get(0);
-      SourceText source = first.source();
-      int line = source.line(first.span().start());
-      String message = name + " cannot be read: " + first.message();
-      return golden(name, Status.ERROR, message, "", line);
+      String message = name + " cannot be read: " + unreadable.message();
+      return golden(name, Status.ERROR, message, "", unreadable.line());
     }
 
     @Override
     public Result unanswered(GoldenComparison.Unanswered unanswered) {
       int line = unanswered.line().number();
-      return golden(name, Status.NOT_RUN, "line " + line + " of " + name + " is not answered", "", line);
+      return golden(
+          name, Status.NOT_RUN, "line " + line + " of " + name + " is not answered", "", line);
     }
   }
 
@@ -91,8 +90,7 @@ public final class Verdicts {
   }
 
   private static Result assertion(Place at, Status status, String message, String drawing) {
-    return new Result(
-        Origin.ASSERTION, at.text(), status, message, drawing, at.source().name(), at.line());
+    return new Result(Origin.ASSERTION, at.text(), status, message, drawing, at.file(), at.line());
   }
 
   private static Result golden(

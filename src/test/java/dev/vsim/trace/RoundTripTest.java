@@ -58,8 +58,7 @@ class RoundTripTest {
     return same;
   }
 
-  private static void assertSameField(
-      EventField field, Event event, TraceLine line, String text) {
+  private static void assertSameField(EventField field, Event event, TraceLine line, String text) {
     assertEquals(field.value(event).isPresent(), line.raw(field).isPresent(), text);
     field
         .value(event)

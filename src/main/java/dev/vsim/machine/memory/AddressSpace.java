@@ -4,12 +4,17 @@ import dev.vsim.machine.paging.Absent;
 import dev.vsim.machine.paging.EntryFormat;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Which pages of a process are valid, and for what (rules.md R1b). */
 final class AddressSpace {
   static final long NONE = -1;
+
+  /** Made once, since each fault asks. */
+  private static final List<Optional<Rights>> SOME =
+      Arrays.stream(Rights.values()).map(Optional::of).toList();
 
   private final PagingForm form;
   private final List<Region> regions;
@@ -27,16 +32,16 @@ final class AddressSpace {
   Optional<Rights> rights(long page, long entry) {
     EntryFormat entries = form.entries();
     if (entries.present(entry)) {
-      return Optional.of(entries.rights(entry));
+      return some(entries.rights(entry));
     } else if (Absent.hasRights(entry)) {
-      return Optional.of(Absent.rights(entry));
+      return some(Absent.rights(entry));
     } else if (Absent.isUnmapped(entry)) {
       return Optional.empty();
     } else if (regions.isEmpty()) {
-      return page < form.userPages() ? Optional.of(Rights.RWX) : Optional.empty();
+      return page < form.userPages() ? some(Rights.RWX) : Optional.empty();
     }
     int at = region(page);
-    return at < 0 ? Optional.empty() : Optional.of(regions.get(at).rights());
+    return at < 0 ? Optional.empty() : some(regions.get(at).rights());
   }
 
   /** The first page without regions, else that of the first region. */
@@ -56,6 +61,10 @@ final class AddressSpace {
       return page + 1;
     }
     return at + 1 < regions.size() ? firstOf(at + 1) : NONE;
+  }
+
+  private static Optional<Rights> some(Rights rights) {
+    return SOME.get(rights.ordinal());
   }
 
   private long firstOf(int region) {

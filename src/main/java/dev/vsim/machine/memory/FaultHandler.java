@@ -49,7 +49,8 @@ final class FaultHandler {
   boolean handle(Process process, long va, Op op, boolean present) {
     long page = form.page(va);
     long note = process.table().entry(page);
-    Cause cause = cause(process, va, op, present, note);
+    Optional<Rights> rights = process.rights(page, note);
+    Cause cause = cause(va, op, present, note, rights);
     boolean again = cause == Cause.FIRST_TOUCH && Absent.isTouched(note);
     tell(process, va, op, present, cause, again);
     world.clock().advance(kernel.costs().of(Cost.FAULT_HANDLER));
@@ -62,7 +63,7 @@ final class FaultHandler {
     if (frame == FrameTable.NONE) {
       return false;
     }
-    fill(process, page, frame, note);
+    fill(process, page, frame, note, rights.orElseThrow());
     return true;
   }
 
@@ -76,16 +77,10 @@ final class FaultHandler {
     segfault(process, va);
   }
 
-  private Cause cause(Process process, long va, Op op, boolean present, long note) {
-    if (!form.user(va)) {
+  private Cause cause(long va, Op op, boolean present, long note, Optional<Rights> rights) {
+    if (!form.user(va) || rights.isEmpty()) {
       return Cause.INVALID;
-    } else if (present) {
-      return Cause.PROTECTION;
-    }
-    Optional<Rights> rights = process.rights(form.page(va), note);
-    if (rights.isEmpty()) {
-      return Cause.INVALID;
-    } else if (!rights.get().allows(op)) {
+    } else if (present || !rights.get().allows(op)) {
       return Cause.PROTECTION;
     }
     return Absent.isSwapped(note) ? Cause.SWAPPED : Cause.FIRST_TOUCH;
@@ -111,7 +106,7 @@ final class FaultHandler {
     };
   }
 
-  private void fill(Process process, long page, int frame, long note) {
+  private void fill(Process process, long page, int frame, long note, Rights rights) {
     if (journal.wants(FRAME_ALLOC)) {
       journal.accept(new MemoryEvent.FrameAlloc(process, page, frame, MemoryEvent.ABSENT));
     }
@@ -119,7 +114,6 @@ final class FaultHandler {
       swapIn(process, page, frame, Absent.slot(note));
     }
     EntryFormat entries = form.entries();
-    Rights rights = process.rights(page, note).orElseThrow();
     long entry = entries.leaf(frame, rights, Absent.hasRights(note));
     kernel.install(process, page, frame, entry);
     if (journal.wants(PTE_UPDATE)) {

@@ -38,4 +38,14 @@ final class Fifo implements ReplacementPolicy {
   public int victim() {
     return queue.removeFirst();
   }
+
+  @Override
+  public String measure(int frame, Uses uses) {
+    return "loaded at reference " + uses.loadedAt(frame);
+  }
+
+  @Override
+  public int look(int frame) {
+    return queue.look(frame);
+  }
 }

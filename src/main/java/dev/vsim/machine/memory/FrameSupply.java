@@ -34,6 +34,7 @@ final class FrameSupply {
    * A frame for a page of the process; {@link FrameTable#NONE} if the process was ended instead.
    */
   int frameFor(Process process, long page) {
+    process.frameSet().wanted(process.id(), page);
     while (!roomFor(process)) {
       if (outOfMemory(process) == process) {
         return FrameTable.NONE;
@@ -67,9 +68,7 @@ final class FrameSupply {
     int frame = set.victim();
     Process process = kernel.ownerOf(frame);
     long page = frames.page(frame);
-    EntryFormat entries = kernel.settings().paging().entries();
-    long entry = process.table().entry(page);
-    boolean dirty = entries.dirty(entry) || frames.mustWrite(frame);
+    boolean dirty = frames.dirty(frame);
     int slot = frames.slot(frame);
     if (dirty && slot == SwapArea.NONE) {
       slot = slotFor(process, page);
@@ -77,6 +76,9 @@ final class FrameSupply {
         set.spare(frame);
         return false;
       }
+    }
+    if (world.decisions().areWanted()) {
+      world.decisions().settle(dirty, slot);
     }
     evict(process, page, frame, dirty);
     if (dirty) {
@@ -86,10 +88,14 @@ final class FrameSupply {
     }
     process.counts().swapped += slot == SwapArea.NONE ? 0 : 1;
     long note = slot == SwapArea.NONE ? Absent.dropped() : Absent.swapped(slot);
-    boolean own = entries.ownRights(entry);
-    process.table().update(page, own ? Absent.withRights(note, entries.rights(entry)) : note);
+    process.table().update(page, frames.ownRights(frame) ? keepRights(process, page, note) : note);
     kernel.releaseFrame(process, frame);
     return true;
+  }
+
+  private long keepRights(Process process, long page, long note) {
+    EntryFormat entries = kernel.settings().paging().entries();
+    return Absent.withRights(note, entries.rights(process.table().entry(page)));
   }
 
   private void evict(Process process, long page, int frame, boolean dirty) {
@@ -119,7 +125,7 @@ final class FrameSupply {
       Process owner = kernel.process(swap.owner(slot));
       int frame = kernel.settings().paging().entries().frame(owner.table().entry(swap.page(slot)));
       frames.keepSlot(frame, SwapArea.NONE);
-      frames.requireWrite(frame);
+      frames.markDirty(frame);
       swap.release(slot);
     }
     return swap.take(process.id(), page);

@@ -17,11 +17,14 @@ public final class FrameTable {
   private static final int LEAST = 16;
   private static final int LARGE = 4096;
 
-  /** Written since it was loaded, whatever the entry's D says: its only other copy is gone. */
-  private static final byte MUST_WRITE = 1;
+  /**
+   * The kernel's copies of D, R and of whether the page has rights of its own: an entry is far, a
+   * flag is near.
+   */
+  private static final byte DIRTY = 1;
 
-  /** Loaded, and not used since: what {@code set-on-load off} makes of R. */
-  private static final byte FRESH = 2;
+  private static final byte REFERENCED = 2;
+  private static final byte OWN_RIGHTS = 4;
 
   private final FreeNumbers free;
   private final Budget budget;
@@ -93,6 +96,31 @@ public final class FrameTable {
     return owners[frame] & PAGE_MASK;
   }
 
+  /** Whose page is in a frame in use, and which: the page's name while it is in no frame either. */
+  long identity(int frame) {
+    return owners[frame];
+  }
+
+  /** How a page is named by its address space and number. */
+  static long identity(int owner, long page) {
+    return (long) owner << OWNER_SHIFT | page;
+  }
+
+  /** The number of the address space in a page's name. */
+  static int ownerOf(long identity) {
+    return (int) (identity >>> OWNER_SHIFT);
+  }
+
+  /** The page number in a page's name. */
+  static long pageOf(long identity) {
+    return identity & PAGE_MASK;
+  }
+
+  /** Every frame that was ever in use has a lower number. */
+  int reach() {
+    return owners.length;
+  }
+
   /** The slot that keeps a copy of the frame's page, or −1. */
   int slot(int frame) {
     return frame < slots.length ? slots[frame] : NONE;
@@ -108,24 +136,35 @@ public final class FrameTable {
     slots[frame] = slot;
   }
 
-  boolean mustWrite(int frame) {
-    return (flags[frame] & MUST_WRITE) != 0;
+  /** Whether the page was written since it was loaded, or has lost its only other copy. */
+  boolean dirty(int frame) {
+    return (flags[frame] & DIRTY) != 0;
   }
 
-  void requireWrite(int frame) {
-    flags[frame] |= MUST_WRITE;
+  void markDirty(int frame) {
+    flags[frame] |= DIRTY;
   }
 
-  boolean fresh(int frame) {
-    return (flags[frame] & FRESH) != 0;
+  /** Whether the page was referred to since this was last cleared. */
+  boolean referenced(int frame) {
+    return (flags[frame] & REFERENCED) != 0;
   }
 
-  void makeFresh(int frame) {
-    flags[frame] |= FRESH;
+  void markReferenced(int frame) {
+    flags[frame] |= REFERENCED;
   }
 
-  void clearFresh(int frame) {
-    flags[frame] &= ~FRESH;
+  void clearReferenced(int frame) {
+    flags[frame] &= ~REFERENCED;
+  }
+
+  /** Whether the page's rights are its own, not its region's. */
+  boolean ownRights(int frame) {
+    return (flags[frame] & OWN_RIGHTS) != 0;
+  }
+
+  void markOwnRights(int frame) {
+    flags[frame] |= OWN_RIGHTS;
   }
 
   FrameLinks links() {
@@ -136,7 +175,7 @@ public final class FrameTable {
     if (frame >= owners.length) {
       grow(frame);
     }
-    owners[frame] = (long) owner << OWNER_SHIFT | page;
+    owners[frame] = identity(owner, page);
     return frame;
   }
 

@@ -5,11 +5,16 @@ import java.util.TreeSet;
 
 /** The free ones among frames or slots, lowest first. Those that were never in use cost nothing. */
 final class FreeNumbers {
+  private static final int NONE = -1;
+
   private final int total;
   private final NumberSet returned;
 
   /** From here on nothing was ever taken, but what was taken by its number. */
   private int unused;
+
+  /** One returned number that need not go into the set while it is the only one. */
+  private int lone = NONE;
 
   private final TreeSet<Integer> takenAhead = new TreeSet<>();
 
@@ -23,20 +28,26 @@ final class FreeNumbers {
   }
 
   int free() {
-    return total - unused + returned.size() - takenAhead.size();
+    return total - unused + returned.size() + (lone == NONE ? 0 : 1) - takenAhead.size();
   }
 
   boolean isEmpty() {
-    return unused == total && returned.isEmpty();
+    return unused == total && lone == NONE && returned.isEmpty();
   }
 
   boolean isFree(int number) {
-    return number < unused ? returned.contains(number) : !takenAhead.contains(number);
+    return number < unused
+        ? number == lone || returned.contains(number)
+        : !takenAhead.contains(number);
   }
 
   /** The lowest free number, which is taken; there is one. */
   int takeLowest() {
-    if (!returned.isEmpty()) {
+    if (lone != NONE) {
+      int lowest = lone;
+      lone = NONE;
+      return lowest;
+    } else if (!returned.isEmpty()) {
       int lowest = returned.first();
       returned.remove(lowest);
       return lowest;
@@ -48,7 +59,9 @@ final class FreeNumbers {
 
   /** Takes a certain number, which is free. */
   void take(int number) {
-    if (number < unused) {
+    if (number == lone) {
+      lone = NONE;
+    } else if (number < unused) {
       returned.remove(number);
     } else {
       takenAhead.add(number);
@@ -57,10 +70,20 @@ final class FreeNumbers {
   }
 
   void free(int number) {
-    if (number < unused) {
-      returned.add(number);
-    } else {
+    if (number >= unused) {
       takenAhead.remove(number);
+    } else if (lone == NONE && returned.isEmpty()) {
+      lone = number;
+    } else {
+      returned.add(number);
+      shelve();
+    }
+  }
+
+  private void shelve() {
+    if (lone != NONE) {
+      returned.add(lone);
+      lone = NONE;
     }
   }
 

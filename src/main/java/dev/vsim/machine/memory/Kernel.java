@@ -6,11 +6,13 @@ import dev.vsim.machine.paging.EntryFormat;
 import dev.vsim.machine.paging.Tlb;
 import dev.vsim.machine.time.Cost;
 import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -59,7 +61,7 @@ public final class Kernel {
       Walker walker) {
     int pageSize = settings.paging().pageSize();
     int total = (int) Math.min(settings.memory() / pageSize, Integer.MAX_VALUE / 2);
-    int slots = (int) Math.min(settings.swap().size() / pageSize, Integer.MAX_VALUE);
+    int slots = slots(settings, world);
     world.budget().charge(KERNEL_BYTES);
     this.world = world;
     this.subject = subject;
@@ -76,6 +78,13 @@ public final class Kernel {
     Processor processor = new Processor(world, subject, tlb, costs.of(Cost.CONTEXT_SWITCH));
     this.mmu =
         new Mmu(world, settings.paging(), costs, processor, walker, new FaultHandler(this, world));
+  }
+
+  /** In the first run of {@code opt} swap is never full (rules.md R14). */
+  private static int slots(KernelSettings settings, World world) {
+    long slots = settings.swap().size() / settings.paging().pageSize();
+    boolean noting = world.foresight().stage() == Foresight.Stage.NOTING;
+    return (int) Math.min(noting ? Integer.MAX_VALUE : slots, Integer.MAX_VALUE);
   }
 
   public Subject subject() {
@@ -179,6 +188,15 @@ public final class Kernel {
     return (Process) owners.get(id);
   }
 
+  /** The process of a number, if it has been started. */
+  Optional<Process> processNumbered(int id) {
+    return processes.stream().filter(p -> p.id() == id).findFirst();
+  }
+
+  World world() {
+    return world;
+  }
+
   PhysicalMemory memory() {
     return memory;
   }
@@ -205,14 +223,10 @@ public final class Kernel {
     return process(frames.owner(frame));
   }
 
-  boolean referenced(int frame) {
-    long entry = ownerOf(frame).table().entry(frames.page(frame));
-    return entries().accessed(entry) && !frames.fresh(frame);
-  }
-
   void clearReferenced(int frame) {
     Process process = ownerOf(frame);
     long page = frames.page(frame);
+    frames.clearReferenced(frame);
     process.table().update(page, entries().withoutAccessed(process.table().entry(page)));
     flush(process, page);
   }
@@ -228,6 +242,9 @@ public final class Kernel {
   /** A page is in this frame from now on. */
   void install(Process process, long page, int frame, long entry) {
     process.table().set(page, entry);
+    if (entries().ownRights(entry)) {
+      frames.markOwnRights(frame);
+    }
     process.counts().resident++;
     process.frameSet().load(frame);
   }

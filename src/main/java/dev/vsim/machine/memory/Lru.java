@@ -38,4 +38,14 @@ final class Lru implements ReplacementPolicy {
   public int victim() {
     return byLastUse.removeFirst();
   }
+
+  @Override
+  public String measure(int frame, Uses uses) {
+    return "last used at reference " + uses.usedAt(frame);
+  }
+
+  @Override
+  public int look(int frame) {
+    return byLastUse.look(frame);
+  }
 }

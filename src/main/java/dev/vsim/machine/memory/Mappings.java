@@ -70,6 +70,9 @@ final class Mappings {
     boolean present = entries.present(entry);
     long changed = present ? entries.withRights(entry, rights) : Absent.withRights(entry, rights);
     table.set(page, changed);
+    if (present) {
+      kernel.frames().markOwnRights(entries.frame(entry));
+    }
     kernel.flush(process, page);
     tell(page, changed);
     return MapResult.DONE;

@@ -76,6 +76,7 @@ final class Mmu {
     if (journal.wants(SPLIT)) {
       journal.accept(new MemoryEvent.Split(process, shownPage(va), form.offset(va)));
     }
+    process.frameSet().reference();
     int entry = tlb.find(Tlb.key(process.id(), form.page(va)));
     if (entry < 0) {
       tlb.countMiss();
@@ -135,11 +136,11 @@ final class Mmu {
     tlb.fill(Tlb.key(process.id(), form.page(va)), found.frame, found.hostFrame, found.rights);
     clock.advance(dram);
     if (loaded) {
-      arrive(process, va, found.frame, found.hostFrame);
+      process.frameSet().arrived(found.frame);
     } else {
       hit(process, found.frame);
-      arrive(process, va, found.frame, found.hostFrame);
     }
+    arrive(process, va, found.frame, found.hostFrame);
   }
 
   private static void hit(Process process, int frame) {

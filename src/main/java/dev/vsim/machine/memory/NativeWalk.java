@@ -40,13 +40,14 @@ public final class NativeWalk implements Walker {
       return found.fault(present);
     }
     long used = entries.used(entry, op.ordinal());
+    int frame = entries.frame(entry);
     if (used != entry) {
       table.update(page, used);
+      process.noteUse(frame, op);
     }
     if (!table.tablesUsed(page)) {
       table.useTables(page);
     }
-    int frame = entries.frame(used);
     int grants = entries.grants(used);
     return found.done(frame, frame, Tlb.rights(entries.withoutWalk(used, grants), grants));
   }

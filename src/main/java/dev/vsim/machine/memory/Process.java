@@ -52,6 +52,11 @@ public final class Process implements Subject {
   }
 
   @Override
+  public String kind() {
+    return "process";
+  }
+
+  @Override
   public String path() {
     return path;
   }
@@ -140,6 +145,11 @@ public final class Process implements Subject {
     return new Replay(this, kernel, world).run(source);
   }
 
+  /** The same, each reference with its events ({@code replay … < trace on >}). */
+  public ReplayResult replayTraced(ReferenceSource source) {
+    return new Replay(this, kernel, world).runTraced(source);
+  }
+
   /** {@code map 0x1000 -> 0x5000 rw}: puts a page into a certain frame. */
   public MapResult map(long va, long pa, Rights rights) {
     return ended ? MapResult.ENDED : mappings.map(va, pa, rights);
@@ -196,8 +206,8 @@ public final class Process implements Subject {
         page,
         valid,
         true,
-        entries.dirty(entry) || frames.mustWrite(frame),
-        kernel.referenced(frame),
+        frames.dirty(frame),
+        frames.referenced(frame),
         entries.accessed(entry),
         entry,
         OptionalInt.of(frame),
@@ -265,6 +275,16 @@ public final class Process implements Subject {
     return counts.accesses == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(counts.busy.exact() / counts.accesses);
+  }
+
+  /**
+   * A walk to its page in this frame has just set A, or D if it writes: the kernel's copies follow.
+   */
+  public void noteUse(int frame, Op op) {
+    kernel.frames().markReferenced(frame);
+    if (op == Op.WRITE) {
+      kernel.frames().markDirty(frame);
+    }
   }
 
   /** Counts entries that a walk for it has read. */

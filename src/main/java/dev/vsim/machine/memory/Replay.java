@@ -3,6 +3,7 @@ package dev.vsim.machine.memory;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
 import dev.vsim.event.Op;
+import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.paging.Tlb;
 import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.world.World;
@@ -15,6 +16,10 @@ final class Replay {
   private static final EventKind REPLAY_END = EventKind.of(MemoryEvent.ReplayEnd.class);
   private static final Op[] OPS = {Op.READ, Op.WRITE, Op.EXECUTE, Op.WRITE};
   private static final int BATCH = 4096;
+  private static final int CHUNK = 32;
+
+  /** With fewer TLB hits than this among its references a chunk is cold. */
+  private static final double WARM = 0.9;
 
   /** Page numbers of more bits are no process's: they take the long way. */
   private static final int PAGE_BITS = 40;
@@ -25,8 +30,15 @@ final class Replay {
   private final Tlb tlb;
   private final FrameSet frameSet;
   private final int offsetBits;
+  private final int toPage;
   private final long[] batch = new long[BATCH];
   private long references;
+  private boolean cold = true;
+
+  /** Kept so that looking is not for nothing in the compiler's eyes. */
+  @SuppressWarnings("UnusedVariable")
+  private long warmed;
+
   private AccessResult last = AccessResult.HIT;
 
   Replay(Process process, Kernel kernel, World world) {
@@ -36,16 +48,35 @@ final class Replay {
     this.tlb = mmu.processor().tlb();
     this.frameSet = process.frameSet();
     this.offsetBits = kernel.settings().paging().offsetBits();
+    this.toPage = ReferenceSource.VALUE_SHIFT + offsetBits;
   }
 
   ReplayResult run(ReferenceSource source) {
     ReplayResult before = counts();
     world.journal().silently(() -> runAll(source));
+    return ended(before);
+  }
+
+  private ReplayResult ended(ReplayResult before) {
     ReplayResult result = difference(before);
     if (world.journal().wants(REPLAY_END)) {
       world.journal().accept(event(result));
     }
     return result;
+  }
+
+  /** Makes every reference by itself, telling of each. */
+  ReplayResult runTraced(ReferenceSource source) {
+    ReplayResult before = counts();
+    int n = source.next(batch);
+    while (n > 0 && last.done()) {
+      for (int i = 0; i < n && last.done(); i++) {
+        accessed(page(batch[i]), batch[i]);
+        references++;
+      }
+      n = last.done() ? source.next(batch) : 0;
+    }
+    return ended(before);
   }
 
   private void runAll(ReferenceSource source) {
@@ -59,28 +90,73 @@ final class Replay {
   }
 
   private void run(int n) {
+    int from = 0;
+    while (from < n && last.done()) {
+      int to = Math.min(n, from + CHUNK);
+      if (cold) {
+        warm(from, to);
+      }
+      from = frameSet.countsReferences() ? runEach(from, to) : run(from, to);
+    }
+  }
+
+  /** Makes the references from one to another of the batch; says where the next begins. */
+  private int run(int from, int to) {
     long space = Tlb.key(process.id(), 0);
-    int toPage = ReferenceSource.VALUE_SHIFT + offsetBits;
-    long hits = 0;
-    int i = 0;
-    while (i < n) {
+    int hits = 0;
+    int i = from;
+    while (i < to) {
       long reference = batch[i++];
-      boolean numbered = (reference & ReferenceSource.PAGE_BIT) != 0;
-      long page = numbered ? reference >> ReferenceSource.VALUE_SHIFT : reference >> toPage;
+      long page = page(reference);
       int op = (int) reference & ReferenceSource.OP_MASK;
       int entry = page >>> PAGE_BITS == 0 ? tlb.find(space | page) : -1;
       if (entry >= 0 && tlb.permits(entry, op)) {
         frameSet.hit(tlb.frame(entry));
         hits++;
-      } else if (!accessed(page, reference, numbered)) {
+      } else if (!accessed(page, reference)) {
         break;
       }
     }
-    references += i;
+    references += i - from;
     countHits(hits);
+    cold = hits < (i - from) * WARM;
+    return i;
   }
 
-  private boolean accessed(long page, long reference, boolean numbered) {
+  /** The same for a policy that is told of each reference before it is made. */
+  private int runEach(int from, int to) {
+    boolean going = true;
+    int i = from;
+    while (i < to && going) {
+      long reference = batch[i++];
+      going = accessed(page(reference), reference);
+    }
+    references += i - from;
+    return i;
+  }
+
+  /**
+   * Looks at the entries that are about to be walked to. The loads do not depend on each other, so
+   * the processor overlaps what would be a wait for memory each, where the table is larger than its
+   * caches.
+   */
+  private void warm(int from, int to) {
+    PageTable table = process.table();
+    long seen = 0;
+    for (int i = from; i < to; i++) {
+      long page = page(batch[i]);
+      seen ^= page >>> PAGE_BITS == 0 ? table.entry(page) : 0;
+    }
+    warmed = seen;
+  }
+
+  private long page(long reference) {
+    boolean numbered = (reference & ReferenceSource.PAGE_BIT) != 0;
+    return reference >> (numbered ? ReferenceSource.VALUE_SHIFT : toPage);
+  }
+
+  private boolean accessed(long page, long reference) {
+    boolean numbered = (reference & ReferenceSource.PAGE_BIT) != 0;
     long va = numbered ? page << offsetBits : reference >> ReferenceSource.VALUE_SHIFT;
     last = mmu.access(process, va, OPS[(int) reference & ReferenceSource.OP_MASK]);
     return last.done();

@@ -32,6 +32,9 @@ public final class EntryFormat {
   private final long dirty;
   private final long own;
 
+  /** The entry of frame 0 for each {@link Rights}. */
+  private final long[] leaves;
+
   private EntryFormat(
       long present,
       long base,
@@ -49,6 +52,10 @@ public final class EntryFormat {
     this.accessed = accessed;
     this.dirty = dirty;
     this.own = own;
+    this.leaves = new long[Rights.values().length];
+    for (Rights rights : Rights.values()) {
+      leaves[rights.ordinal()] = leaf(rights);
+    }
   }
 
   /** Whether the processor may use the entry. */
@@ -93,11 +100,8 @@ public final class EntryFormat {
 
   /** The entry of a page, neither accessed nor dirty. */
   public long leaf(int frame, Rights rights, boolean ownRights) {
-    long bits = base | (ownRights ? own : 0) | (long) frame << FRAME_SHIFT;
-    for (Op op : Op.values()) {
-      bits |= rights.allows(op) ? needed[op.ordinal()] : 0;
-    }
-    return bits ^ inverted;
+    long bits = leaves[rights.ordinal()] | ((long) frame << FRAME_SHIFT);
+    return ownRights ? bits | own : bits;
   }
 
   /** The same entry with other rights, of the page's own; A and D stay. */
@@ -132,6 +136,14 @@ public final class EntryFormat {
   /** The entry that leads to a table of the next level. */
   long table(int frame) {
     return table | (long) frame << FRAME_SHIFT;
+  }
+
+  private long leaf(Rights rights) {
+    long bits = base;
+    for (Op op : Op.values()) {
+      bits |= rights.allows(op) ? needed[op.ordinal()] : 0;
+    }
+    return bits ^ inverted;
   }
 
   private int bit(long entry, int op) {

@@ -36,8 +36,6 @@ final class PageMap {
   private long[][][] shelves = new long[1][][];
   private int shelfCount;
 
-  private int lastShelfNumber = -1;
-  private long[][] lastShelf;
   private long lastBlockNumber = -1;
   private long[] lastBlock;
   private long charged;
@@ -106,10 +104,8 @@ final class PageMap {
     shelfNumbers = new int[1];
     shelves = new long[1][][];
     shelfCount = 0;
-    lastShelfNumber = -1;
     lastBlockNumber = -1;
     lastBlock = null;
-    lastShelf = null;
   }
 
   private static int place(long[] block, long number) {
@@ -141,16 +137,7 @@ final class PageMap {
   }
 
   private long[][] shelf(int shelfNumber) {
-    if (shelfNumber == lastShelfNumber) {
-      return lastShelf;
-    }
-    int at = findShelf(shelfNumber);
-    if (shelves[at] == null) {
-      return null;
-    }
-    lastShelfNumber = shelfNumber;
-    lastShelf = shelves[at];
-    return lastShelf;
+    return shelves[findShelf(shelfNumber)];
   }
 
   /** Where the shelf is or would be. */
@@ -207,8 +194,9 @@ final class PageMap {
     int length = Math.max(LEAST_SHELF, Integer.highestOneBit(index) << 1);
     int had = shelf == null ? 0 : shelf.length;
     charge((shelf == null ? ARRAY_HEADER : 0) + (long) (length - had) * Integer.BYTES);
-    place(shelfNumber, shelf == null ? new long[length][] : Arrays.copyOf(shelf, length));
-    return lastShelf;
+    long[][] grown = shelf == null ? new long[length][] : Arrays.copyOf(shelf, length);
+    place(shelfNumber, grown);
+    return grown;
   }
 
   private void place(int shelfNumber, long[][] shelf) {
@@ -222,8 +210,6 @@ final class PageMap {
     }
     shelfNumbers[at] = shelfNumber;
     shelves[at] = shelf;
-    lastShelfNumber = shelfNumber;
-    lastShelf = shelf;
   }
 
   private void rehash() {

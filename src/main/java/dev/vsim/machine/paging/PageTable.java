@@ -48,7 +48,7 @@ public final class PageTable {
 
   /** Writes a page's entry, and first the tables that lead to it. */
   public void set(long page, long entry) {
-    if (entry != 0) {
+    if (entry != 0 && !tablesUsed(page)) {
       makeTables(page);
     }
     levels[0].set(page, entry);
@@ -63,7 +63,7 @@ public final class PageTable {
    * How many entries a walk for this page reads before it is done or finds one that is not present.
    */
   public int walkLength(long page) {
-    int level = form.levels();
+    int level = tablesUsed(page) ? 1 : form.levels();
     while (level > 1 && entries.present(entry(level, page))) {
       level--;
     }

@@ -90,14 +90,11 @@ public final class Tlb {
    * used.
    */
   public void fill(long key, int frame, int hostFrame, int newRights) {
-    int entry = search(key);
-    if (entry < 0) {
-      entry = oldest(set(key) * ways);
-      keys[entry] = key;
-      touch(entry);
-    }
-    frames[entry] = (long) hostFrame << Integer.SIZE | frame;
+    int entry = place(key);
+    keys[entry] = key;
+    frames[entry] = ((long) hostFrame << Integer.SIZE) | frame;
     rights[entry] = (byte) newRights;
+    touch(entry);
   }
 
   /** Drops one translation; says whether it was there. */
@@ -180,13 +177,15 @@ public final class Tlb {
     return -1;
   }
 
-  /** An emptied entry was used at time 0: it goes first. */
-  private int oldest(int from) {
+  /** Where the key is or goes; an emptied entry was used at time 0, so it goes first. */
+  private int place(long key) {
+    int from = set(key) * ways;
     int oldest = from;
-    for (int i = from + 1; i < from + ways; i++) {
-      if (used[i] < used[oldest]) {
-        oldest = i;
+    for (int i = from; i < from + ways; i++) {
+      if (keys[i] == key) {
+        return i;
       }
+      oldest = used[i] < used[oldest] ? i : oldest;
     }
     return oldest;
   }

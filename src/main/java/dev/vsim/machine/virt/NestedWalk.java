@@ -62,7 +62,7 @@ final class NestedWalk implements Walker {
           guestFrame,
           EPT_ENTRIES.present(backing) ? ept.levels() : ept.table().walkLength(guestFrame));
       if (EPT_ENTRIES.allows(backing, op.ordinal())) {
-        return use(table, page, op, found);
+        return use(process, page, op, found);
       }
       if (!hypervisor.violation(va, (long) guestFrame << form.offsetBits() | form.offset(va), op)) {
         return End.NO_HOST_MEMORY;
@@ -80,14 +80,16 @@ final class NestedWalk implements Walker {
    * Sets A and D in both dimensions; the processor reads guest tables as if it wrote them (SDM 3C
    * 28.3.5).
    */
-  private End use(PageTable table, long page, Op op, Translation found) {
+  private End use(Process process, long page, Op op, Translation found) {
+    PageTable table = process.table();
     EntryFormat entries = table.form().entries();
     long entry = table.entry(page);
     long used = entries.used(entry, op.ordinal());
+    int frame = entries.frame(entry);
     if (used != entry) {
       table.update(page, used);
+      process.noteUse(frame, op);
     }
-    int frame = entries.frame(entry);
     ept.use(frame, op.ordinal());
     if (!table.tablesUsed(page)) {
       useTables(table, page);

@@ -13,6 +13,11 @@ public final class Vcpu implements Subject {
   }
 
   @Override
+  public String kind() {
+    return "vcpu";
+  }
+
+  @Override
   public String path() {
     return vm.path() + ".vcpu" + number;
   }

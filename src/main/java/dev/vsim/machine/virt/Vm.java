@@ -18,6 +18,7 @@ import java.util.List;
 public final class Vm implements Subject {
   private final String name;
   private final VmSettings settings;
+  private final Kernel host;
   private final List<Vcpu> vcpus = new ArrayList<>();
   private final Ept ept;
   private final Hypervisor hypervisor;
@@ -29,6 +30,7 @@ public final class Vm implements Subject {
   public Vm(World world, String name, Kernel host, Ram ram, VmSettings settings) {
     this.name = name;
     this.settings = settings;
+    this.host = host;
     for (int i = 0; i < settings.vcpus(); i++) {
       vcpus.add(new Vcpu(this, i));
     }
@@ -43,12 +45,22 @@ public final class Vm implements Subject {
   }
 
   @Override
+  public String kind() {
+    return "vm";
+  }
+
+  @Override
   public String path() {
     return name;
   }
 
   public VmSettings settings() {
     return settings;
+  }
+
+  /** The kernel of the host that it is on. */
+  public Kernel host() {
+    return host;
   }
 
   public List<Vcpu> vcpus() {

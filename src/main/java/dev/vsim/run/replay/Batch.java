@@ -3,7 +3,9 @@ package dev.vsim.run.replay;
 import dev.vsim.event.Op;
 import dev.vsim.machine.memory.ReferenceSource;
 
-/** The array that one call fills, and what of a straddling access did not fit into the one before. */
+/**
+ * The array that one call fills, and what of a straddling access did not fit into the one before.
+ */
 final class Batch {
   private final long limit;
   private long[] packed = {};
@@ -61,7 +63,10 @@ final class Batch {
     references += count;
   }
 
-  /** Takes the pages behind its first that an access touches: those that fit now, the others next time. */
+  /**
+   * Takes the pages behind its first that an access touches: those that fit now, the others next
+   * time.
+   */
   void straddle(long firstPage, long lastPage, int pageShift, Op op) {
     pendingPage = firstPage;
     pendingPages = lastPage - firstPage + 1;

@@ -2,7 +2,10 @@ package dev.vsim.run.replay;
 
 /** How many cells of a terminal a text takes; the scripts of East Asia take two each. */
 final class Cells {
-  /** Hangul Jamo, the first wide block; counting a few narrow signs above it as wide costs a shorter bar only. */
+  /**
+   * Hangul Jamo, the first wide block; counting a few narrow signs above it as wide costs a shorter
+   * bar only.
+   */
   private static final int FIRST_WIDE = 0x1100;
 
   private static final int BOX_FIRST = 0x2000;

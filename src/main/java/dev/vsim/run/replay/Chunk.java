@@ -3,9 +3,10 @@ package dev.vsim.run.replay;
 import java.util.Optional;
 
 /**
- * A stretch of unpacked bytes on its way from the unpacking thread to the parser, in an array that goes back and forth.
- * Free room before them takes the unfinished record of the chunk before, so that a record always lies in one piece; free
- * room behind them lets a parser look a few bytes ahead without asking where the end is.
+ * A stretch of unpacked bytes on its way from the unpacking thread to the parser, in an array that
+ * goes back and forth. Free room before them takes the unfinished record of the chunk before, so
+ * that a record always lies in one piece; free room behind them lets a parser look a few bytes
+ * ahead without asking where the end is.
  */
 final class Chunk {
   /** Room before the bytes: the longest line. */

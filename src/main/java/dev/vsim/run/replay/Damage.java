@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Carries a mistake found in packed data up through {@link java.io.InputStream}'s contract; {@link Unpacking} turns it
- * into a {@link ReplayError}, and nobody else sees it.
+ * Carries a mistake found in packed data up through {@link java.io.InputStream}'s contract; {@link
+ * Unpacking} turns it into a {@link ReplayError}, and nobody else sees it.
  */
 final class Damage extends IOException {
   private static final long serialVersionUID = 1L;

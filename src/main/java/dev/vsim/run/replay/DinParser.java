@@ -5,8 +5,8 @@ import dev.vsim.machine.memory.ReferenceSource;
 import java.util.Optional;
 
 /**
- * Reads Dinero III's {@code din}: a label and a hexadecimal address a line; the rest of the line is a comment. Its escape
- * labels 3 and 4 name no kind of reference and are refused.
+ * Reads Dinero III's {@code din}: a label and a hexadecimal address a line; the rest of the line is
+ * a comment. Its escape labels 3 and 4 name no kind of reference and are refused.
  */
 final class DinParser implements RecordParser {
   private static final String LABELS = "012";

@@ -29,7 +29,10 @@ final class Feed extends InputStream {
     return at < end || fill();
   }
 
-  /** The first bytes of the file, none of them consumed; fewer than asked for only where the file is shorter. */
+  /**
+   * The first bytes of the file, none of them consumed; fewer than asked for only where the file is
+   * shorter.
+   */
   byte[] peek(int wanted) throws IOException {
     while (end < wanted && appendFromFile()) {
       // A file may come in pieces.
@@ -49,12 +52,14 @@ final class Feed extends InputStream {
   long must(String packing, int bytes) throws IOException {
     long value = 0;
     for (int i = 0; i < bytes; i++) {
-      value |= (long) must(packing) << 8 * i;
+      value |= (long) must(packing) << (8 * i);
     }
     return value;
   }
 
-  /** What lies ready in {@link #bytes} from {@link #at}, at least one byte unless the file ended. */
+  /**
+   * What lies ready in {@link #bytes} from {@link #at}, at least one byte unless the file ended.
+   */
   int ready() throws IOException {
     return more() ? end - at : 0;
   }

@@ -8,8 +8,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks gzip (RFC 1952), members one after the other. The JDK's own stream takes damage behind the first member for
- * the end; this one says where the file is damaged or cut. Zero bytes behind the last member are padding.
+ * Unpacks gzip (RFC 1952), members one after the other. The JDK's own stream takes damage behind
+ * the first member for the end; this one says where the file is damaged or cut. Zero bytes behind
+ * the last member are padding.
  */
 final class GzipInput extends InputStream {
   private static final String PACKING = "gzip";
@@ -37,6 +38,9 @@ final class GzipInput extends InputStream {
 
   @Override
   public int read(byte[] into, int from, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
     while (inMember || nextMember()) {
       if (inflater.finished()) {
         trailer();
@@ -156,7 +160,10 @@ final class GzipInput extends InputStream {
     }
   }
 
-  /** Where exactly is the inflater's secret, and differs between builds of it; the piece given to it does not. */
+  /**
+   * Where exactly is the inflater's secret, and differs between builds of it; the piece given to it
+   * does not.
+   */
   private Damage brokenData() {
     return damage("its data cannot be unpacked", pieceStart);
   }

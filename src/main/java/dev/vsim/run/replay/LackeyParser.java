@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads what valgrind's lackey prints with {@code --trace-mem=yes}. A line as lackey writes it takes the quick way; all
- * others, the tool's own words among them, the thorough one.
+ * Reads what valgrind's lackey prints with {@code --trace-mem=yes}. A line as lackey writes it
+ * takes the quick way; all others, the tool's own words among them, the thorough one.
  */
 final class LackeyParser implements RecordParser {
   /** More than any instruction moves, a save of all vector and tile registers included. */
@@ -65,7 +65,9 @@ final class LackeyParser implements RecordParser {
     return new Tally(counts[0], counts[1], counts[2], counts[3]);
   }
 
-  /** Reads lines of the usual form that stay in one page, and stops at the first that is otherwise. */
+  /**
+   * Reads lines of the usual form that stay in one page, and stops at the first that is otherwise.
+   */
   private int plain(byte[] bytes, int from, int end, Batch out) {
     long[] packed = out.packed();
     int filled = out.filled();
@@ -86,11 +88,17 @@ final class LackeyParser implements RecordParser {
     return at;
   }
 
-  /** Reads {@code I  0401ab70,3}: eight digits or more, one digit of size; gives where the next line begins, or −1. */
+  /**
+   * Reads {@code I 0401ab70,3}: eight digits or more, one digit of size; gives where the next line
+   * begins, or −1.
+   */
   private int usual(byte[] bytes, int at) {
     int kindHere = KIND_OF[bytes[at + 1] & 0xff];
     long value = Hex.eight(bytes, at + 3);
-    if (kindHere < 0 || bytes[at] != (kindHere == 0 ? 'I' : ' ') || bytes[at + 2] != ' ' || value < 0) {
+    if (kindHere < 0
+        || bytes[at] != (kindHere == 0 ? 'I' : ' ')
+        || bytes[at + 2] != ' '
+        || value < 0) {
       return -1;
     }
     int place = at + 11;

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** One line of a trace after the other: what is on it, and what is wrong with it. */
 final class Line {
+  /** A number of so many bits takes another digit in any case. */
+  private static final int SAFE_BITS = 60;
+
   private final String file;
   private final TraceFormat format;
   private byte[] bytes = {};
@@ -96,7 +99,7 @@ final class Line {
     value = 0;
     wide = false;
     for (int digit = digit(radix); digit >= 0; digit = digit(radix)) {
-      wide |= Long.compareUnsigned(value, Long.divideUnsigned(-1 - digit, radix)) > 0;
+      wide |= value >>> SAFE_BITS != 0 && overflows(digit, radix);
       value = value * radix + digit;
       at++;
     }
@@ -132,6 +135,10 @@ final class Line {
     all[1] = Shown.bytes(bytes, start, end);
     System.arraycopy(details, 0, all, 2, details.length);
     error = Optional.of(ReplayError.at(number, problem, file, all));
+  }
+
+  private boolean overflows(int digit, int radix) {
+    return Long.compareUnsigned(value, Long.divideUnsigned(-1 - digit, radix)) > 0;
   }
 
   private int digit(int radix) {

@@ -89,6 +89,7 @@ enum Magic {
   private static final class Advice {
     static final String UNPACK = "unpack it first; only gzip and zstd are unpacked while reading";
     static final String SAVE = "save it as UTF-8";
-    static final String RECORD = "record one with `valgrind --tool=lackey --trace-mem=yes PROGRAM 2> trace.lackey`";
+    static final String RECORD =
+        "record one with `valgrind --tool=lackey --trace-mem=yes PROGRAM 2> trace.lackey`";
   }
 }

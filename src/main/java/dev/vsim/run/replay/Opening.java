@@ -66,7 +66,8 @@ final class Opening {
   private OpenedTrace inspect(Unpacking unpacking, Chunk first, long size) {
     Sample sample = new Sample(first);
     if (sample.isEmpty()) {
-      return new OpenedTrace.Refused(first.error().orElse(ReplayError.of(FileProblem.TRACE_EMPTY, name)));
+      return new OpenedTrace.Refused(
+          first.error().orElse(ReplayError.of(FileProblem.TRACE_EMPTY, name)));
     }
     Optional<TraceFormat> binary = told.filter(format -> !format.lines());
     Optional<Magic> magic = binary.isPresent() ? Optional.empty() : sample.magic();
@@ -75,13 +76,18 @@ final class Opening {
     }
     Optional<TraceFormat> text = binary.flatMap(format -> sample.textFormat());
     if (text.isPresent()) {
-      return new OpenedTrace.Refused(ReplayError.wrongFormat(name, binary.get(), text.get(), sample.firstLine()));
+      return new OpenedTrace.Refused(
+          ReplayError.wrongFormat(name, binary.get(), text.get(), sample.firstLine()));
     }
     Optional<TraceFormat> format = format(sample);
     if (format.isEmpty()) {
-      return first.error().<OpenedTrace>map(OpenedTrace.Refused::new).orElse(refused(FileProblem.TRACE_UNKNOWN, TraceFormat.words()));
+      return first
+          .error()
+          .<OpenedTrace>map(OpenedTrace.Refused::new)
+          .orElse(refused(FileProblem.TRACE_UNKNOWN, TraceFormat.words()));
     }
-    return new OpenedTrace.Ready(new RecordedTrace(name, format.get(), options, unpacking, first, size));
+    return new OpenedTrace.Ready(
+        new RecordedTrace(name, format.get(), options, unpacking, first, size));
   }
 
   /** A name that ends in {@code .txt} says no more than that it is text. */

@@ -9,8 +9,8 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Reads libCacheSim's {@code oracleGeneral}: little-endian records of u32 time, u64 object, u32 size and i64 next access.
- * The object is the page number; all are reads.
+ * Reads libCacheSim's {@code oracleGeneral}: little-endian records of u32 time, u64 object, u32
+ * size and i64 next access. The object is the page number; all are reads.
  */
 final class OracleGeneralParser implements RecordParser {
   static final int BYTES = 24;
@@ -22,18 +22,23 @@ final class OracleGeneralParser implements RecordParser {
   private static final int OBJECT = 4;
   private static final int SIZE = 12;
   private static final int NEXT = 16;
-  private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final String file;
   private long records;
   private Optional<ReplayError> error = Optional.empty();
 
-  OracleGeneralParser(String file, TraceOptions options) {
+  OracleGeneralParser(String file) {
     this.file = file;
   }
 
-  /** Whether bytes at a trace's beginning can be such records: times never fall, and the next access lies ahead. */
+  /**
+   * Whether bytes at a trace's beginning can be such records: times never fall, and the next access
+   * lies ahead.
+   */
   static boolean plausible(byte[] bytes, int from, int to) {
     int count = (to - from) / BYTES;
     long time = 0;
@@ -91,7 +96,7 @@ final class OracleGeneralParser implements RecordParser {
 
   /** The number of a later record, or one of the two signs that there is none. */
   private static boolean ahead(long next, int record) {
-    return next == -1 || next == Long.MAX_VALUE || next > record && next < MOST_RECORDS;
+    return next == -1 || next == Long.MAX_VALUE || (next > record && next < MOST_RECORDS);
   }
 
   private static boolean fits(long page) {
@@ -101,6 +106,9 @@ final class OracleGeneralParser implements RecordParser {
   private void refuse(long page) {
     long record = records + 1;
     String shown = "0x" + Long.toHexString(page);
-    error = Optional.of(ReplayError.at(record, FileProblem.TRACE_PAGE, file, "record " + Shown.count(record), shown));
+    error =
+        Optional.of(
+            ReplayError.at(
+                record, FileProblem.TRACE_PAGE, file, "record " + Shown.count(record), shown));
   }
 }

@@ -5,9 +5,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * The line that shows on a terminal how far a long replay is: {@code replay sort.lackey.gz  ━━━━╸   71%  13.9 M
- * references  14.2 M/s  0:00:01 left}. It is drawn over itself ten times a second at most, for the first time after a
- * tenth of a second, and is gone at the end. Time and terminal are the caller's.
+ * The line that shows on a terminal how far a long replay is: {@code replay sort.lackey.gz ━━━━╸
+ * 71% 13.9 M references 14.2 M/s 0:00:01 left}. It is drawn over itself ten times a second at most,
+ * for the first time after a tenth of a second, and is gone at the end. Time and terminal are the
+ * caller's.
  */
 public final class ProgressLine {
   private static final long REDRAW_NANOSECONDS = 100_000_000;
@@ -46,7 +47,8 @@ public final class ProgressLine {
     if (now - drawnAt >= REDRAW_NANOSECONDS) {
       drawnAt = now;
       drawn = true;
-      terminal.accept("\r" + text(fraction, references, (now - begin) / NANOSECONDS) + CLEAR_TO_END);
+      terminal.accept(
+          "\r" + text(fraction, references, (now - begin) / NANOSECONDS) + CLEAR_TO_END);
     }
   }
 
@@ -60,10 +62,16 @@ public final class ProgressLine {
 
   private String text(double fraction, long references, double seconds) {
     String figures =
-        String.format(Locale.ROOT, "  %3d%%  %s references  %s/s", (int) (fraction * 100), scaled(references), scaled(references / seconds))
+        String.format(
+                Locale.ROOT,
+                "  %3d%%  %s references  %s/s",
+                (int) (fraction * 100),
+                scaled((double) references),
+                scaled(references / seconds))
             + left(fraction, seconds);
     int room = columns - 1 - Cells.of(title) - Cells.of(figures) - 2;
-    String whole = title + (room > 0 ? "  " + bar(fraction, Math.min(room, WIDEST_BAR)) : "") + figures;
+    String whole =
+        title + (room > 0 ? "  " + bar(fraction, Math.min(room, WIDEST_BAR)) : "") + figures;
     return Cells.cut(whole, columns - 1);
   }
 
@@ -72,7 +80,8 @@ public final class ProgressLine {
       return "";
     }
     long left = (long) Math.ceil(seconds * (1 - fraction) / fraction);
-    return String.format(Locale.ROOT, "  %d:%02d:%02d left", left / 3600, left / 60 % 60, left % 60);
+    return String.format(
+        Locale.ROOT, "  %d:%02d:%02d left", left / 3600, left / 60 % 60, left % 60);
   }
 
   /** Full cells, a half one where at least half of the next is done, blanks. */
@@ -89,6 +98,8 @@ public final class ProgressLine {
     if (number >= 1e6) {
       return String.format(Locale.ROOT, "%.1f M", number / 1e6);
     }
-    return number >= 1e3 ? String.format(Locale.ROOT, "%.1f k", number / 1e3) : String.format(Locale.ROOT, "%.0f", number);
+    return number >= 1e3
+        ? String.format(Locale.ROOT, "%.1f k", number / 1e3)
+        : String.format(Locale.ROOT, "%.0f", number);
   }
 }

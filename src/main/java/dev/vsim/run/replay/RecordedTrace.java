@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The references of a recorded trace, in order. The file is read and unpacked in a thread of its own, which ends with
- * the trace, at the limit, with an error, or with {@link #close}. When {@link #next} gives 0, {@link #error} says
- * whether that was the end.
+ * The references of a recorded trace, in order. The file is read and unpacked in a thread of its
+ * own, which ends with the trace, at the limit, with an error, or with {@link #close}. When {@link
+ * #next} gives 0, {@link #error} says whether that was the end.
  */
 public final class RecordedTrace implements ReferenceSource, AutoCloseable {
-  /** So many unpacked bytes without a reference are no trace; what a thousandfold packed file could go on with for ever. */
+  /**
+   * So many unpacked bytes without a reference are no trace; what a thousandfold packed file could
+   * go on with for ever.
+   */
   private static final long MOST_IDLE_BYTES = 1 << 26;
 
   private final String name;
@@ -30,7 +33,13 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
   private boolean over;
   private Optional<ReplayError> error = Optional.empty();
 
-  RecordedTrace(String name, TraceFormat format, TraceOptions options, Unpacking unpacking, Chunk first, long size) {
+  RecordedTrace(
+      String name,
+      TraceFormat format,
+      TraceOptions options,
+      Unpacking unpacking,
+      Chunk first,
+      long size) {
     this.name = name;
     this.format = format;
     this.parser = format.parser(name, options);
@@ -44,7 +53,8 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
   /**
    * Opens a trace.
    *
-   * @param name the file's name as the user wrote it, which errors use and whose ending may tell the format
+   * @param name the file's name as the user wrote it, which errors use and whose ending may tell
+   *     the format
    */
   public static OpenedTrace open(Path file, String name, TraceOptions options) {
     return new Opening(name, options).open(file);
@@ -91,7 +101,10 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
     return unpacked;
   }
 
-  /** How much of the trace is read, from 0 to 1: of the file as it lies there, or of the limit if that is nearer. */
+  /**
+   * How much of the trace is read, from 0 to 1: of the file as it lies there, or of the limit if
+   * that is nearer.
+   */
   public double fraction() {
     double ofFile = size == 0 ? 1 : (double) chunk.packedPosition() / size;
     double ofLimit = limit == 0 ? 1 : (double) batch.references() / limit;
@@ -118,12 +131,17 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
     }
   }
 
-  /** What is wrong with the very first reference: perhaps the trace is in another format than was said. */
+  /**
+   * What is wrong with the very first reference: perhaps the trace is in another format than was
+   * said.
+   */
   private ReplayError wrongFormat(ReplayError asItIs) {
     boolean inFirstChunk = unpacked == chunk.end() - Chunk.HEAD;
     Sample sample = new Sample(chunk);
     Optional<TraceFormat> other = sample.format().filter(found -> inFirstChunk && found != format);
-    return other.map(found -> ReplayError.wrongFormat(name, format, found, sample.firstLine())).orElse(asItIs);
+    return other
+        .map(found -> ReplayError.wrongFormat(name, format, found, sample.firstLine()))
+        .orElse(asItIs);
   }
 
   /** Goes to the next chunk, the unfinished record of this one before it, or to the end. */
@@ -131,7 +149,12 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
     if (chunk.last()) {
       finish();
     } else if (chunkEnd - stretch.end() > Chunk.HEAD) {
-      fail(ReplayError.at(parser.records() + 1, FileProblem.TRACE_LONG_LINE, name, Shown.count(parser.records() + 1)));
+      fail(
+          ReplayError.at(
+              parser.records() + 1,
+              FileProblem.TRACE_LONG_LINE,
+              name,
+              Shown.count(parser.records() + 1)));
     } else {
       Chunk before = chunk;
       int rest = chunkEnd - stretch.end();
@@ -156,7 +179,9 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
       idleSince = unpacked;
     }
     if (unpacked - idleSince > MOST_IDLE_BYTES) {
-      fail(ReplayError.at(parser.records(), FileProblem.TRACE_IDLE, name, Shown.count(parser.records())));
+      fail(
+          ReplayError.at(
+              parser.records(), FileProblem.TRACE_IDLE, name, Shown.count(parser.records())));
     }
   }
 
@@ -165,7 +190,9 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
     if (chunk.error().isPresent()) {
       fail(chunk.error().get());
     } else if (rest > 0) {
-      fail(ReplayError.at(parser.records() + 1, FileProblem.TRACE_CUT, name, rest, format.expected()));
+      fail(
+          ReplayError.at(
+              parser.records() + 1, FileProblem.TRACE_CUT, name, rest, format.expected()));
     } else if (batch.references() == 0) {
       fail(ReplayError.of(FileProblem.TRACE_WITHOUT_REFERENCES, name));
     }

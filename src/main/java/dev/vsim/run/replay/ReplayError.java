@@ -13,9 +13,10 @@ import java.util.List;
  * Why a recorded trace cannot be replayed.
  *
  * @param problem which kind of mistake
- * @param arguments what its template's places stand for; the first is the file's name as the user gave it
- * @param line the line of the trace, counted from 1, or the record's number in a binary one; 0 where it is about the
- *     whole file
+ * @param arguments what its template's places stand for; the first is the file's name as the user
+ *     gave it
+ * @param line the line of the trace, counted from 1, or the record's number in a binary one; 0
+ *     where it is about the whole file
  */
 public record ReplayError(Problem problem, List<Object> arguments, long line) {
   public ReplayError {

@@ -16,7 +16,8 @@ final class Sample {
 
   Sample(Chunk chunk) {
     this.chunk = chunk;
-    this.from = Chunk.HEAD + (Magic.begins(UTF_8_MARK, beginning(chunk), 0) ? UTF_8_MARK.length() : 0);
+    this.from =
+        Chunk.HEAD + (Magic.begins(UTF_8_MARK, beginning(chunk), 0) ? UTF_8_MARK.length() : 0);
     this.end = chunk.textEnd();
   }
 
@@ -36,7 +37,10 @@ final class Sample {
 
   /** The format of the lines, where these bytes are lines of one. */
   Optional<TraceFormat> textFormat() {
-    return Arrays.stream(TraceFormat.values()).filter(TraceFormat::lines).filter(this::convincing).findFirst();
+    return Arrays.stream(TraceFormat.values())
+        .filter(TraceFormat::lines)
+        .filter(this::convincing)
+        .findFirst();
   }
 
   /** The format that these bytes have, or if none fits, the one whose lines they begin with. */
@@ -82,6 +86,7 @@ final class Sample {
   }
 
   private static byte[] beginning(Chunk chunk) {
-    return Arrays.copyOfRange(chunk.bytes(), Chunk.HEAD, Math.min(chunk.end(), Chunk.HEAD + Magic.REACH));
+    return Arrays.copyOfRange(
+        chunk.bytes(), Chunk.HEAD, Math.min(chunk.end(), Chunk.HEAD + Magic.REACH));
   }
 }

@@ -2,7 +2,10 @@ package dev.vsim.run.replay;
 
 import java.util.Locale;
 
-/** Text of a foreign file made fit to be shown: what does not print is escaped, and what is long is cut. */
+/**
+ * Text of a foreign file made fit to be shown: what does not print is escaped, and what is long is
+ * cut.
+ */
 final class Shown {
   private static final int LONGEST = 48;
 
@@ -15,12 +18,18 @@ final class Shown {
       if (shown.length() >= LONGEST) {
         return shown.append('…').toString();
       }
-      shown.append(bytes[i] >= ' ' && bytes[i] < 0x7f ? Character.toString(bytes[i]) : escape(bytes[i] & 0xff));
+      shown.append(
+          bytes[i] >= ' ' && bytes[i] < 0x7f
+              ? Character.toString(bytes[i])
+              : escape(bytes[i] & 0xff));
     }
     return shown.toString();
   }
 
-  /** A name with its control and formatting characters (those that turn the writing's direction among them) escaped. */
+  /**
+   * A name with its control and formatting characters (those that turn the writing's direction
+   * among them) escaped.
+   */
   static String text(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints().forEach(c -> shown.append(prints(c) ? Character.toString(c) : escape(c)));
@@ -41,6 +50,10 @@ final class Shown {
   }
 
   private static String escape(int c) {
-    return c == '\t' ? "\\t" : c < 0x100 ? String.format(Locale.ROOT, "\\x%02x", c) : String.format(Locale.ROOT, "\\u{%x}", c);
+    return c == '\t'
+        ? "\\t"
+        : c < 0x100
+            ? String.format(Locale.ROOT, "\\x%02x", c)
+            : String.format(Locale.ROOT, "\\u{%x}", c);
   }
 }

@@ -6,8 +6,9 @@ import dev.vsim.source.FileProblem;
 import java.util.Optional;
 
 /**
- * Reads plain text: a number a line, with {@code 0x} an address and without a page number, unless the options say
- * otherwise; before or behind it perhaps R, W or I for read, write or instruction fetch; {@code #} begins a comment.
+ * Reads plain text: a number a line, with {@code 0x} an address and without a page number, unless
+ * the options say otherwise; before or behind it perhaps R, W or I for read, write or instruction
+ * fetch; {@code #} begins a comment.
  */
 final class TextParser implements RecordParser {
   private static final String WORDS = "RWI";
@@ -96,7 +97,8 @@ final class TextParser implements RecordParser {
       return false;
     }
     Op op = OPS[word];
-    packed = page ? ReferenceSource.page(line.value(), op) : ReferenceSource.address(line.value(), op);
+    packed =
+        page ? ReferenceSource.page(line.value(), op) : ReferenceSource.address(line.value(), op);
     counts[word]++;
     return true;
   }

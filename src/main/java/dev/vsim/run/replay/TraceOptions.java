@@ -12,10 +12,15 @@ import java.util.Optional;
  * @param numbers what numbers mean in plain text
  */
 public record TraceOptions(
-    Optional<TraceFormat> format, long limit, Straddle straddle, int pageShift, TraceNumbers numbers) {
+    Optional<TraceFormat> format,
+    long limit,
+    Straddle straddle,
+    int pageShift,
+    TraceNumbers numbers) {
   /** Pages of 4K, no limit, both pages of a straddling access, the format found out. */
   public static final TraceOptions DEFAULT =
-      new TraceOptions(Optional.empty(), Long.MAX_VALUE, Straddle.BOTH, 12, TraceNumbers.BY_SPELLING);
+      new TraceOptions(
+          Optional.empty(), Long.MAX_VALUE, Straddle.BOTH, 12, TraceNumbers.BY_SPELLING);
 
   public TraceOptions {
     if (pageShift < 2 || pageShift > 40 || limit < 0) {

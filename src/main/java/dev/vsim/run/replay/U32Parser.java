@@ -10,11 +10,10 @@ import java.util.Optional;
 /** Reads 32-bit little-endian page numbers, all of them reads. */
 final class U32Parser implements RecordParser {
   private static final int BYTES = 4;
-  private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private long records;
-
-  U32Parser(String file, TraceOptions options) {}
 
   @Override
   public int wholeEnd(byte[] bytes, int from, int to) {
@@ -29,7 +28,8 @@ final class U32Parser implements RecordParser {
     int at = in.at();
     int count = Math.min(out.wanted(), (in.end() - at) / BYTES);
     for (int i = 0; i < count; i++) {
-      packed[filled + i] = ReferenceSource.page((int) INT.get(bytes, at + i * BYTES) & 0xffffffffL, Op.READ);
+      packed[filled + i] =
+          ReferenceSource.page((int) INT.get(bytes, at + i * BYTES) & 0xffffffffL, Op.READ);
     }
     records += count;
     in.moveTo(at + count * BYTES);

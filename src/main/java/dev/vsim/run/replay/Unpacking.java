@@ -7,8 +7,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Reads and unpacks a file in a thread of its own, a few chunks ahead of who parses them. The thread ends with the file,
- * with damage, or with {@link #close}, and never keeps the process alive.
+ * Reads and unpacks a file in a thread of its own, a few chunks ahead of who parses them. The
+ * thread ends with the file, with damage, or with {@link #close}, and never keeps the process
+ * alive.
  */
 final class Unpacking implements AutoCloseable {
   private static final int CHUNKS = 4;
@@ -64,7 +65,10 @@ final class Unpacking implements AutoCloseable {
     return !thread.isAlive();
   }
 
-  /** An interruption is left for the reader's owner to see: the unpacking thread always answers, and soon. */
+  /**
+   * An interruption is left for the reader's owner to see: the unpacking thread always answers, and
+   * soon.
+   */
   private Chunk takeFull() {
     boolean interrupted = Thread.interrupted();
     while (true) {

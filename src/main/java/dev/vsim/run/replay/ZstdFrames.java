@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The Zstandard frames of a file (RFC 8878, 3.1) without the skippable ones, which the decompressor does not know. It
- * walks the blocks' headers, so a cut or alien file is found here, with its place, and so is a frame whose window is
- * larger than can be unpacked.
+ * The Zstandard frames of a file (RFC 8878, 3.1) without the skippable ones, which the decompressor
+ * does not know. It walks the blocks' headers, so a cut or alien file is found here, with its
+ * place, and so is a frame whose window is larger than can be unpacked.
  */
 final class ZstdFrames extends InputStream {
   static final int MAGIC = 0xfd2fb528;
@@ -98,7 +98,7 @@ final class ZstdFrames extends InputStream {
   private long take(int bytes) throws IOException {
     long value = feed.must(PACKING, bytes);
     for (int i = 0; i < bytes; i++) {
-      ahead[aheadEnd++] = (byte) (value >> 8 * i);
+      ahead[aheadEnd++] = (byte) (value >> (8 * i));
     }
     return value;
   }
@@ -139,12 +139,12 @@ final class ZstdFrames extends InputStream {
   }
 
   private void window(int code) throws IOException {
-    long base = 1L << 10 + (code >> 3);
+    long base = 1L << (10 + (code >> 3));
     fits(base + base / 8 * (code & 7), LARGEST_WINDOW);
   }
 
   private void dictionary(int code) throws IOException {
-    if (code > 0 && take(1 << code - 1) != 0) {
+    if (code > 0 && take(1 << (code - 1)) != 0) {
       throw damage("it was packed with a dictionary of its own");
     }
   }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Unpacks Zstandard frames, one after the other; what the decompressor throws becomes {@link Damage}. A file of nothing
- * but skippable frames is empty, which the decompressor would call cut.
+ * Unpacks Zstandard frames, one after the other; what the decompressor throws becomes {@link
+ * Damage}. A file of nothing but skippable frames is empty, which the decompressor would call cut.
  */
 final class ZstdInput extends InputStream {
   private final Feed feed;
@@ -37,7 +37,11 @@ final class ZstdInput extends InputStream {
       return content.read(into, from, length);
     } catch (RuntimeException malformed) {
       // MalformedInputException is one of several that its unchecked arithmetic lets through.
-      throw new Damage(FileProblem.TRACE_DAMAGED, "zstd", "its data cannot be unpacked", Shown.count(feed.position()));
+      throw new Damage(
+          FileProblem.TRACE_DAMAGED,
+          "zstd",
+          "its data cannot be unpacked",
+          Shown.count(feed.position()));
     }
   }
 

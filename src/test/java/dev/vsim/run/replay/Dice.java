@@ -1,6 +1,8 @@
 package dev.vsim.run.replay;
 
-/** Seeded random numbers (SplitMix64; Steele, Lea, Flood, OOPSLA 2014), the same on every machine. */
+/**
+ * Seeded random numbers (SplitMix64; Steele, Lea, Flood, OOPSLA 2014), the same on every machine.
+ */
 final class Dice {
   private long state;
 

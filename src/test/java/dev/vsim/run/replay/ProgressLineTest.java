@@ -19,7 +19,9 @@ class ProgressLineTest {
     now += SECOND;
     line.update(0.71, 13_900_000);
     assertEquals(
-        List.of("\rreplay sort.lackey.gz  ━━━━━━━━━━━━━━━━━━━━━━╸            71%  13.9 M references  13.9 M/s  0:00:01 left\u001b[K"), written);
+        List.of(
+            "\rreplay sort.lackey.gz  ━━━━━━━━━━━━━━━━━━━━━━╸            71%  13.9 M references  13.9 M/s  0:00:01 left\u001b[K"),
+        written);
   }
 
   @Test
@@ -49,14 +51,20 @@ class ProgressLineTest {
   @Test
   void figuresKeepTheirScale() {
     assertTrue(drawn("a", 200, 0, 999, 1).endsWith("  0%  999 references  999/s"));
-    assertTrue(drawn("a", 200, 0.5, 1500, 2).endsWith(" 50%  1.5 k references  750/s  0:00:02 left"));
-    assertTrue(drawn("a", 200, 0.001, 2_000_000_000, 4).endsWith("  0%  2.0 G references  500.0 M/s  1:06:36 left"));
-    assertTrue(drawn("a", 200, 1, 1, 1).endsWith("━".repeat(32) + "  100%  1 references  1/s  0:00:00 left"));
+    assertTrue(
+        drawn("a", 200, 0.5, 1500, 2).endsWith(" 50%  1.5 k references  750/s  0:00:02 left"));
+    assertTrue(
+        drawn("a", 200, 0.001, 2_000_000_000, 4)
+            .endsWith("  0%  2.0 G references  500.0 M/s  1:06:36 left"));
+    assertTrue(
+        drawn("a", 200, 1, 1, 1)
+            .endsWith("━".repeat(32) + "  100%  1 references  1/s  0:00:00 left"));
   }
 
   @Test
   void fitsTheTerminal() {
-    for (String name : List.of("a", "sort.lackey.gz", "추적.lackey.gz", "x".repeat(300), "𝔘".repeat(99))) {
+    for (String name :
+        List.of("a", "sort.lackey.gz", "추적.lackey.gz", "x".repeat(300), "𝔘".repeat(99))) {
       for (int columns = 1; columns < 150; columns++) {
         assertTrue(Cells.of(drawn(name, columns, 0.3, 1_000_000, 3)) < columns);
       }

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What came of reading a trace to its end: the references as they would be written down, and what went wrong. */
+/**
+ * What came of reading a trace to its end: the references as they would be written down, and what
+ * went wrong.
+ */
 record Reading(List<String> references, Tally tally, Optional<ReplayError> error) {
   static Reading of(String name, String text, TraceOptions options) {
     return of(name, text.getBytes(StandardCharsets.UTF_8), options);
@@ -63,7 +66,8 @@ record Reading(List<String> references, Tally tally, Optional<ReplayError> error
     Op op = Op.values()[(int) packed & ReferenceSource.OP_MASK];
     long value = packed >> ReferenceSource.VALUE_SHIFT;
     boolean page = (packed & ReferenceSource.PAGE_BIT) != 0;
-    return op.name().toLowerCase(java.util.Locale.ROOT) + (page ? " page " + value : " 0x" + Long.toHexString(value));
+    return op.name().toLowerCase(java.util.Locale.ROOT)
+        + (page ? " page " + value : " 0x" + Long.toHexString(value));
   }
 
   String code() {
@@ -73,7 +77,8 @@ record Reading(List<String> references, Tally tally, Optional<ReplayError> error
   /** The sentence of the error with its help, as it is drawn. */
   String message() {
     ReplayError found = error.orElseThrow();
-    var drawn = found.diagnostic(new dev.vsim.source.SourceText("x", ""), new dev.vsim.source.Span(0, 0));
+    var drawn =
+        found.diagnostic(new dev.vsim.source.SourceText("x", ""), new dev.vsim.source.Span(0, 0));
     return drawn.message() + (drawn.help().isEmpty() ? "" : " / " + drawn.help());
   }
 }

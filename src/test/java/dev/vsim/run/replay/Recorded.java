@@ -28,13 +28,16 @@ record Recorded(List<Reference> references) {
     List<Reference> references = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int bits = 1 + dice.below(32);
-      references.add(new Reference(dice.next() >>> 64 - bits, Op.values()[dice.below(ops)]));
+      references.add(new Reference(dice.next() >>> (64 - bits), Op.values()[dice.below(ops)]));
     }
     return new Recorded(references);
   }
 
   byte[] lackey() {
-    return lines(r -> (r.op() == Op.EXECUTE ? "I  " : r.op() == Op.READ ? " L " : " S ") + String.format("%08x,1", r.page() << 12));
+    return lines(
+        r ->
+            (r.op() == Op.EXECUTE ? "I  " : r.op() == Op.READ ? " L " : " S ")
+                + String.format("%08x,1", r.page() << 12));
   }
 
   byte[] din() {
@@ -56,11 +59,18 @@ record Recorded(List<Reference> references) {
   }
 
   byte[] oracle() {
-    return Packed.joined(references.stream().map(r -> oracle(0, r.page(), 1, -1)).toArray(byte[][]::new));
+    return Packed.joined(
+        references.stream().map(r -> oracle(0, r.page(), 1, -1)).toArray(byte[][]::new));
   }
 
   static byte[] oracle(int time, long object, int size, long next) {
-    return ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN).putInt(time).putLong(object).putInt(size).putLong(next).array();
+    return ByteBuffer.allocate(24)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(time)
+        .putLong(object)
+        .putInt(size)
+        .putLong(next)
+        .array();
   }
 
   /** As {@link Reading} writes addresses. */
@@ -74,10 +84,15 @@ record Recorded(List<Reference> references) {
   }
 
   private List<String> written(Function<Reference, String> value) {
-    return references.stream().map(r -> r.op().name().toLowerCase(Locale.ROOT) + " " + value.apply(r)).collect(Collectors.toList());
+    return references.stream()
+        .map(r -> r.op().name().toLowerCase(Locale.ROOT) + " " + value.apply(r))
+        .collect(Collectors.toList());
   }
 
   private byte[] lines(Function<Reference, String> line) {
-    return references.stream().map(line).collect(Collectors.joining("\n", "", "\n")).getBytes(StandardCharsets.US_ASCII);
+    return references.stream()
+        .map(line)
+        .collect(Collectors.joining("\n", "", "\n"))
+        .getBytes(StandardCharsets.US_ASCII);
   }
 }

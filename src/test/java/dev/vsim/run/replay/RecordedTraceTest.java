@@ -32,7 +32,8 @@ class RecordedTraceTest {
 
   @Test
   void closingForgetsTheRestOfAnAccess() {
-    RecordedTrace trace = open(" L 00001fff,8\n".getBytes(StandardCharsets.US_ASCII), TraceOptions.DEFAULT);
+    RecordedTrace trace =
+        open(" L 00001fff,8\n".getBytes(StandardCharsets.US_ASCII), TraceOptions.DEFAULT);
     assertEquals(1, trace.next(new long[1]));
     trace.close();
     assertEquals(0, trace.next(new long[1]));
@@ -78,22 +79,18 @@ class RecordedTraceTest {
 
   @Test
   void aDefectOfOursReachesTheReader() throws IOException {
+    byte[] lines = "\n".repeat(Chunk.SIZE).getBytes(StandardCharsets.US_ASCII);
     InputStream defective =
-        new InputStream() {
-          private int given;
-
-          @Override
-          public int read() {
-            if (given++ > Chunk.SIZE) {
+        new Scripted(
+            lines,
+            () -> {
               throw new ArithmeticException("a defect");
-            }
-            return '\n';
-          }
-        };
+            });
     OpenedTrace opened = new Opening("t.din", TraceOptions.DEFAULT).open(defective, 1);
     RecordedTrace trace = assertInstanceOf(OpenedTrace.Ready.class, opened).trace();
     IllegalStateException thrown =
-        org.junit.jupiter.api.Assertions.assertThrows(IllegalStateException.class, () -> trace.next(new long[10]));
+        org.junit.jupiter.api.Assertions.assertThrows(
+            IllegalStateException.class, () -> trace.next(new long[10]));
     assertEquals("a defect", thrown.getCause().getMessage());
     Reading.assertThreadEnds(trace);
   }

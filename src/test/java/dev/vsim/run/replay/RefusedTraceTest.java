@@ -32,19 +32,25 @@ class RefusedTraceTest {
 
   @Test
   void aFileThatIsNotThere() {
-    assertEquals("`x.lackey` cannot be read: there is no such file", refused(folder.resolve("x.lackey"), "x.lackey"));
+    assertEquals(
+        "`x.lackey` cannot be read: there is no such file",
+        refused(folder.resolve("x.lackey"), "x.lackey"));
   }
 
   @Test
   void aFolder() {
-    assertEquals("`traces` is a folder, not a recorded trace / name a file in it", refused(folder, "traces"));
+    assertEquals(
+        "`traces` is a folder, not a recorded trace / name a file in it",
+        refused(folder, "traces"));
   }
 
   @Test
   void aDevice() {
     Path device = Path.of("/dev/zero");
     assumeTrue(Files.exists(device));
-    assertTrue(refused(device, "/dev/zero").startsWith("`/dev/zero` is not a file: it is a device, a pipe or a socket"));
+    assertTrue(
+        refused(device, "/dev/zero")
+            .startsWith("`/dev/zero` is not a file: it is a device, a pipe or a socket"));
   }
 
   @Test
@@ -56,13 +62,7 @@ class RefusedTraceTest {
 
   @Test
   void aFileWhoseReadingFails() throws IOException {
-    InputStream failing =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("disk on fire");
-          }
-        };
+    InputStream failing = failing(new byte[0]);
     assertThrows(IOException.class, () -> new Opening("x.txt", ANY).open(failing, 100));
   }
 
@@ -70,11 +70,12 @@ class RefusedTraceTest {
   @ValueSource(ints = {10, 1000, 1_000_000})
   void aFileWhoseReadingFailsInTheMiddle(int good) throws IOException {
     byte[] lines = "7\n".repeat(good / 2).getBytes(StandardCharsets.US_ASCII);
-    OpenedTrace opened = new Opening("x.txt", ANY).open(new Failing(lines), good * 2L);
+    OpenedTrace opened = new Opening("x.txt", ANY).open(failing(lines), good * 2L);
     Reading reading =
         opened instanceof OpenedTrace.Ready ready
             ? Reading.read(ready.trace(), 64)
-            : new Reading(List.of(), Tally.NONE, Optional.of(((OpenedTrace.Refused) opened).error()));
+            : new Reading(
+                List.of(), Tally.NONE, Optional.of(((OpenedTrace.Refused) opened).error()));
     assertEquals("`x.txt` cannot be read: reading it failed", reading.message());
   }
 
@@ -84,7 +85,13 @@ class RefusedTraceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"x.lackey, '==1== Lackey\n==1==\n'", "x.txt, '# nothing\n\n'", "x.din, '\n\n'", "x, '\n'", "x, '==1=='"})
+  @CsvSource({
+    "x.lackey, '==1== Lackey\n==1==\n'",
+    "x.txt, '# nothing\n\n'",
+    "x.din, '\n\n'",
+    "x, '\n'",
+    "x, '==1=='"
+  })
   void noReference(String name, String text) {
     assertEquals("`" + name + "` holds no reference", read(name, text).message());
   }
@@ -95,7 +102,9 @@ class RefusedTraceTest {
     byte[] bytes = Arrays.copyOf(kind.example(), 600);
     Reading plain = Reading.of("x.lackey", bytes, ANY);
     Reading packed = Reading.of("x.lackey.gz", Packed.gzip(bytes), ANY);
-    assertEquals("`x.lackey.gz` is " + kind.what() + ", no memory trace / " + kind.advice(), packed.message());
+    assertEquals(
+        "`x.lackey.gz` is " + kind.what() + ", no memory trace / " + kind.advice(),
+        packed.message());
     boolean unpacks = kind == Magic.GZIP || kind == Magic.ZSTD;
     assertTrue(plain.code().matches(unpacks ? "V062[45]" : "V0627"), plain.code());
   }
@@ -107,7 +116,8 @@ class RefusedTraceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hello\n", "\0\0\0\0", "{\"a\": 1}\n", "1 z\n", "access 0x1000\n", "\n\n\u0007"})
+  @ValueSource(
+      strings = {"hello\n", "\0\0\0\0", "{\"a\": 1}\n", "1 z\n", "access 0x1000\n", "\n\n\u0007"})
   void whatNobodyKnows(String text) {
     Reading reading = read("x", text);
     assertEquals(
@@ -124,12 +134,15 @@ class RefusedTraceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "LACKEY, '0 1000\n', 0 1000, din", "LACKEY, '7\n', 7, text", "DIN, 'I  00001000,3\n', 'I  00001000,3', lackey",
-    "TEXT, '0 1000\n', 0 1000, din", "U32, '7\n0\n1\n', 7, text", "ORACLE_GENERAL, ' L 00001000,8\n', ' L 00001000,8', lackey"
+    "LACKEY, '0 1000\n', 0 1000, din", "LACKEY, '7\n', 7, text",
+        "DIN, 'I  00001000,3\n', 'I  00001000,3', lackey",
+    "TEXT, '0 1000\n', 0 1000, din", "U32, '7\n0\n1\n', 7, text",
+        "ORACLE_GENERAL, ' L 00001000,8\n', ' L 00001000,8', lackey"
   })
   void theWrongFormat(TraceFormat said, String text, String begin, String found) {
     Reading reading = Reading.of("x", text, ANY.withFormat(said));
-    String expected = "`x` is not in the format %s: it begins with `%s` / it looks like %s; write `format %s`, or leave `format` out";
+    String expected =
+        "`x` is not in the format %s: it begins with `%s` / it looks like %s; write `format %s`, or leave `format` out";
     assertEquals(expected.formatted(said.word(), begin, found, found), reading.message());
   }
 
@@ -139,7 +152,8 @@ class RefusedTraceTest {
     Reading reading = Reading.of("x.lackey", records, ANY);
     assertEquals("V0629", reading.code());
     assertTrue(reading.message().contains("looks like oraclegeneral"));
-    assertEquals("V0630", Reading.of("x.lackey", Recorded.reads(new Dice(3), 100).u32(), ANY).code());
+    assertEquals(
+        "V0630", Reading.of("x.lackey", Recorded.reads(new Dice(3), 100).u32(), ANY).code());
   }
 
   @Test
@@ -171,13 +185,15 @@ class RefusedTraceTest {
 
   @Test
   void namesAreShownWithoutTheirTricks() {
-    assertEquals("`a\\x1b[2J\\u{202e}b\\x0a한글` is empty", read("a\u001b[2J\u202eb\n한글", "").message());
+    assertEquals(
+        "`a\\x1b[2J\\u{202e}b\\x0a한글` is empty", read("a\u001b[2J\u202eb\n한글", "").message());
   }
 
   @Test
   void longLinesAreCut() {
     String shown = read("x.txt", "1\n" + "y".repeat(1000)).message();
-    assertTrue(shown.contains("`" + "y".repeat(48) + "…` is not a reference as text writes it"), shown);
+    assertTrue(
+        shown.contains("`" + "y".repeat(48) + "…` is not a reference as text writes it"), shown);
   }
 
   @Test
@@ -185,12 +201,14 @@ class RefusedTraceTest {
     Set<String> codes = new HashSet<>();
     for (FileProblem problem : FileProblem.values()) {
       assertTrue(codes.add(problem.code()), problem.code());
-      assertTrue(problem.code().matches("V06\\d\\d") && !problem.explanation().isBlank(), problem.code());
+      assertTrue(
+          problem.code().matches("V06\\d\\d") && !problem.explanation().isBlank(), problem.code());
     }
   }
 
   private String refused(Path file, String name) {
-    OpenedTrace.Refused refused = assertInstanceOf(OpenedTrace.Refused.class, RecordedTrace.open(file, name, ANY));
+    OpenedTrace.Refused refused =
+        assertInstanceOf(OpenedTrace.Refused.class, RecordedTrace.open(file, name, ANY));
     return new Reading(List.of(), Tally.NONE, Optional.of(refused.error())).message();
   }
 
@@ -198,21 +216,11 @@ class RefusedTraceTest {
     return Reading.of(name, text, ANY);
   }
 
-  /** Gives these bytes, then fails. */
-  private static final class Failing extends InputStream {
-    private final byte[] good;
-    private int at;
-
-    Failing(byte[] good) {
-      this.good = good;
-    }
-
-    @Override
-    public int read() throws IOException {
-      if (at == good.length) {
-        throw new IOException("the disk is gone");
-      }
-      return good[at++];
-    }
+  private static InputStream failing(byte[] good) {
+    return new Scripted(
+        good,
+        () -> {
+          throw new IOException("the disk is gone");
+        });
   }
 }

@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same references come out of each format, packed or not, named, told by the name or found out. */
+/**
+ * The same references come out of each format, packed or not, named, told by the name or found out.
+ */
 class SameReferencesTest {
-  private static final List<UnaryOperator<byte[]>> PACKERS = List.of(UnaryOperator.identity(), Packed::gzip, Packed::zstd);
+  private static final List<UnaryOperator<byte[]>> PACKERS =
+      List.of(UnaryOperator.identity(), Packed::gzip, Packed::zstd);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 63, 64, 65, 1000, 40_000})
@@ -22,7 +25,8 @@ class SameReferencesTest {
     assertReads(all.addresses(), all.asAddresses(), TraceFormat.TEXT, "a.txt", true);
     assertReads(all.pages(), all.asPages(), TraceFormat.TEXT, "a.TXT", true);
     Recorded reads = Recorded.reads(new Dice(-count), count);
-    assertReads(reads.oracle(), reads.asPages(), TraceFormat.ORACLE_GENERAL, "a.oracleGeneral.bin", true);
+    assertReads(
+        reads.oracle(), reads.asPages(), TraceFormat.ORACLE_GENERAL, "a.oracleGeneral.bin", true);
     assertReads(reads.u32(), reads.asPages(), TraceFormat.U32, "a.u32", false);
   }
 
@@ -33,7 +37,9 @@ class SameReferencesTest {
     for (int shift = 0; shift < 24; shift++) {
       byte[] text = Packed.joined(new byte[Chunk.SIZE - 1000 + shift], all.lackey());
       java.util.Arrays.fill(text, 0, Chunk.SIZE - 1000 + shift, (byte) '\n');
-      assertEquals(all.asAddresses(), Reading.of("t", text, TraceOptions.DEFAULT.withFormat(TraceFormat.LACKEY)).references());
+      assertEquals(
+          all.asAddresses(),
+          Reading.of("t", text, TraceOptions.DEFAULT.withFormat(TraceFormat.LACKEY)).references());
     }
   }
 
@@ -41,10 +47,16 @@ class SameReferencesTest {
   @ValueSource(ints = {1, 2, 3, 500, 4096})
   void howeverTheyAreAskedFor(int batchLength) {
     Recorded all = Recorded.all(new Dice(6), 3000);
-    assertEquals(all.asAddresses(), Reading.of("a.din", all.din(), TraceOptions.DEFAULT, batchLength).references());
-    assertEquals(all.asPages(), Reading.of("a.txt", all.pages(), TraceOptions.DEFAULT, batchLength).references());
+    assertEquals(
+        all.asAddresses(),
+        Reading.of("a.din", all.din(), TraceOptions.DEFAULT, batchLength).references());
+    assertEquals(
+        all.asPages(),
+        Reading.of("a.txt", all.pages(), TraceOptions.DEFAULT, batchLength).references());
     Recorded reads = Recorded.reads(new Dice(7), 3000);
-    assertEquals(reads.asPages(), Reading.of("a.u32", reads.u32(), TraceOptions.DEFAULT, batchLength).references());
+    assertEquals(
+        reads.asPages(),
+        Reading.of("a.u32", reads.u32(), TraceOptions.DEFAULT, batchLength).references());
   }
 
   @ParameterizedTest
@@ -61,10 +73,12 @@ class SameReferencesTest {
     }
   }
 
-  private static void assertReads(byte[] trace, List<String> expected, TraceFormat format, String name, boolean canBeFound) {
+  private static void assertReads(
+      byte[] trace, List<String> expected, TraceFormat format, String name, boolean canBeFound) {
     for (UnaryOperator<byte[]> packer : PACKERS) {
       byte[] packed = packer.apply(trace);
-      assertEquals(expected, Reading.of("t", packed, TraceOptions.DEFAULT.withFormat(format)).references());
+      assertEquals(
+          expected, Reading.of("t", packed, TraceOptions.DEFAULT.withFormat(format)).references());
       assertEquals(expected, Reading.of(name, packed, TraceOptions.DEFAULT).references());
       assertEquals(expected, Reading.of(name + ".gz", packed, TraceOptions.DEFAULT).references());
       Reading found = Reading.of("t", packed, TraceOptions.DEFAULT);

@@ -1,0 +1,209 @@
+package dev.vsim.check;
+
+import dev.vsim.source.ActionProblem;
+import dev.vsim.source.Diagnostics;
+import dev.vsim.source.NameProblem;
+import dev.vsim.source.SourceText;
+import dev.vsim.source.TypeProblem;
+import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Stmt;
+import dev.vsim.syntax.Word;
+import dev.vsim.vocabulary.Command;
+import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks declarations and commands, and keeps who acts where no {@code on} says so. */
+final class ActChecker {
+  private final SourceText source;
+  private final Vocabulary vocabulary;
+  private final Facts facts;
+  private final Objects objects;
+  private final Names names;
+  private final ExprChecker exprs;
+  private final Diagnostics diagnostics;
+  private final ArgumentMatcher matcher;
+  private String actor;
+
+  ActChecker(
+      SourceText source,
+      Vocabulary vocabulary,
+      Facts facts,
+      Objects objects,
+      Names names,
+      SlotChecker slots,
+      ExprChecker exprs,
+      Diagnostics diagnostics) {
+    this.source = source;
+    this.vocabulary = vocabulary;
+    this.facts = facts;
+    this.objects = objects;
+    this.names = names;
+    this.exprs = exprs;
+    this.diagnostics = diagnostics;
+    this.matcher = new ArgumentMatcher(source, slots, diagnostics);
+    this.actor = "";
+  }
+
+  boolean isDeclaration(Stmt.Act act) {
+    String word = act.word().text();
+    return word.equals(DeclarationShape.TEMPLATE)
+        || vocabulary.kind(word).filter(Kind::declarable).isPresent()
+            && vocabulary.commands(word).isEmpty();
+  }
+
+  /** A statement at the file's top is behind us: what it declares acts from now on. */
+  void passed(Stmt statement) {
+    if (statement instanceof Stmt.Act act
+        && facts.acts.get(act) instanceof Meant.Declares declares
+        && declares.kind().acts()) {
+      String name = declares.name();
+      if (declares.rows().isPresent()) {
+        name +=
+            Constants.of(declares.rows().get())
+                .map(n -> "[" + (Long.parseLong(n.print()) - 1) + "]")
+                .orElse("[0]");
+      }
+      String owner = declares.owner().map(o -> source.text(o.span())).orElse("");
+      boolean inside =
+          declares.kind().nested()
+              && !owner.isEmpty()
+              && objects.kind(owner).filter("host"::equals).isEmpty();
+      actor = inside ? owner + "." + name : name;
+    }
+  }
+
+  void check(Stmt.Act act, Scope scope) {
+    String word = act.word().text();
+    if (word.equals(DeclarationShape.TEMPLATE)) {
+      template(act);
+      return;
+    }
+    List<Command> commands = vocabulary.commands(word);
+    Optional<Kind> kind = vocabulary.kind(word).filter(Kind::declarable);
+    if (!commands.isEmpty()) {
+      perform(act, commands, scope);
+    } else if (kind.isPresent()) {
+      declare(act, kind.get(), scope);
+    } else {
+      unknown(act.word());
+    }
+  }
+
+  private void unknown(Word word) {
+    if (Later.WORDS.contains(word.text())) {
+      diagnostics.add(ActionProblem.NOT_YET, source, word.span(), word.text());
+    } else {
+      String near = ExprChecker.advice(word.text(), vocabulary.words());
+      diagnostics.add(NameProblem.UNKNOWN_COMMAND, source, word.span(), word.text(), near);
+    }
+  }
+
+  private void perform(Stmt.Act act, List<Command> commands, Scope scope) {
+    ArgumentMatcher.Given given =
+        new ArgumentMatcher.Given(
+            act.word(), act.span(), act.items(), act.assigned(), act.options());
+    Command best = commands.get(0);
+    if (commands.size() > 1) {
+      int most = Integer.MIN_VALUE;
+      for (Command command : commands) {
+        int fit = matcher.fit(command.signature(), given, scope);
+        if (fit > most) {
+          most = fit;
+          best = command;
+        }
+      }
+    }
+    facts.acts.put(
+        act, new Meant.Performs(best, matcher.match(best.signature(), given, scope), actor));
+  }
+
+  private void template(Stmt.Act act) {
+    DeclarationShape shape = DeclarationShape.read(act);
+    if (shape.name().isEmpty()) {
+      diagnostics.add(NameProblem.NO_NAME, source, act.word().span(), DeclarationShape.TEMPLATE);
+    }
+    facts.acts.put(act, new Meant.Notes());
+  }
+
+  private void declare(Stmt.Act act, Kind kind, Scope scope) {
+    DeclarationShape shape = DeclarationShape.read(act, kind);
+    if (shape.name().isEmpty()) {
+      diagnostics.add(NameProblem.NO_NAME, source, act.word().span(), kind.name());
+      return;
+    }
+    shape
+        .stray()
+        .ifPresent(
+            item ->
+                diagnostics.add(
+                    TypeProblem.SURPLUS,
+                    source,
+                    item.span(),
+                    kind.name(),
+                    "`" + source.text(item.span()) + "` here",
+                    kind.name() + " NAME [like TEMPLATE] [in OWNER] < property; … >"));
+    shape.owner().ifPresent(owner -> owner(kind, owner, scope));
+    shape.rows().ifPresent(rows -> exprs.check(rows, scope));
+    Matched given = properties(act, kind, shape, scope);
+    Word name = shape.name().get();
+    facts.acts.put(
+        act,
+        new Meant.Declares(kind, name.text(), name.span(), shape.rows(), shape.owner(), given));
+  }
+
+  private void owner(Kind kind, Expr owner, Scope scope) {
+    StaticType type = exprs.check(owner, scope);
+    boolean fits =
+        type.isOpen()
+            || type.sort() == StaticType.Sort.THING && kind.owners().contains(type.kind());
+    if (!fits) {
+      String help =
+          kind.owners().isEmpty()
+              ? "it stands by itself"
+              : "it can be in a " + Prose.either(kind.owners());
+      diagnostics.add(
+          NameProblem.WRONG_OWNER,
+          source,
+          owner.span(),
+          kind.name(),
+          "in",
+          type.prose().replaceFirst("^an? ", ""),
+          help);
+    }
+  }
+
+  /** The declaration's own properties behind those of its template that it does not replace. */
+  private Matched properties(Stmt.Act act, Kind kind, DeclarationShape shape, Scope scope) {
+    List<Matched> own =
+        matcher.options(kind.name(), kind.signature().options(), act.options(), scope);
+    List<Matched> joined = new ArrayList<>();
+    shape
+        .like()
+        .flatMap(this::templateNamed)
+        .ifPresent(
+            template ->
+                matcher
+                    .options(kind.name(), kind.signature().options(), template.options(), scope)
+                    .stream()
+                    .filter(m -> own.stream().noneMatch(o -> o.signature() == m.signature()))
+                    .forEach(joined::add));
+    joined.addAll(own);
+    return new Matched(kind.signature(), act.span(), List.of(), joined);
+  }
+
+  private Optional<Stmt.Act> templateNamed(Word like) {
+    Optional<Stmt.Act> template = Optional.ofNullable(names.templates().get(like.text()));
+    if (template.isEmpty()) {
+      diagnostics.add(
+          NameProblem.UNKNOWN_NAME,
+          source,
+          like.span(),
+          like.text(),
+          ExprChecker.advice(like.text(), List.copyOf(names.templates().keySet())));
+    }
+    return template;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.vsim.check;
+
+import dev.vsim.event.EventKind;
+import dev.vsim.source.SourceText;
+import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Pattern;
+import dev.vsim.syntax.Scenario;
+import dev.vsim.syntax.Stmt;
+import dev.vsim.syntax.Word;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A program that can run: only the checker makes one (house rule 1), and the interpreter takes
+ * nothing else.
+ */
+public final class CheckedProgram {
+  private final Scenario scenario;
+  private final Facts facts;
+  private final Symbol.Activation activation;
+  private final Scope top;
+  private final List<CheckedProgram> used;
+  private final Observed observed;
+
+  /**
+   * What the program asserts.
+   *
+   * @param kinds every kind of event that an assertion names
+   * @param inOrder whether an assertion looks at whatever comes next ({@code next}, {@code
+   *     exactly}, {@code after})
+   * @param counts whether an assertion counts, and so warns where nothing happened at all
+   * @param proves whether it asserts anything at all
+   */
+  public record Observed(Set<EventKind> kinds, boolean inOrder, boolean counts, boolean proves) {
+    /** What both assert together. */
+    Observed with(Observed other) {
+      Set<EventKind> all = new LinkedHashSet<>(kinds);
+      all.addAll(other.kinds);
+      return new Observed(
+          all, inOrder || other.inOrder, counts || other.counts, proves || other.proves);
+    }
+  }
+
+  CheckedProgram(
+      Scenario scenario,
+      Facts facts,
+      Symbol.Activation activation,
+      Scope top,
+      List<CheckedProgram> used,
+      Observed observed) {
+    this.scenario = scenario;
+    this.facts = facts;
+    this.activation = activation;
+    this.top = top;
+    this.used = List.copyOf(used);
+    this.observed = observed;
+  }
+
+  public SourceText source() {
+    return scenario.source();
+  }
+
+  public List<Stmt> statements() {
+    return scenario.statements();
+  }
+
+  /** The variables at the file's top. */
+  public Symbol.Activation activation() {
+    return activation;
+  }
+
+  /** The files it uses, each once, in the order in which they first run. */
+  public List<CheckedProgram> used() {
+    return used;
+  }
+
+  public Observed observed() {
+    return observed;
+  }
+
+  /** What a name or a member of a file in use stands for. */
+  public Optional<Symbol> symbol(Expr expr) {
+    return Optional.ofNullable(facts.symbols.get(expr));
+  }
+
+  /** The object's path that an expression spells, if it spells one. */
+  public Optional<String> path(Expr expr) {
+    return Optional.ofNullable(facts.paths.get(expr));
+  }
+
+  public StaticType type(Expr expr) {
+    return facts.type(expr);
+  }
+
+  /**
+   * The variable that a {@code let}, {@code param}, {@code for}, {@code use} or parameter
+   * introduces.
+   */
+  public Symbol.Variable variable(Word name) {
+    return facts.variables.get(name);
+  }
+
+  public Symbol.Function function(Stmt.Def def) {
+    return facts.functions.get(def);
+  }
+
+  public Meant act(Stmt.Act act) {
+    return facts.acts.get(act);
+  }
+
+  public Meant.Events events(Pattern pattern) {
+    return facts.patterns.get(pattern);
+  }
+
+  /** What a name at the file's top means, for who uses the file. */
+  Optional<Symbol> exported(String name) {
+    return top.find(name);
+  }
+
+  List<String> exports() {
+    return top.names();
+  }
+}

@@ -1,0 +1,591 @@
+package dev.vsim.check;
+
+import dev.vsim.source.ActionProblem;
+import dev.vsim.source.Diagnostic;
+import dev.vsim.source.Diagnostics;
+import dev.vsim.source.NameProblem;
+import dev.vsim.source.Problem;
+import dev.vsim.source.SourceText;
+import dev.vsim.source.Span;
+import dev.vsim.source.Suggestions;
+import dev.vsim.source.TypeProblem;
+import dev.vsim.syntax.Expr;
+import dev.vsim.value.Attribute;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Quantities;
+import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds what each expression's names stand for and what sort of value it has; reports what can
+ * never be right.
+ */
+final class ExprChecker implements Expr.Visitor<StaticType> {
+  private final SourceText source;
+  private final Vocabulary vocabulary;
+  private final Facts facts;
+  private final Objects objects;
+  private final Diagnostics diagnostics;
+  private final PatternDoor patterns;
+  private Scope scope;
+
+  /** Who checks the pattern of {@code let e = expect P}. */
+  interface PatternDoor {
+    void check(Expr.Found found);
+  }
+
+  ExprChecker(
+      SourceText source,
+      Vocabulary vocabulary,
+      Facts facts,
+      Objects objects,
+      Diagnostics diagnostics,
+      PatternDoor patterns) {
+    this.source = source;
+    this.vocabulary = vocabulary;
+    this.facts = facts;
+    this.objects = objects;
+    this.diagnostics = diagnostics;
+    this.patterns = patterns;
+  }
+
+  /** One that finds types and reports nothing. */
+  ExprChecker quietly() {
+    return new ExprChecker(
+        source, vocabulary, new Facts(), objects, new Diagnostics(), found -> {});
+  }
+
+  /** The type of an expression whose names are looked up in {@code where}. */
+  StaticType check(Expr expr, Scope where) {
+    Scope before = scope;
+    scope = where;
+    StaticType type = check(expr);
+    scope = before;
+    return type;
+  }
+
+  /** A condition: true or false. */
+  void condition(Expr expr, Scope where) {
+    truth(expr, check(expr, where));
+  }
+
+  private StaticType check(Expr expr) {
+    StaticType type = expr.accept(this);
+    facts.types.put(expr, type);
+    return type;
+  }
+
+  @Override
+  public StaticType number(Expr.Number number) {
+    Quantities.Reading reading = Quantities.read(number.spelling());
+    if (reading instanceof Quantities.Reading.Good good) {
+      return typeOf(good.value());
+    } else if (reading instanceof Quantities.Reading.UnknownUnit unknown) {
+      report(
+          TypeProblem.UNKNOWN_UNIT,
+          number.span(),
+          unknown.unit(),
+          Units.advice(number.spelling(), unknown.unit()));
+    } else if (reading instanceof Quantities.Reading.TooLarge) {
+      report(TypeProblem.TOO_LARGE, number.span(), number.spelling());
+    } else {
+      report(
+          TypeProblem.MALFORMED_NUMBER,
+          number.span(),
+          number.spelling(),
+          Units.spelled(number.spelling()));
+    }
+    return StaticType.ANY;
+  }
+
+  @Override
+  public StaticType text(Expr.Text text) {
+    for (Expr.Piece piece : text.pieces()) {
+      if (piece instanceof Expr.Piece.Hole hole) {
+        check(hole.value());
+      }
+    }
+    return StaticType.TEXT;
+  }
+
+  @Override
+  public StaticType truth(Expr.Truth truth) {
+    return StaticType.TRUTH;
+  }
+
+  @Override
+  public StaticType none(Expr.None none) {
+    return StaticType.of(StaticType.Sort.NONE);
+  }
+
+  @Override
+  public StaticType address(Expr.Address address) {
+    if (Addresses.read(address.spelling()).isEmpty()) {
+      report(TypeProblem.MALFORMED_NUMBER, address.span(), address.spelling(), "");
+    }
+    return StaticType.of(StaticType.Sort.NET);
+  }
+
+  @Override
+  public StaticType name(Expr.Name name) {
+    Optional<Symbol> found = scope.find(name.name());
+    if (found.isEmpty()) {
+      unknown(name);
+      return StaticType.ANY;
+    }
+    Symbol symbol = found.get();
+    facts.symbols.put(name, symbol);
+    if (symbol instanceof Symbol.Variable variable) {
+      return variable(name, variable);
+    } else if (symbol instanceof Symbol.Thing thing) {
+      facts.paths.put(name, thing.name());
+      return StaticType.thing(thing.kind());
+    } else if (symbol instanceof Symbol.Now) {
+      return StaticType.whole(Dimension.DURATION);
+    }
+    return StaticType.ANY;
+  }
+
+  private StaticType variable(Expr.Name name, Symbol.Variable variable) {
+    if (variable.activation() != scope.activation()) {
+      variable.capture();
+    } else if (name.span().start() < variable.span().start()) {
+      report(
+          Diagnostic.of(NameProblem.READ_EARLY, source, name.span(), name.name())
+              .withNote(variable.span(), "it gets one here"));
+    }
+    return variable.type();
+  }
+
+  private void unknown(Expr.Name name) {
+    Optional<String> difference = difference(name.name());
+    if (difference.isPresent()) {
+      report(NameProblem.MEANT_DIFFERENCE, name.span(), name.name(), difference.get());
+      return;
+    }
+    Optional<String> inside =
+        objects.everyPath().stream().filter(p -> p.endsWith("." + name.name())).findFirst();
+    List<String> known = new ArrayList<>(scope.names());
+    known.addAll(objects.paths());
+    String help = inside.map(p -> "write `" + p + "`").orElseGet(() -> advice(name.name(), known));
+    report(NameProblem.UNKNOWN_NAME, name.span(), name.name(), help);
+  }
+
+  /** {@code n - 1} for {@code n-1}, where both sides mean something. */
+  private Optional<String> difference(String name) {
+    for (int i = name.indexOf('-'); i > 0; i = name.indexOf('-', i + 1)) {
+      String left = name.substring(0, i);
+      String right = name.substring(i + 1);
+      if (known(left) && known(right)) {
+        return Optional.of(left + " - " + right);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean known(String part) {
+    return scope.find(part).isPresent()
+        || !part.isEmpty()
+            && Character.isDigit(part.charAt(0))
+            && Quantities.read(part) instanceof Quantities.Reading.Good;
+  }
+
+  @Override
+  public StaticType list(Expr.ListOf list) {
+    list.items().forEach(this::check);
+    return StaticType.LIST;
+  }
+
+  @Override
+  public StaticType map(Expr.MapOf map) {
+    for (Expr.Entry entry : map.entries()) {
+      check(entry.key());
+      check(entry.value());
+    }
+    return StaticType.MAP;
+  }
+
+  @Override
+  public StaticType range(Expr.Range range) {
+    StaticType from = check(range.from());
+    StaticType to = check(range.to());
+    boolean badFrom = whole(range.from(), from);
+    boolean bad = whole(range.to(), to) || badFrom;
+    if (!bad && from.isWhole() && to.isWhole() && !from.dimension().mixesWith(to.dimension())) {
+      unitsDiffer(range.from(), from, range.to(), to, "the ends of one range");
+    }
+    return StaticType.of(StaticType.Sort.RANGE);
+  }
+
+  private boolean whole(Expr expr, StaticType type) {
+    boolean bad = !type.isOpen() && !type.isWhole();
+    if (bad) {
+      report(TypeProblem.NOT_A_NUMBER, expr.span(), type.prose());
+    }
+    return bad;
+  }
+
+  @Override
+  public StaticType group(Expr.Group group) {
+    return check(group.inner());
+  }
+
+  @Override
+  public StaticType unary(Expr.Unary unary) {
+    StaticType operand = check(unary.operand());
+    if (unary.operator() == Expr.Operator.NOT) {
+      truth(unary.operand(), operand);
+      return StaticType.TRUTH;
+    }
+    if (!operand.isOpen() && !operand.isNumber()) {
+      report(TypeProblem.NOT_A_NUMBER, unary.operand().span(), operand.prose());
+      return StaticType.ANY;
+    }
+    return operand;
+  }
+
+  @Override
+  public StaticType binary(Expr.Binary binary) {
+    StaticType left = check(binary.left());
+    StaticType right = check(binary.right());
+    return switch (binary.operator()) {
+      case AND, OR -> {
+        truth(binary.left(), left);
+        truth(binary.right(), right);
+        yield StaticType.TRUTH;
+      }
+      case IN, NOT_IN -> membership(binary, right);
+      default -> arithmetic(binary, left, right);
+    };
+  }
+
+  private StaticType membership(Expr.Binary binary, StaticType right) {
+    boolean container =
+        right.isOpen()
+            || switch (right.sort()) {
+              case LIST, MAP, RANGE, TEXT, NET -> true;
+              default -> false;
+            };
+    if (!container) {
+      report(
+          TypeProblem.NO_OPERATION,
+          binary.operatorSpan(),
+          "in",
+          facts.type(binary.left()).prose(),
+          right.prose(),
+          "`in` looks into a list, a range, a map or a text");
+    }
+    return StaticType.TRUTH;
+  }
+
+  private StaticType arithmetic(Expr.Binary binary, StaticType left, StaticType right) {
+    if (left.isNumber() && right.isNumber()) {
+      boolean wholes = left.isWhole() && right.isWhole();
+      Optional<StaticType> result =
+          Arithmetic.result(binary.operator(), left.dimension(), right.dimension(), wholes);
+      if (result.isEmpty()) {
+        unitsDiffer(binary.left(), left, binary.right(), right, Units.verb(binary.operator()));
+      }
+      return result.orElse(StaticType.ANY);
+    }
+    boolean comparison = Units.isComparison(binary.operator());
+    if (comparison && Units.isEquality(binary.operator())) {
+      return StaticType.TRUTH;
+    }
+    if (left.isOpen() || right.isOpen()) {
+      return comparison ? StaticType.TRUTH : StaticType.ANY;
+    }
+    boolean joins =
+        left.sort() == right.sort()
+            && (left.sort() == StaticType.Sort.TEXT || left.sort() == StaticType.Sort.LIST);
+    if (joins && binary.operator() == Expr.Operator.PLUS) {
+      return left;
+    }
+    if (joins && comparison && left.sort() == StaticType.Sort.TEXT) {
+      return StaticType.TRUTH;
+    }
+    report(
+        TypeProblem.NO_OPERATION,
+        binary.operatorSpan(),
+        binary.operator().spelling(),
+        left.prose(),
+        right.prose(),
+        left.sort() == StaticType.Sort.TEXT || right.sort() == StaticType.Sort.TEXT
+            ? "a value is put into a text by `\"… ${value}\"`"
+            : "");
+    return comparison ? StaticType.TRUTH : StaticType.ANY;
+  }
+
+  private void unitsDiffer(
+      Expr left, StaticType leftType, Expr right, StaticType rightType, String verb) {
+    String first = leftType.prose();
+    String second = rightType.prose();
+    report(
+        Diagnostic.of(TypeProblem.UNITS_DIFFER, source, left.span(), first, second, verb)
+            .withLabel(first)
+            .withNote(right.span(), second));
+  }
+
+  @Override
+  public StaticType choice(Expr.Choice choice) {
+    truth(choice.condition(), check(choice.condition()));
+    return check(choice.then()).join(check(choice.otherwise()));
+  }
+
+  @Override
+  public StaticType member(Expr.Member member) {
+    StaticType of = check(member.of());
+    Symbol symbol = facts.symbols.get(member.of());
+    if (symbol instanceof Symbol.Module module) {
+      return exported(member, module);
+    }
+    return switch (of.sort()) {
+      case THING -> ofThing(member, of.kind());
+      case ANY, NEVER, EVENT -> StaticType.ANY;
+      default -> {
+        report(
+            NameProblem.UNKNOWN_ATTRIBUTE,
+            member.name().span(),
+            of.prose(),
+            member.name().text(),
+            Methods.isMethod(of.sort(), member.name().text())
+                ? "call it: `" + member.name().text() + "()`"
+                : "");
+        yield StaticType.ANY;
+      }
+    };
+  }
+
+  private StaticType exported(Expr.Member member, Symbol.Module module) {
+    Optional<Symbol> symbol = module.program().exported(member.name().text());
+    if (symbol.isEmpty()) {
+      report(
+          NameProblem.UNKNOWN_ATTRIBUTE,
+          member.name().span(),
+          "the file `" + module.name() + "`",
+          member.name().text(),
+          advice(member.name().text(), module.program().exports()));
+      return StaticType.ANY;
+    }
+    facts.symbols.put(member, symbol.get());
+    if (symbol.get() instanceof Symbol.Variable variable) {
+      variable.capture();
+      return variable.type();
+    } else if (symbol.get() instanceof Symbol.Thing thing) {
+      facts.paths.put(member, thing.name());
+      return StaticType.thing(thing.kind());
+    }
+    return StaticType.ANY;
+  }
+
+  private StaticType ofThing(Expr.Member member, String kindName) {
+    String name = member.name().text();
+    String path = facts.paths.get(member.of());
+    Optional<Kind> kind = vocabulary.kind(kindName);
+    Optional<String> child = objects.child(path, kindName, name);
+    if (child.isPresent()) {
+      if (path != null) {
+        facts.paths.put(member, path + "." + name);
+      }
+      return StaticType.thing(child.get());
+    }
+    Optional<Attribute> attribute = kind.flatMap(k -> k.attribute(name));
+    if (kind.isPresent() && attribute.isEmpty()) {
+      List<String> known =
+          new ArrayList<>(kind.get().attributes().stream().map(Attribute::name).toList());
+      known.addAll(objects.children(path, kindName));
+      report(
+          NameProblem.UNKNOWN_ATTRIBUTE,
+          member.name().span(),
+          "a " + kindName,
+          name,
+          advice(name, known));
+    }
+    return StaticType.ANY;
+  }
+
+  @Override
+  public StaticType index(Expr.Index index) {
+    check(index.at());
+    if (index.of() instanceof Expr.Name row && objects.row(row.name()).isPresent()) {
+      String kind = objects.row(row.name()).get();
+      facts.symbols.put(index.of(), new Symbol.Row(row.name(), row.span(), kind));
+      Constants.of(index.at())
+          .ifPresent(at -> facts.paths.put(index, row.name() + "[" + at.print() + "]"));
+      return StaticType.thing(kind);
+    }
+    StaticType of = check(index.of());
+    if (index.of() instanceof Expr.Member member) {
+      Optional<StaticType> indexed = indexedAttribute(member);
+      if (indexed.isPresent()) {
+        return indexed.get();
+      }
+    }
+    boolean elements =
+        of.isOpen()
+            || of.sort() == StaticType.Sort.LIST
+            || of.sort() == StaticType.Sort.MAP
+            || of.sort() == StaticType.Sort.TEXT;
+    if (!elements) {
+      report(TypeProblem.NOT_INDEXABLE, index.of().span(), of.prose());
+    }
+    return of.sort() == StaticType.Sort.TEXT ? StaticType.TEXT : StaticType.ANY;
+  }
+
+  private Optional<StaticType> indexedAttribute(Expr.Member member) {
+    StaticType of = facts.type(member.of());
+    return of.sort() != StaticType.Sort.THING
+        ? Optional.empty()
+        : vocabulary
+            .kind(of.kind())
+            .flatMap(k -> k.attribute(member.name().text()))
+            .filter(a -> a.access() instanceof Attribute.Access.Indexed)
+            .map(a -> ((Attribute.Access.Indexed) a.access()).kind())
+            .map(kind -> kind.isEmpty() ? StaticType.ANY : StaticType.thing(kind));
+  }
+
+  @Override
+  public StaticType call(Expr.Call call) {
+    List<StaticType> given = call.arguments().stream().map(this::check).toList();
+    if (call.callee() instanceof Expr.Member member) {
+      StaticType of = check(member.of());
+      if (facts.symbols.get(member.of()) instanceof Symbol.Module module) {
+        exported(member, module);
+      } else {
+        return method(call, member, of);
+      }
+    } else if (call.callee() instanceof Expr.Name name) {
+      callee(name);
+    } else {
+      check(call.callee());
+    }
+    Symbol symbol = facts.symbols.get(call.callee());
+    if (symbol instanceof Symbol.Function function) {
+      count(call, function, given.size());
+    } else if (symbol != null) {
+      report(
+          NameProblem.UNKNOWN_FUNCTION,
+          call.callee().span(),
+          source.text(call.callee().span()),
+          "it is called, but it is no function");
+    }
+    return StaticType.ANY;
+  }
+
+  private void callee(Expr.Name name) {
+    Optional<Symbol> found = scope.find(name.name());
+    if (found.isPresent()) {
+      facts.symbols.put(name, found.get());
+      return;
+    }
+    List<String> functions =
+        scope.names().stream().filter(n -> scope.find(n).get() instanceof Symbol.Function).toList();
+    String help =
+        vocabulary.commands(name.name()).isEmpty()
+            ? advice(name.name(), functions)
+            : "`"
+                + name.name()
+                + "` is a command: write it without parentheses, `"
+                + vocabulary.commands(name.name()).get(0).signature().usage()
+                + "`";
+    report(NameProblem.UNKNOWN_FUNCTION, name.span(), name.name(), help);
+  }
+
+  private void count(Expr.Call call, Symbol.Function function, int given) {
+    int most = function.parameters().size();
+    int least = function.required();
+    if (given < least || given > most) {
+      String wants =
+          least == most ? Units.count(most, "value") : least + " to " + Units.count(most, "value");
+      report(
+          Diagnostic.of(TypeProblem.WRONG_COUNT, source, call.span(), function.name(), wants, given)
+              .withNote(
+                  new Diagnostic.Note(
+                      Optional.empty(),
+                      call.callee().span(),
+                      "`def " + function.name() + "` has these parameters")));
+    }
+  }
+
+  private StaticType method(Expr.Call call, Expr.Member member, StaticType of) {
+    String name = member.name().text();
+    if (of.isOpen() || of.sort() == StaticType.Sort.THING || of.sort() == StaticType.Sort.EVENT) {
+      return StaticType.ANY;
+    }
+    Optional<Methods.Method> method = Methods.find(of.sort(), name);
+    if (method.isEmpty()) {
+      report(
+          NameProblem.UNKNOWN_METHOD,
+          member.name().span(),
+          of.prose(),
+          name,
+          advice(name, Methods.names(of.sort())));
+      return StaticType.ANY;
+    }
+    Methods.Method known = method.get();
+    int given = call.arguments().size();
+    if (given < known.least() || given > known.most()) {
+      String wants =
+          known.least() == known.most()
+              ? Units.count(known.most(), "value")
+              : known.least() + " to " + Units.count(known.most(), "value");
+      report(TypeProblem.WRONG_COUNT, call.span(), name, wants, given);
+    }
+    return StaticType.ANY;
+  }
+
+  @Override
+  public StaticType simulation(Expr.Simulation simulation) {
+    report(ActionProblem.NOT_YET, simulation.span(), "simulate");
+    return StaticType.ANY;
+  }
+
+  @Override
+  public StaticType found(Expr.Found found) {
+    patterns.check(found);
+    return StaticType.of(StaticType.Sort.EVENT);
+  }
+
+  @Override
+  public StaticType broken(Expr.Broken broken) {
+    return StaticType.ANY;
+  }
+
+  private void truth(Expr expr, StaticType type) {
+    if (!type.isOpen() && type.sort() != StaticType.Sort.TRUTH) {
+      report(TypeProblem.NOT_A_CONDITION, expr.span(), type.prose());
+    }
+  }
+
+  static StaticType typeOf(Value value) {
+    if (value instanceof Value.Whole whole) {
+      return StaticType.whole(whole.dimension());
+    } else if (value instanceof Value.Real real) {
+      return StaticType.real(real.dimension());
+    } else if (value instanceof Value.Truth) {
+      return StaticType.TRUTH;
+    } else if (value instanceof Value.Text) {
+      return StaticType.TEXT;
+    }
+    return value instanceof Value.Items ? StaticType.LIST : StaticType.ANY;
+  }
+
+  /** The nearest known word as a question; a single letter is near to everything, so nothing is. */
+  static String advice(String word, List<String> known) {
+    return word.length() < 2
+        ? ""
+        : Suggestions.nearest(word, known).map(s -> "did you mean `" + s + "`?").orElse("");
+  }
+
+  private void report(Problem problem, Span span, Object... arguments) {
+    report(Diagnostic.of(problem, source, span, arguments));
+  }
+
+  private void report(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.vsim.check;
+
+import dev.vsim.syntax.Block;
+import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Pattern;
+import dev.vsim.syntax.Stmt;
+import dev.vsim.syntax.Word;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+
+/** Side tables of one file: what the checker found, by the piece of syntax it belongs to. */
+final class Facts {
+  final IdentityHashMap<Expr, Symbol> symbols = new IdentityHashMap<>();
+  final IdentityHashMap<Expr, String> paths = new IdentityHashMap<>();
+  final IdentityHashMap<Expr, StaticType> types = new IdentityHashMap<>();
+  final IdentityHashMap<Word, Symbol.Variable> variables = new IdentityHashMap<>();
+  final IdentityHashMap<Stmt.Def, Symbol.Function> functions = new IdentityHashMap<>();
+  final IdentityHashMap<Stmt.Act, Meant> acts = new IdentityHashMap<>();
+  final IdentityHashMap<Pattern, Meant.Events> patterns = new IdentityHashMap<>();
+  final IdentityHashMap<Block, Scope> scopes = new IdentityHashMap<>();
+
+  StaticType type(Expr expr) {
+    return Optional.ofNullable(types.get(expr)).orElse(StaticType.ANY);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.vsim.check;
+
+import dev.vsim.source.Diagnostics;
+import dev.vsim.source.SourceText;
+import dev.vsim.syntax.Expr;
+import dev.vsim.value.Dimension;
+import dev.vsim.vocabulary.Vocabulary;
+import java.util.List;
+
+/**
+ * Finds what each variable can hold, from everything that is assigned to it, until nothing changes
+ * any more.
+ */
+final class Inference {
+  private final ExprChecker exprs;
+  private final Facts facts;
+
+  Inference(SourceText source, Vocabulary vocabulary, Facts ignored, Objects objects) {
+    this.facts = new Facts();
+    this.exprs =
+        new ExprChecker(source, vocabulary, facts, objects, new Diagnostics(), found -> {});
+  }
+
+  void run(List<Symbol.Assigned> assigned) {
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Symbol.Assigned one : assigned) {
+        changed |= one.variable().widen(type(one));
+      }
+    }
+  }
+
+  private StaticType type(Symbol.Assigned one) {
+    StaticType type = exprs.check(one.value(), one.scope());
+    return one.element() ? element(one.value(), type) : type;
+  }
+
+  /** What a loop over an expression gives its variable. */
+  private StaticType element(Expr over, StaticType type) {
+    Expr bare = over instanceof Expr.Group group ? group.inner() : over;
+    if (bare instanceof Expr.Range range) {
+      StaticType from = facts.type(range.from());
+      StaticType to = facts.type(range.to());
+      return from.isWhole() && to.isWhole() ? StaticType.whole(wider(from, to)) : StaticType.ANY;
+    }
+    return type.sort() == StaticType.Sort.NEVER ? StaticType.NEVER : StaticType.ANY;
+  }
+
+  /** The dimension of a range's numbers: the one that is not a plain number, if one is not. */
+  static Dimension wider(StaticType from, StaticType to) {
+    return from.dimension() == Dimension.COUNT ? to.dimension() : from.dimension();
+  }
+}

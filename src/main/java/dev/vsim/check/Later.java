@@ -1,0 +1,44 @@
+package dev.vsim.check;
+
+import java.util.Set;
+
+/**
+ * Words of the language that this version reads and cannot run: who writes one is told so, not that
+ * it is misspelled.
+ */
+final class Later {
+  static final Set<String> WORDS =
+      Set.of(
+          "fork",
+          "balloon",
+          "load",
+          "task",
+          "run",
+          "exec",
+          "interrupt",
+          "ping",
+          "send",
+          "transfer",
+          "forward",
+          "link",
+          "disk-write",
+          "disk-read",
+          "snapshot",
+          "clone",
+          "dma",
+          "power",
+          "crash",
+          "suspend",
+          "resume",
+          "migrate",
+          "wait",
+          "switch",
+          "port-group",
+          "router",
+          "datastore",
+          "mac",
+          "remove",
+          "assignment");
+
+  private Later() {}
+}

@@ -1,0 +1,406 @@
+package dev.vsim.check;
+
+import dev.vsim.source.Diagnostic;
+import dev.vsim.source.Diagnostics;
+import dev.vsim.source.NameProblem;
+import dev.vsim.source.SourceText;
+import dev.vsim.source.Span;
+import dev.vsim.syntax.Block;
+import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Item;
+import dev.vsim.syntax.Stmt;
+import dev.vsim.syntax.Word;
+import dev.vsim.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The first pass: notes every name that the file introduces, block by block, and everything that is
+ * assigned to a variable. Objects and labels belong to the whole file, wherever they are declared.
+ */
+final class Names implements Stmt.Visitor<Void> {
+  private final SourceText source;
+  private final Vocabulary vocabulary;
+  private final Facts facts;
+  private final Objects objects;
+  private final Diagnostics diagnostics;
+  private final Modules modules;
+  private final Set<String> labels = new LinkedHashSet<>();
+  private final Map<String, Stmt.Act> templates = new LinkedHashMap<>();
+  private final List<Symbol.Assigned> assigned = new ArrayList<>();
+  private final Symbol.Activation file = new Symbol.Activation(null);
+  private final Scope top = new Scope(null, file);
+  private Scope scope = top;
+
+  /** Who loads and checks a file in use. */
+  interface Modules {
+    Optional<CheckedProgram> use(Stmt.Use use);
+  }
+
+  Names(
+      SourceText source,
+      Vocabulary vocabulary,
+      Facts facts,
+      Objects objects,
+      Diagnostics diagnostics,
+      Modules modules) {
+    this.source = source;
+    this.vocabulary = vocabulary;
+    this.facts = facts;
+    this.objects = objects;
+    this.diagnostics = diagnostics;
+    this.modules = modules;
+  }
+
+  void walk(List<Stmt> statements) {
+    top.put(new Symbol.Now("now", new Span(0, 0)));
+    defaults(statements);
+    statements.forEach(s -> s.accept(this));
+  }
+
+  Scope top() {
+    return top;
+  }
+
+  Symbol.Activation file() {
+    return file;
+  }
+
+  Set<String> labels() {
+    return labels;
+  }
+
+  Map<String, Stmt.Act> templates() {
+    return templates;
+  }
+
+  List<Symbol.Assigned> assigned() {
+    return assigned;
+  }
+
+  /**
+   * The default objects, unless the file's first declaration of the kind gives the default one
+   * another name.
+   */
+  private void defaults(List<Stmt> statements) {
+    vocabulary.kinds().stream()
+        .filter(kind -> kind.standard().isPresent())
+        .filter(
+            kind ->
+                statements.stream()
+                    .noneMatch(
+                        s -> s instanceof Stmt.Act act && act.word().text().equals(kind.name())))
+        .forEach(kind -> object(kind.standard().get(), new Span(0, 0), kind.name()));
+  }
+
+  private void object(String name, Span span, String kind) {
+    top.put(new Symbol.Thing(name, span, kind));
+    objects.put(name, kind);
+  }
+
+  private void introduce(Symbol symbol) {
+    Optional<Symbol> before = scope.find(symbol.name());
+    if (before.isPresent()) {
+      Diagnostic taken = Diagnostic.of(NameProblem.TAKEN, source, symbol.span(), symbol.name());
+      boolean placed = before.get().span().end() > 0;
+      diagnostics.add(placed ? taken.withNote(before.get().span(), "here") : taken);
+      return;
+    }
+    confusable(symbol);
+    scope.put(symbol);
+  }
+
+  private void confusable(Symbol symbol) {
+    String name = symbol.name();
+    for (int i = name.indexOf('-'); i > 0; i = name.indexOf('-', i + 1)) {
+      String left = name.substring(0, i);
+      String right = name.substring(i + 1);
+      boolean variables =
+          scope.find(left).filter(s -> s instanceof Symbol.Variable).isPresent()
+              && scope.find(right).filter(s -> s instanceof Symbol.Variable).isPresent();
+      if (variables) {
+        diagnostics.add(NameProblem.CONFUSABLE, source, symbol.span(), name, left + " - " + right);
+      }
+    }
+  }
+
+  private Symbol.Variable variable(Word name, boolean parameter) {
+    Symbol.Variable variable =
+        new Symbol.Variable(name.text(), name.span(), scope.activation(), parameter);
+    facts.variables.put(name, variable);
+    introduce(variable);
+    return variable;
+  }
+
+  private void block(Block block, Scope inner) {
+    Scope before = scope;
+    scope = inner;
+    facts.scopes.put(block, inner);
+    block.statements().forEach(s -> s.accept(this));
+    scope = before;
+  }
+
+  private Void block(Block block) {
+    if (block != null) {
+      block(block, new Scope(scope, scope.activation()));
+    }
+    return null;
+  }
+
+  @Override
+  public Void let(Stmt.Let let) {
+    Symbol.Variable variable = variable(let.name(), false);
+    assigned.add(new Symbol.Assigned(variable, let.value(), scope, false));
+    return null;
+  }
+
+  @Override
+  public Void param(Stmt.Param param) {
+    Symbol.Variable variable = variable(param.name(), true);
+    assigned.add(new Symbol.Assigned(variable, param.value(), scope, false));
+    return null;
+  }
+
+  @Override
+  public Void assign(Stmt.Assign assign) {
+    if (assign.target() instanceof Expr.Name name
+        && scope.find(name.name()).orElse(null) instanceof Symbol.Variable variable) {
+      Expr value =
+          assign.operator() == null
+              ? assign.value()
+              : new Expr.Binary(
+                  assign.span(), assign.operator(), assign.span(), name, assign.value());
+      assigned.add(new Symbol.Assigned(variable, value, scope, false));
+    }
+    return null;
+  }
+
+  @Override
+  public Void branch(Stmt.If branch) {
+    branch.arms().forEach(arm -> block(arm.body()));
+    return block(branch.otherwise());
+  }
+
+  @Override
+  public Void loop(Stmt.For loop) {
+    Scope before = scope;
+    scope = new Scope(before, before.activation());
+    Symbol.Variable first = variable(loop.first(), false);
+    assigned.add(new Symbol.Assigned(first, loop.over(), before, true));
+    if (loop.second() != null) {
+      Symbol.Variable second = variable(loop.second(), false);
+      assigned.add(new Symbol.Assigned(second, new Expr.Broken(loop.over().span()), before, false));
+    }
+    block(loop.body(), scope);
+    scope = before;
+    return null;
+  }
+
+  @Override
+  public Void whileLoop(Stmt.While loop) {
+    return block(loop.body());
+  }
+
+  @Override
+  public Void repeat(Stmt.Repeat repeat) {
+    return block(repeat.body());
+  }
+
+  @Override
+  public Void def(Stmt.Def def) {
+    Symbol.Activation activation = new Symbol.Activation(scope.activation());
+    Scope outer = scope;
+    Scope inner = new Scope(outer, activation);
+    scope = inner;
+    List<Symbol.Variable> parameters = new ArrayList<>();
+    for (Stmt.Parameter parameter : def.parameters()) {
+      Symbol.Variable variable = variable(parameter.name(), false);
+      assigned.add(
+          new Symbol.Assigned(variable, new Expr.Broken(parameter.name().span()), inner, false));
+      parameters.add(variable);
+    }
+    scope = outer;
+    Symbol.Function function =
+        new Symbol.Function(
+            def.name().text(), def.name().span(), def, activation, List.copyOf(parameters));
+    facts.functions.put(def, function);
+    introduce(function);
+    block(def.body(), inner);
+    return null;
+  }
+
+  @Override
+  public Void giveBack(Stmt.Return statement) {
+    return null;
+  }
+
+  @Override
+  public Void leave(Stmt.Break statement) {
+    return null;
+  }
+
+  @Override
+  public Void proceed(Stmt.Continue statement) {
+    return null;
+  }
+
+  @Override
+  public Void use(Stmt.Use use) {
+    modules
+        .use(use)
+        .ifPresent(
+            program -> {
+              String path = source.text(use.what().span()).replace("\"", "");
+              String last = path.substring(path.lastIndexOf('/') + 1);
+              Word as = use.as() == null ? new Word(use.what().span(), last) : use.as();
+              introduce(new Symbol.Module(as.text(), as.span(), program));
+            });
+    return null;
+  }
+
+  @Override
+  public Void strategy(Stmt.Strategy strategy) {
+    return null;
+  }
+
+  @Override
+  public Void handler(Stmt.Handler handler) {
+    return null;
+  }
+
+  @Override
+  public Void on(Stmt.On on) {
+    return block(on.body());
+  }
+
+  @Override
+  public Void at(Stmt.At at) {
+    return block(at.body());
+  }
+
+  @Override
+  public Void in(Stmt.In in) {
+    return block(in.body());
+  }
+
+  @Override
+  public Void after(Stmt.After after) {
+    after.command().accept(this);
+    return block(after.body());
+  }
+
+  @Override
+  public Void start(Stmt.Start start) {
+    return start.command().accept(this);
+  }
+
+  @Override
+  public Void mark(Stmt.Mark mark) {
+    return null;
+  }
+
+  @Override
+  public Void rewind(Stmt.Rewind rewind) {
+    return null;
+  }
+
+  @Override
+  public Void assertion(Stmt.Assert assertion) {
+    return null;
+  }
+
+  @Override
+  public Void check(Stmt.Check check) {
+    return block(check.body());
+  }
+
+  @Override
+  public Void expect(Stmt.Expect expect) {
+    return null;
+  }
+
+  @Override
+  public Void forbid(Stmt.Forbid forbid) {
+    return null;
+  }
+
+  @Override
+  public Void allow(Stmt.Allow allow) {
+    return null;
+  }
+
+  @Override
+  public Void print(Stmt.Print print) {
+    return null;
+  }
+
+  @Override
+  public Void evaluate(Stmt.Evaluate evaluate) {
+    return null;
+  }
+
+  @Override
+  public Void broken(Stmt.Broken broken) {
+    return null;
+  }
+
+  @Override
+  public Void act(Stmt.Act act) {
+    String word = act.word().text();
+    if (word.equals(DeclarationShape.TEMPLATE)) {
+      DeclarationShape.read(act)
+          .name()
+          .ifPresent(
+              name -> {
+                templates.put(name.text(), act);
+                introduce(new Symbol.Template(name.text(), name.span(), act));
+              });
+    } else if (vocabulary.kind(word).filter(k -> k.declarable()).isPresent()) {
+      declare(act, word);
+    }
+    vocabulary.commands(word).stream()
+        .filter(c -> c.labels())
+        .findFirst()
+        .ifPresent(c -> noteLabels(act));
+    return null;
+  }
+
+  private void declare(Stmt.Act act, String kind) {
+    DeclarationShape shape = DeclarationShape.read(act, vocabulary.kind(kind).orElseThrow());
+    if (shape.name().isEmpty()) {
+      return;
+    }
+    Word name = shape.name().get();
+    String owner = shape.owner().map(o -> source.text(o.span())).orElse("");
+    boolean bare =
+        !vocabulary.kind(kind).get().nested()
+            || owner.isEmpty()
+            || objects.kind(owner).filter("host"::equals).isPresent();
+    String path = bare ? name.text() : owner + "." + name.text();
+    if (shape.rows().isPresent()) {
+      objects.putRow(name.text(), kind);
+      introduce(new Symbol.Row(name.text(), name.span(), kind));
+      return;
+    }
+    objects.put(path, kind);
+    if (bare) {
+      Scope before = scope;
+      scope = top;
+      introduce(new Symbol.Thing(name.text(), name.span(), kind));
+      scope = before;
+    }
+  }
+
+  private void noteLabels(Stmt.Act act) {
+    for (Item item : act.items()) {
+      if (item instanceof Item.Values values) {
+        values.values().forEach(value -> labels.addAll(Labels.spelled(value)));
+      }
+    }
+  }
+}

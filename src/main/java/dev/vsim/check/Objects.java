@@ -1,0 +1,91 @@
+package dev.vsim.check;
+
+import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The objects that a program declares, by path, with those that come with them and those that are
+ * there by default.
+ */
+final class Objects {
+  private final Vocabulary vocabulary;
+  private final Map<String, String> kinds = new LinkedHashMap<>();
+  private final Map<String, String> rows = new LinkedHashMap<>();
+
+  Objects(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  void put(String path, String kind) {
+    kinds.put(path, kind);
+  }
+
+  void putRow(String name, String kind) {
+    rows.put(name, kind);
+  }
+
+  /** The kind of a row's objects. */
+  Optional<String> row(String name) {
+    return Optional.ofNullable(rows.get(name));
+  }
+
+  List<String> paths() {
+    return List.copyOf(kinds.keySet());
+  }
+
+  /** Every path that can be written, those of what comes with the objects included. */
+  List<String> everyPath() {
+    List<String> all = new ArrayList<>(kinds.keySet());
+    kinds.forEach(
+        (path, kind) -> children(path, kind).forEach(child -> all.add(path + "." + child)));
+    return all;
+  }
+
+  /** The kind of the object at a path, declared or brought along by one that is. */
+  Optional<String> kind(String path) {
+    String declared = kinds.get(path);
+    if (declared != null) {
+      return Optional.of(declared);
+    }
+    int row = path.indexOf('[');
+    int dot = path.lastIndexOf('.');
+    if (row > 0 && dot < row && path.endsWith("]")) {
+      return row(path.substring(0, row));
+    }
+    return dot < 0
+        ? Optional.empty()
+        : kind(path.substring(0, dot))
+            .flatMap(owner -> child(path.substring(0, dot), owner, path.substring(dot + 1)));
+  }
+
+  /** The kind of what stands behind the dot of an object, if it is an object too. */
+  Optional<String> child(String path, String kind, String name) {
+    String declared = path == null ? null : kinds.get(path + "." + name);
+    if (declared != null) {
+      return Optional.of(declared);
+    }
+    return vocabulary
+        .kind(kind)
+        .flatMap(k -> k.children().stream().filter(c -> c.matches(name)).findFirst())
+        .map(Kind.Child::kind);
+  }
+
+  /** The names of an object's children, for suggestions. */
+  List<String> children(String path, String kind) {
+    List<String> names = new ArrayList<>();
+    vocabulary
+        .kind(kind)
+        .ifPresent(k -> k.children().forEach(c -> names.add(c.name().replace("#", "0"))));
+    if (path != null) {
+      kinds.keySet().stream()
+          .filter(p -> p.startsWith(path + "."))
+          .forEach(p -> names.add(p.substring(path.length() + 1)));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,301 @@
+package dev.vsim.check;
+
+import dev.vsim.event.EventField;
+import dev.vsim.event.EventKind;
+import dev.vsim.event.Format;
+import dev.vsim.source.AssertionProblem;
+import dev.vsim.source.Diagnostic;
+import dev.vsim.source.Diagnostics;
+import dev.vsim.source.NameProblem;
+import dev.vsim.source.SourceText;
+import dev.vsim.source.Span;
+import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Pattern;
+import dev.vsim.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads event patterns: the event, the subject, the fields and what is asked of them. */
+final class PatternChecker {
+  private final SourceText source;
+  private final ExprChecker exprs;
+  private final Objects objects;
+  private final Set<String> labels;
+  private final Facts facts;
+  private final Diagnostics diagnostics;
+  private final boolean trace;
+
+  /**
+   * @param trace whether the file is a trace, whose subjects need no declaration
+   */
+  PatternChecker(
+      SourceText source,
+      ExprChecker exprs,
+      Objects objects,
+      Set<String> labels,
+      Facts facts,
+      Diagnostics diagnostics,
+      boolean trace) {
+    this.source = source;
+    this.exprs = exprs;
+    this.objects = objects;
+    this.labels = labels;
+    this.facts = facts;
+    this.diagnostics = diagnostics;
+    this.trace = trace;
+  }
+
+  /** Reads a pattern and notes what it means; empty after a report. */
+  Optional<Meant.Events> check(Pattern pattern, Scope scope) {
+    Optional<EventKind> kind = event(pattern.event());
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Pattern.Item> items = pattern.items();
+    boolean odd = items.size() % 2 == 1;
+    Optional<Meant.Who> subject = odd ? subject(kind.get(), items.get(0), scope) : Optional.empty();
+    List<Meant.Field> fields = new ArrayList<>();
+    for (int i = odd ? 1 : 0; i < items.size(); i += 2) {
+      field(kind.get(), items.get(i), items.get(i + 1), scope).ifPresent(fields::add);
+    }
+    Meant.Events meant = new Meant.Events(kind.get(), subject, List.copyOf(fields));
+    facts.patterns.put(pattern, meant);
+    return Optional.of(meant);
+  }
+
+  /** The kind of event that a word names; reports if none. */
+  Optional<EventKind> event(dev.vsim.syntax.Word word) {
+    Optional<EventKind> kind = EventKind.named(word.text());
+    if (kind.isEmpty()) {
+      List<String> names = EventKind.all().stream().map(EventKind::name).toList();
+      diagnostics.add(
+          Diagnostic.of(AssertionProblem.UNKNOWN_EVENT, source, word.span(), word.text())
+              .withHelp(ExprChecker.advice(word.text(), names)));
+    }
+    return kind;
+  }
+
+  private Optional<Meant.Who> subject(EventKind kind, Pattern.Item item, Scope scope) {
+    if (!(item instanceof Pattern.Item.Term term)) {
+      diagnostics.add(AssertionProblem.NO_SUBJECT, source, item.span(), kind.name());
+      return Optional.empty();
+    }
+    if (term.value() instanceof Expr.Group group) {
+      exprs.check(group, scope);
+      return Optional.of(new Meant.Who.Computed(group));
+    }
+    Optional<String> path = path(term.value());
+    if (path.isEmpty()) {
+      diagnostics.add(AssertionProblem.NO_SUBJECT, source, item.span(), kind.name());
+      return Optional.empty();
+    }
+    if (isVariable(term.value(), scope)) {
+      exprs.check(term.value(), scope);
+      return Optional.of(new Meant.Who.Computed(term.value()));
+    }
+    if (!trace && !subjectFits(kind, path.get(), item.span())) {
+      return Optional.empty();
+    }
+    return Optional.of(new Meant.Who.Path(path.get()));
+  }
+
+  private static boolean isVariable(Expr expr, Scope scope) {
+    Expr root = expr;
+    while (!(root instanceof Expr.Name)) {
+      if (root instanceof Expr.Member member) {
+        root = member.of();
+      } else if (root instanceof Expr.Index index) {
+        root = index.of();
+      } else {
+        return false;
+      }
+    }
+    return scope
+        .find(((Expr.Name) root).name())
+        .filter(s -> s instanceof Symbol.Variable)
+        .isPresent();
+  }
+
+  private boolean subjectFits(EventKind kind, String path, Span span) {
+    Optional<String> objectKind = objects.kind(path);
+    if (objectKind.isEmpty()) {
+      boolean field = kind.field(path).isPresent();
+      String help =
+          field
+              ? "`" + path + "` is a field: it needs a value behind it"
+              : ExprChecker.advice(path, objects.everyPath());
+      diagnostics.add(NameProblem.UNKNOWN_NAME, source, span, path, help);
+      return false;
+    }
+    boolean holds = Holders.canHold(objectKind.get(), kind.subjects());
+    if (!holds) {
+      diagnostics.add(
+          AssertionProblem.WRONG_SUBJECT,
+          source,
+          span,
+          path,
+          objectKind.get(),
+          kind.name(),
+          Prose.either(kind.subjects()));
+    }
+    return holds;
+  }
+
+  private Optional<Meant.Field> field(
+      EventKind kind, Pattern.Item name, Pattern.Item value, Scope scope) {
+    Optional<String> word =
+        name instanceof Pattern.Item.Term term && term.value() instanceof Expr.Name n
+            ? Optional.of(n.name())
+            : Optional.empty();
+    Optional<EventField> field = word.flatMap(kind::field);
+    if (field.isEmpty()) {
+      List<String> names = kind.fields().stream().map(EventField::name).toList();
+      String shown = word.orElse(source.text(name.span()));
+      Diagnostic unknown =
+          Diagnostic.of(
+              AssertionProblem.UNKNOWN_FIELD,
+              source,
+              name.span(),
+              kind.name(),
+              shown,
+              String.join(", ", names));
+      String near = ExprChecker.advice(shown, names);
+      diagnostics.add(near.isEmpty() ? unknown : unknown.withHelp(near + " — " + unknown.help()));
+      return Optional.empty();
+    }
+    return test(field.get(), value, scope).map(test -> new Meant.Field(field.get(), test));
+  }
+
+  private Optional<Meant.Test> test(EventField field, Pattern.Item item, Scope scope) {
+    if (item instanceof Pattern.Item.Anything) {
+      return Optional.of(new Meant.Test.Anything());
+    } else if (item instanceof Pattern.Item.Question) {
+      return Optional.of(new Meant.Test.Question());
+    } else if (item instanceof Pattern.Item.Interval interval) {
+      exprs.check(interval.from(), scope);
+      if (interval.to() != null) {
+        exprs.check(interval.to(), scope);
+      }
+      return Optional.of(new Meant.Test.Interval(interval.from(), interval.to()));
+    }
+    return term(field, ((Pattern.Item.Term) item).value(), scope);
+  }
+
+  private Optional<Meant.Test> term(EventField field, Expr expr, Scope scope) {
+    if (expr instanceof Expr.Name || expr instanceof Expr.Member || expr instanceof Expr.Index) {
+      return named(field, expr, scope);
+    }
+    Optional<Value> constant = Constants.of(expr);
+    if (!(expr instanceof Expr.Address)) {
+      exprs.check(expr, scope);
+    }
+    if (constant.isEmpty()) {
+      return expr instanceof Expr.Address address
+          ? Addresses.wild(address.spelling())
+          : Optional.of(new Meant.Test.Computed(expr));
+    }
+    if (!holds(field, constant.get())) {
+      diagnostics.add(
+          AssertionProblem.VALUE_MISFIT,
+          source,
+          expr.span(),
+          source.text(expr.span()),
+          wanted(field),
+          field.name());
+      return Optional.empty();
+    }
+    return Optional.of(new Meant.Test.Equals(constant.get()));
+  }
+
+  private static boolean holds(EventField field, Value value) {
+    return switch (field.holds()) {
+      case NUMBER ->
+          value instanceof Value.Whole whole && whole.dimension().mixesWith(field.dimension())
+              || value instanceof Value.Text && field.format() == Format.PAGE;
+      case TRUTH -> value instanceof Value.Truth;
+      case WORD -> value instanceof Value.Text text && field.words().contains(text.text());
+      case NAME, VALUE -> true;
+      case SUBJECT -> false;
+    };
+  }
+
+  private Optional<Meant.Test> named(EventField field, Expr expr, Scope scope) {
+    String path = path(expr).orElse(source.text(expr.span()));
+    boolean known =
+        switch (field.holds()) {
+          case WORD -> field.words().contains(path);
+          case NUMBER -> field.format() == Format.PAGE && (trace || labels.contains(path));
+          case NAME -> true;
+          case SUBJECT -> trace || objects.kind(path).isPresent();
+          case TRUTH, VALUE -> false;
+        };
+    if (known) {
+      return Optional.of(new Meant.Test.Equals(new Value.Word(path)));
+    }
+    wrongWord(field, path, expr.span(), isVariable(path, scope));
+    return Optional.empty();
+  }
+
+  private static boolean isVariable(String name, Scope scope) {
+    return scope.find(name).filter(s -> s instanceof Symbol.Variable).isPresent();
+  }
+
+  private void wrongWord(EventField field, String word, Span span, boolean variable) {
+    Diagnostic wrong =
+        field.words().isEmpty()
+            ? Diagnostic.of(
+                AssertionProblem.VALUE_MISFIT, source, span, word, wanted(field), field.name())
+            : Diagnostic.of(
+                AssertionProblem.UNKNOWN_WORD,
+                source,
+                span,
+                word,
+                field.name(),
+                field.kind().name(),
+                String.join(", ", field.words()));
+    String near = variable ? "to use the variable, write `(" + word + ")`" : near(field, word);
+    String both =
+        near.isEmpty() || wrong.help().isEmpty()
+            ? near + wrong.help()
+            : near + " — " + wrong.help();
+    diagnostics.add(wrong.withHelp(both));
+  }
+
+  private String near(EventField field, String word) {
+    List<String> known = new ArrayList<>(field.words());
+    if (field.format() == Format.PAGE) {
+      known.addAll(labels);
+    } else if (field.holds() == EventField.Holds.SUBJECT) {
+      known.addAll(objects.everyPath());
+    }
+    String near = ExprChecker.advice(word, known);
+    return near;
+  }
+
+  private static String wanted(EventField field) {
+    return switch (field.holds()) {
+      case NUMBER ->
+          field.format() == Format.PAGE ? "a page's number or label" : field.dimension().prose();
+      case TRUTH -> "true or false";
+      case WORD -> "one of " + String.join(", ", field.words());
+      case NAME -> "a word";
+      case SUBJECT -> "an object";
+      case VALUE -> "a number or a text";
+    };
+  }
+
+  /** The path that an expression spells: names with dots and numbers in brackets. */
+  private static Optional<String> path(Expr expr) {
+    if (expr instanceof Expr.Name name) {
+      return Optional.of(name.name());
+    } else if (expr instanceof Expr.Member member) {
+      return path(member.of()).map(of -> of + "." + member.name().text());
+    } else if (expr instanceof Expr.Index index) {
+      return path(index.of())
+          .flatMap(of -> Constants.of(index.at()).map(at -> of + "[" + at.print() + "]"));
+    }
+    return Optional.empty();
+  }
+}

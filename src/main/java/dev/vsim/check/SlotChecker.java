@@ -1,0 +1,275 @@
+package dev.vsim.check;
+
+import dev.vsim.check.Matched.Argument;
+import dev.vsim.source.Diagnostic;
+import dev.vsim.source.Diagnostics;
+import dev.vsim.source.NameProblem;
+import dev.vsim.source.SourceText;
+import dev.vsim.source.Span;
+import dev.vsim.source.TypeProblem;
+import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Item;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Type;
+import dev.vsim.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads one value in a slot: there a bare word is one of the slot's words, a label, an object or a
+ * variable.
+ */
+final class SlotChecker {
+  private final SourceText source;
+  private final ExprChecker exprs;
+  private final Objects objects;
+  private final Set<String> labels;
+  private final Diagnostics diagnostics;
+
+  SlotChecker(
+      SourceText source,
+      ExprChecker exprs,
+      Objects objects,
+      Set<String> labels,
+      Diagnostics diagnostics) {
+    this.source = source;
+    this.exprs = exprs;
+    this.objects = objects;
+    this.labels = labels;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The expressions of an item; a reserved word in an ordinary place counts as a name. */
+  List<Expr> values(Item item) {
+    if (item instanceof Item.Values values) {
+      return values.values();
+    } else if (item instanceof Item.Keyword keyword) {
+      return List.of(new Expr.Name(keyword.span(), keyword.word().text()));
+    }
+    return List.of();
+  }
+
+  /** The word that an item is, if it is a single bare one. */
+  Optional<String> bareWord(Item item, Scope scope) {
+    List<Expr> values = values(item);
+    return values.size() == 1 && values.get(0) instanceof Expr.Name name
+        ? Optional.of(name.name())
+        : Optional.empty();
+  }
+
+  /**
+   * Whether an expression looks like what a type takes, so that an optional slot takes it or is
+   * passed over.
+   */
+  boolean accepts(Type type, Expr written, Scope scope) {
+    Expr expr = meant(type, written);
+    if (type instanceof Type.Either either) {
+      return either.choices().stream().anyMatch(choice -> accepts(choice, expr, scope));
+    }
+    if (type instanceof Type.NewNames) {
+      return expr instanceof Expr.Name || expr instanceof Expr.Range;
+    }
+    if (expr instanceof Expr.Group) {
+      return true;
+    }
+    if (expr instanceof Expr.Name name) {
+      return acceptsName(type, name.name(), scope);
+    }
+    Optional<Value> constant = Constants.of(expr);
+    if (constant.isPresent()) {
+      return type.misfit(constant.get()).filter(m -> m instanceof Type.Misfit.Sort).isEmpty();
+    }
+    return acceptsShape(type, expr, scope);
+  }
+
+  /**
+   * A word that begins with a digit is a number wherever it is not one of the slot's words: {@code
+   * policy 2q}.
+   */
+  private static Expr meant(Type type, Expr expr) {
+    boolean isWord =
+        expr instanceof Expr.Number number
+            && type instanceof Type.Words words
+            && words.words().contains(number.spelling());
+    return isWord ? new Expr.Name(expr.span(), ((Expr.Number) expr).spelling()) : expr;
+  }
+
+  private boolean acceptsName(Type type, String name, Scope scope) {
+    if (type instanceof Type.Words words) {
+      return words.words().contains(name);
+    } else if (type instanceof Type.NewName) {
+      return true;
+    } else if (type instanceof Type.OfKind kinds) {
+      Optional<Symbol> symbol = scope.find(name);
+      return symbol
+              .filter(s -> s instanceof Symbol.Thing t && kinds.kinds().contains(t.kind()))
+              .isPresent()
+          || symbol.filter(s -> s instanceof Symbol.Variable).isPresent();
+    } else if (takesLabels(type)) {
+      return labels.contains(name)
+          || scope.find(name).filter(s -> s instanceof Symbol.Variable).isPresent();
+    }
+    return scope.find(name).filter(s -> !(s instanceof Symbol.Thing)).isPresent();
+  }
+
+  private boolean acceptsShape(Type type, Expr expr, Scope scope) {
+    StaticType found = quietType(expr, scope);
+    if (found.isOpen()) {
+      return true;
+    }
+    if (type instanceof Type.OfKind kinds) {
+      return found.sort() == StaticType.Sort.THING && kinds.kinds().contains(found.kind());
+    } else if (type instanceof Type.Words || type instanceof Type.Text) {
+      return found.sort() == StaticType.Sort.TEXT;
+    } else if (type instanceof Type.ListOf) {
+      return found.sort() == StaticType.Sort.LIST;
+    }
+    return found.isNumber() || type instanceof Type.Any;
+  }
+
+  private StaticType quietType(Expr expr, Scope scope) {
+    return exprs.quietly().check(expr, scope);
+  }
+
+  /** Reads it, reporting what does not fit; empty after a report. */
+  Optional<Argument> check(Type type, Expr written, Scope scope) {
+    Expr expr = meant(type, written);
+    if (expr instanceof Expr.Name name && !(type instanceof Type.OfKind)) {
+      Optional<Argument> word = word(type, name, scope);
+      if (word.isPresent()) {
+        return word;
+      }
+      if (isWordsOnly(type)) {
+        wordOrVariable(type, name, scope);
+        return Optional.empty();
+      }
+      if (takesLabels(type) && scope.find(name.name()).isEmpty()) {
+        diagnostics.add(
+            NameProblem.UNKNOWN_LABEL, source, name.span(), name.name(), labelAdvice(name.name()));
+        return Optional.empty();
+      }
+    }
+    Optional<Value> constant = Constants.of(expr);
+    StaticType found = exprs.check(expr, scope);
+    if (constant.isPresent()) {
+      return type.misfit(constant.get())
+              .map(m -> misfit(m, constant.get(), expr.span()))
+              .orElse(true)
+          ? Optional.of(new Argument.Constant(expr.span(), constant.get()))
+          : Optional.empty();
+    }
+    return fits(type, expr, found)
+        ? Optional.of(new Argument.Computed(expr, found))
+        : Optional.empty();
+  }
+
+  private String labelAdvice(String name) {
+    String near = ExprChecker.advice(name, new ArrayList<>(labels));
+    return near.isEmpty() ? "`pages " + name + "` labels the process's next page" : near;
+  }
+
+  private Optional<Argument> word(Type type, Expr.Name name, Scope scope) {
+    boolean taken =
+        type.words().contains(name.name())
+            || type instanceof Type.NewName
+            || type instanceof Type.Any
+                && scope.find(name.name()).isEmpty()
+                && objects.kind(name.name()).isEmpty()
+            || takesLabels(type) && labels.contains(name.name());
+    return taken
+        ? Optional.of(new Argument.Constant(name.span(), new Value.Word(name.name())))
+        : Optional.empty();
+  }
+
+  private void wordOrVariable(Type type, Expr.Name name, Scope scope) {
+    boolean variable =
+        scope.find(name.name()).filter(s -> s instanceof Symbol.Variable).isPresent();
+    if (variable && type instanceof Type.Words words) {
+      diagnostics.add(
+          Diagnostic.of(
+                  NameProblem.UNKNOWN_WORD, source, name.span(), name.name(), words.noun(), "")
+              .withHelp("to use the variable, write `(" + name.name() + ")`"));
+    } else {
+      unknownWord(type, name.name(), name.span());
+    }
+  }
+
+  /** Reports a word that a type does not take. */
+  void unknownWord(Type type, String word, Span span) {
+    String noun = type instanceof Type.Words words ? words.noun() : type.prose();
+    diagnostics.add(
+        NameProblem.UNKNOWN_WORD, source, span, word, noun, wordAdvice(word, type.words()));
+  }
+
+  private static String wordAdvice(String word, List<String> allowed) {
+    String all = allowed.size() > 16 ? "" : "it can be " + Prose.either(allowed);
+    String near = ExprChecker.advice(word, allowed);
+    return near.isEmpty() || all.isEmpty() ? near + all : near + " — " + all;
+  }
+
+  private static boolean isWordsOnly(Type type) {
+    return type instanceof Type.Words
+        || type instanceof Type.Either either
+            && either.choices().stream().allMatch(SlotChecker::isWordsOnly);
+  }
+
+  private static boolean takesLabels(Type type) {
+    return type instanceof Type.Page
+        || type instanceof Type.Place place && place.labels()
+        || type instanceof Type.Either either
+            && either.choices().stream().anyMatch(SlotChecker::takesLabels);
+  }
+
+  /** Reports; always false, for "it does not fit". */
+  private boolean misfit(Type.Misfit misfit, Value given, Span span) {
+    if (misfit instanceof Type.Misfit.Sort sort) {
+      diagnostics.add(TypeProblem.WRONG_SORT, source, span, sort.wanted(), sort.given());
+    } else if (misfit instanceof Type.Misfit.Range range) {
+      diagnostics.add(
+          TypeProblem.OUT_OF_RANGE, source, span, given.print(), range.least(), range.most());
+    } else if (misfit instanceof Type.Misfit.Word word) {
+      diagnostics.add(
+          NameProblem.UNKNOWN_WORD,
+          source,
+          span,
+          word.given(),
+          word.noun(),
+          wordAdvice(word.given(), word.allowed()));
+    }
+    return false;
+  }
+
+  private boolean fits(Type type, Expr expr, StaticType found) {
+    if (found.isOpen() || type instanceof Type.Any) {
+      return true;
+    }
+    boolean fits = fits(type, found);
+    if (!fits) {
+      diagnostics.add(TypeProblem.WRONG_SORT, source, expr.span(), type.prose(), found.prose());
+    }
+    return fits;
+  }
+
+  private static boolean fits(Type type, StaticType found) {
+    if (type instanceof Type.Either either) {
+      return either.choices().stream().anyMatch(choice -> fits(choice, found));
+    } else if (type instanceof Type.OfKind kinds) {
+      return found.sort() == StaticType.Sort.THING && kinds.kinds().contains(found.kind());
+    } else if (type instanceof Type.Words
+        || type instanceof Type.Text
+        || type instanceof Type.NewName) {
+      return found.sort() == StaticType.Sort.TEXT || found.sort() == StaticType.Sort.TRUTH;
+    } else if (type instanceof Type.ListOf) {
+      return found.sort() == StaticType.Sort.LIST;
+    } else if (type instanceof Type.Whole whole) {
+      return found.isWhole() && whole.dimension().mixesWith(found.dimension());
+    } else if (type instanceof Type.Real real) {
+      return found.isNumber() && real.dimension().mixesWith(found.dimension());
+    } else if (type instanceof Type.Place || type instanceof Type.Page) {
+      return found.isWhole() && found.dimension().mixesWith(Dimension.ADDRESS);
+    }
+    return found.sort() == StaticType.Sort.NET;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.vsim.commands;
+
+import dev.vsim.commands.control.Fail;
+import dev.vsim.commands.control.Seed;
+import dev.vsim.commands.looking.ShowFrames;
+import dev.vsim.commands.looking.ShowPageTable;
+import dev.vsim.commands.looking.ShowSwap;
+import dev.vsim.commands.looking.ShowTlb;
+import dev.vsim.commands.looking.Trace;
+import dev.vsim.commands.looking.Why;
+import dev.vsim.commands.memory.Access;
+import dev.vsim.commands.memory.AccessPage;
+import dev.vsim.commands.memory.Execute;
+import dev.vsim.commands.memory.Kill;
+import dev.vsim.commands.memory.Map;
+import dev.vsim.commands.memory.MapGuest;
+import dev.vsim.commands.memory.Pages;
+import dev.vsim.commands.memory.Protect;
+import dev.vsim.commands.memory.Read;
+import dev.vsim.commands.memory.Replay;
+import dev.vsim.commands.memory.Unmap;
+import dev.vsim.commands.memory.Write;
+import dev.vsim.vocabulary.Command;
+import java.util.List;
+
+/** All commands; a new one is a class and a line here. */
+public final class Commands {
+  private Commands() {}
+
+  public static List<Command> all() {
+    return List.of(
+        new Access(),
+        new AccessPage(),
+        new Read(),
+        new Write(),
+        new Execute(),
+        new Pages(),
+        new Map(),
+        new MapGuest(),
+        new Unmap(),
+        new Protect(),
+        new Kill(),
+        new Replay(),
+        new ShowPageTable(),
+        new ShowFrames(),
+        new ShowTlb(),
+        new ShowSwap(),
+        new Trace(),
+        new Why(),
+        new Seed(),
+        new Fail());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.vsim.commands.looking;
+
+import dev.vsim.machine.Host;
+import dev.vsim.machine.Machine;
+import dev.vsim.machine.memory.Kernel;
+import dev.vsim.machine.memory.Process;
+import dev.vsim.machine.virt.Vm;
+import dev.vsim.value.Printed;
+import dev.vsim.value.Slot;
+import dev.vsim.value.Subject;
+import dev.vsim.value.Type;
+import dev.vsim.vocabulary.Arguments;
+
+/** What the drawing commands share: whose memory is meant, and how a page is written. */
+final class Looking {
+  static final Type OWNER = new Type.OfKind("host", "vm", "process");
+
+  private Looking() {}
+
+  static Process process(Subject subject) {
+    if (subject instanceof Vm vm) {
+      return vm.init();
+    }
+    return subject instanceof Host host ? host.init() : (Process) subject;
+  }
+
+  /** The kernel of what was named, or else of the default host. */
+  static Kernel kernel(Arguments given, Slot slot, Machine machine) {
+    return given.has(slot) ? process(given.object(slot)).kernel() : machine.host().kernel();
+  }
+
+  /** A page by its label, or its number in hex. */
+  static String page(Subject owner, long page) {
+    return owner.pageLabel(page).orElse(Printed.hex(page));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.vsim.commands.looking;
+
+import dev.vsim.machine.memory.FrameTable;
+import dev.vsim.machine.memory.Kernel;
+import dev.vsim.machine.virt.Vm;
+import dev.vsim.value.Printed;
+import dev.vsim.value.Signature;
+import dev.vsim.value.Slot;
+import dev.vsim.value.Subject;
+import dev.vsim.value.Table;
+import dev.vsim.vocabulary.Arguments;
+import dev.vsim.vocabulary.Command;
+import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.Setting;
+
+/** {@code show frames}, {@code show frames linux}: whose page is in which frame. */
+public final class ShowFrames implements Command {
+  private static final Slot OWNER = Slot.of("of", Looking.OWNER);
+  private static final Signature SIGNATURE =
+      Signature.of("show")
+          .fixed("frames")
+          .optional(OWNER)
+          .doc("Draws the frames in use of a host's or VM's memory, and how many are free.");
+
+  @Override
+  public Signature signature() {
+    return SIGNATURE;
+  }
+
+  @Override
+  public Outcome perform(Arguments given, Setting setting) {
+    Kernel kernel = Looking.kernel(given, OWNER, setting.machine());
+    FrameTable frames = kernel.frames();
+    String side =
+        frames.free()
+            + " of "
+            + frames.total()
+            + " free, "
+            + kernel.region().used()
+            + " of the kernel above";
+    Table table = new Table("frames of " + kernel.subject().path(), side, "Frame", "Owner", "Page");
+    for (int frame = frames.next(0); frame >= 0; frame = frames.next(frame + 1)) {
+      Subject owner = kernel.owner(frame);
+      long page = kernel.pageIn(frame);
+      table.row(
+          Printed.hex(frame),
+          owner.path(),
+          owner instanceof Vm ? "GPA " + Printed.hex(page << 12) : Looking.page(owner, page));
+    }
+    return new Outcome.Shown(table.lines());
+  }
+}

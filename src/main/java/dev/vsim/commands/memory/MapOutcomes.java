@@ -1,0 +1,59 @@
+package dev.vsim.commands.memory;
+
+import dev.vsim.machine.memory.Kernel;
+import dev.vsim.machine.memory.MapResult;
+import dev.vsim.machine.paging.Rights;
+import dev.vsim.source.ActionProblem;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Printed;
+import dev.vsim.value.Slot;
+import dev.vsim.vocabulary.Outcome;
+import java.util.Locale;
+
+/** What a user is told about a mapping that cannot be made. */
+record MapOutcomes(Kernel memory, Slot fromSlot, long from, Slot toSlot, long to) {
+  static Rights rights(String word) {
+    return Rights.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  Outcome of(MapResult result) {
+    return switch (result) {
+      case DONE, ENDED -> Outcome.DONE;
+      case UNALIGNED -> unaligned();
+      case NO_SUCH_PAGE -> wrongAt(fromSlot, Printed.hex(from) + " lies outside the address space");
+      case NO_SUCH_FRAME ->
+          Outcome.wrongAt(
+              toSlot,
+              ActionProblem.OUTSIDE_MEMORY,
+              Printed.hex(to),
+              memory.subject().path(),
+              Printed.hex(memory.settings().memory() - pageSize()));
+      case FRAME_IN_USE ->
+          wrongAt(toSlot, "the frame at " + Printed.hex(to) + " serves another page");
+      case NO_ROOM ->
+          Outcome.wrong(
+              ActionProblem.UNUSABLE_VALUE,
+              "no more pages may be resident, and none of them can be evicted",
+              "allow more with `frames`");
+    };
+  }
+
+  private Outcome unaligned() {
+    boolean first = from % pageSize() != 0;
+    long address = first ? from : to;
+    return Outcome.wrongAt(
+        first ? fromSlot : toSlot,
+        ActionProblem.NOT_ALIGNED,
+        Printed.hex(address),
+        Printed.whole(pageSize(), Dimension.SIZE),
+        Printed.hex(address - Math.floorMod(address, pageSize())));
+  }
+
+  private long pageSize() {
+    return memory.settings().paging().pageSize();
+  }
+
+  private static Outcome wrongAt(Slot slot, String why) {
+    return Outcome.wrongAt(slot, ActionProblem.UNUSABLE_VALUE, why, "");
+  }
+}

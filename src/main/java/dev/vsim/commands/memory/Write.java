@@ -1,0 +1,69 @@
+package dev.vsim.commands.memory;
+
+import dev.vsim.commands.ForProcess;
+import dev.vsim.event.Op;
+import dev.vsim.machine.memory.Process;
+import dev.vsim.source.ActionProblem;
+import dev.vsim.value.Signature;
+import dev.vsim.value.Slot;
+import dev.vsim.value.Type;
+import dev.vsim.value.Types;
+import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Arguments;
+import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.Setting;
+import java.util.OptionalLong;
+
+/**
+ * {@code write 0x2000 = 42}, {@code write A = "boot"}; without a value it only makes the page
+ * dirty.
+ */
+public final class Write extends ForProcess {
+  private static final Slot AT = Slot.list("address", Types.LOCATION);
+  private static final Slot VALUE = Slot.of("value", new Type.Either(Types.TEXT, Types.ADDRESS));
+  private static final Sizes SIZES = new Sizes();
+  private static final Signature SIGNATURE =
+      Signature.of("write")
+          .on("process")
+          .required(AT)
+          .assignedOptional(VALUE)
+          .options(SIZES.option())
+          .doc(
+              "Writes a little-endian number of 8 bytes or a text's UTF-8 bytes; without a value it changes no contents,"
+                  + " but makes the page dirty.");
+
+  @Override
+  public Signature signature() {
+    return SIGNATURE;
+  }
+
+  @Override
+  protected Outcome act(Process process, Arguments given, Setting setting) {
+    int size = SIZES.of(given);
+    if (!Sizes.ALLOWED.contains((long) size)) {
+      return Outcome.wrong(ActionProblem.UNUSABLE_VALUE, "a number has 1, 2, 4 or 8 bytes", "");
+    }
+    for (int i = 0; i < given.count(AT); i++) {
+      OptionalLong at = location(process, given, AT, i);
+      if (at.isEmpty()) {
+        return unknownLabel(process, given, AT, i);
+      }
+      if (process.ended()) {
+        setting.machine().refuse(process, "write", "ended");
+        return Outcome.DONE;
+      }
+      write(process, at.getAsLong(), given, size);
+    }
+    return Outcome.DONE;
+  }
+
+  private static void write(Process process, long va, Arguments given, int size) {
+    if (!given.has(VALUE)) {
+      process.access(va, Op.WRITE);
+    } else if (given.value(VALUE) instanceof Value.Text text) {
+      process.writeText(va, text.text());
+    } else {
+      process.write(va, size, given.number(VALUE));
+    }
+  }
+}

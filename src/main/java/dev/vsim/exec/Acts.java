@@ -1,0 +1,136 @@
+package dev.vsim.exec;
+
+import dev.vsim.source.ActionProblem;
+import dev.vsim.value.Subject;
+import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Arguments;
+import dev.vsim.vocabulary.Command;
+import dev.vsim.vocabulary.Declaration;
+import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.Outcome;
+import java.util.Optional;
+
+/** Commands and declarations. */
+final class Acts {
+  private Acts() {}
+
+  /** A command. */
+  static final class Perform extends StatementNode {
+    private final Command command;
+    private final GivenArguments given;
+    private final String defaultActor;
+    private final Context context;
+    private Subject actor;
+    private String echo;
+
+    /**
+     * @param defaultActor the path of who acts where no {@code on} says so; empty for the host's
+     *     first process
+     */
+    Perform(At at, Command command, GivenArguments given, String defaultActor, Context context) {
+      super(at, context.meter());
+      this.command = command;
+      this.given = given;
+      this.defaultActor = defaultActor;
+      this.context = context;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      Arguments arguments = given.fill(frame, frame.actor != null ? frame.actor : actor());
+      if (echo == null) {
+        echo = text().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+      }
+      context.writer().command(echo);
+      Outcome outcome = context.within(this, () -> command.perform(arguments, context.setting()));
+      if (outcome != Outcome.DONE) {
+        tell(outcome, this, given, context);
+      }
+      context.checkLog(this);
+      return Flow.ON;
+    }
+
+    private Subject actor() {
+      if (actor == null) {
+        actor =
+            defaultActor.isEmpty()
+                ? context.setting().machine().host().init()
+                : context
+                    .find(defaultActor)
+                    .map(Value.Thing::subject)
+                    .orElseThrow(() -> stop(ActionProblem.NOT_THERE, defaultActor));
+      }
+      return actor;
+    }
+  }
+
+  /** A declaration. */
+  static final class Declare extends StatementNode {
+    private final Kind kind;
+    private final String name;
+    private final Optional<ExprNode> rows;
+    private final Optional<ExprNode> owner;
+    private final GivenArguments given;
+    private final Context context;
+
+    Declare(
+        At at,
+        Kind kind,
+        String name,
+        Optional<ExprNode> rows,
+        Optional<ExprNode> owner,
+        GivenArguments given,
+        Context context) {
+      super(at, context.meter());
+      this.kind = kind;
+      this.name = name;
+      this.rows = rows;
+      this.owner = owner;
+      this.given = given;
+      this.context = context;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      Optional<Subject> in = owner.map(o -> subject(o, frame));
+      if (rows.isEmpty()) {
+        declare(name, in, frame);
+        return Flow.ON;
+      }
+      long count = rows.get().whole(frame);
+      for (long i = 0; i < count; i++) {
+        round();
+        declare(name + "[" + i + "]", in, frame);
+      }
+      return Flow.ON;
+    }
+
+    private static Subject subject(ExprNode owner, Frame frame) {
+      if (owner.value(frame) instanceof Value.Thing thing) {
+        return thing.subject();
+      }
+      throw owner.stop(ActionProblem.NOT_THERE, owner.text());
+    }
+
+    private void declare(String one, Optional<Subject> in, Frame frame) {
+      Arguments arguments = given.fill(frame, frame.actor);
+      Declaration declaration = new Declaration(one, in, arguments);
+      Outcome outcome = context.within(this, () -> kind.declare(declaration, context.setting()));
+      tell(outcome, this, given, context);
+    }
+  }
+
+  private static void tell(Outcome outcome, Node node, GivenArguments given, Context context) {
+    if (outcome instanceof Outcome.Shown shown) {
+      shown.lines().forEach(context.writer()::comment);
+    } else if (outcome instanceof Outcome.Wrong wrong) {
+      Node place = wrong.at().flatMap(given::node).orElse(node);
+      throw place.stop(wrong.problem(), wrong.arguments().toArray());
+    } else if (outcome instanceof Outcome.Ends ends) {
+      throw new Stopped(
+          Ending.Sort.FAILED,
+          dev.vsim.source.Diagnostic.of(
+              ActionProblem.STOPPED, node.source(), node.span(), ends.why()));
+    }
+  }
+}

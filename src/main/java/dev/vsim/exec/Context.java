@@ -1,0 +1,121 @@
+package dev.vsim.exec;
+
+import dev.vsim.machine.world.Foresight;
+import dev.vsim.machine.world.LimitReached;
+import dev.vsim.source.ActionProblem;
+import dev.vsim.source.Diagnostic;
+import dev.vsim.source.FileProblem;
+import dev.vsim.source.LimitProblem;
+import dev.vsim.trace.Cursor;
+import dev.vsim.trace.EventLog;
+import dev.vsim.trace.TraceWriter;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Printed;
+import dev.vsim.value.Subject;
+import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.Setting;
+import dev.vsim.vocabulary.Vocabulary;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * All that the nodes of one run share.
+ *
+ * @param vocabulary what can be named
+ * @param setting the machine and what the run lends it
+ * @param log its events
+ * @param cursor where its assertions have got to
+ * @param writer its trace and printed lines
+ * @param meter its limits
+ * @param witness what its assertions find
+ * @param reads attributes read while an assertion is evaluated
+ */
+record Context(
+    Vocabulary vocabulary,
+    Setting setting,
+    EventLog log,
+    Cursor cursor,
+    TraceWriter writer,
+    Meter meter,
+    Witness witness,
+    Reads reads) {
+
+  /** The object at a path, if it is there by now. */
+  Optional<Value.Thing> find(String path) {
+    return setting.machine().find(path).map(Context::thing);
+  }
+
+  /** Ends the run where the log met its limit of kept events, or the writer its limit of output. */
+  void checkLog(Node at) {
+    if (log.isFull()) {
+      throw meter.limit(at, LimitProblem.EVENTS, meter.limits().events());
+    }
+    if (writer.state() != TraceWriter.State.WHOLE) {
+      throw writer.state() == TraceWriter.State.LIMITED
+          ? meter.limit(
+              at, LimitProblem.OUTPUT, Printed.whole(meter.limits().output(), Dimension.SIZE))
+          : new Stopped(
+              Ending.Sort.BROKEN_OUTPUT,
+              Diagnostic.of(FileProblem.UNREADABLE, at.source(), at.span(), "", ""));
+    }
+  }
+
+  /**
+   * Does what acts on the machine; ends the run where the model's memory or its foresight is over.
+   */
+  Outcome within(Node at, Supplier<Outcome> work) {
+    Outcome outcome;
+    try {
+      outcome = work.get();
+    } catch (LimitReached e) {
+      throw meter.limit(at, LimitProblem.MEMORY, Printed.whole(e.limit(), Dimension.SIZE));
+    }
+    if (setting.machine().foresight().isWanted()) {
+      checkForesight(at);
+    }
+    return outcome;
+  }
+
+  private void checkForesight(Node at) {
+    Foresight foresight = setting.machine().foresight();
+    if (foresight.stage() == Foresight.Stage.NONE) {
+      throw at.stop(ActionProblem.OPT_UNSEEN);
+    }
+    Optional<Foresight.Departure> departure = foresight.departure();
+    if (departure.isPresent()) {
+      Foresight.Departure d = departure.get();
+      throw at.stop(ActionProblem.OTHER_REFERENCES, d.number(), d.made(), d.noted());
+    }
+  }
+
+  static Value.Thing thing(Subject subject) {
+    return new Value.Thing(subject.kind(), subject);
+  }
+
+  /** The attributes that an assertion read, by their text, in the order of their first reading. */
+  static final class Reads {
+    private final Map<String, String> read = new LinkedHashMap<>();
+    private boolean listening;
+
+    void begin() {
+      read.clear();
+      listening = true;
+    }
+
+    Map<String, String> end() {
+      listening = false;
+      return new LinkedHashMap<>(read);
+    }
+
+    boolean isListening() {
+      return listening;
+    }
+
+    void note(String text, String value) {
+      read.putIfAbsent(text, value);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.vsim.exec;
+
+import dev.vsim.value.Subject;
+import dev.vsim.value.Value;
+
+/** One activation's variables: whole numbers of a known dimension live bare, all else as values. */
+final class Frame {
+  final long[] wholes;
+  final Value[] values;
+  final Frame outer;
+
+  /** Who acts because an {@code on} says so, or null. */
+  Subject actor;
+
+  /** What {@code return} gives back. */
+  Value result;
+
+  Frame(int size, Frame outer, Subject actor) {
+    this.wholes = new long[size];
+    this.values = new Value[size];
+    this.outer = outer;
+    this.actor = actor;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.vsim.exec;
+
+import dev.vsim.check.CheckedProgram;
+import dev.vsim.trace.Cursor;
+import dev.vsim.trace.EventLog;
+import dev.vsim.trace.TraceWriter;
+import dev.vsim.vocabulary.Setting;
+import dev.vsim.vocabulary.Vocabulary;
+
+/** Runs a checked program once, on one machine. */
+public final class Interpreter {
+  private final Context context;
+
+  /**
+   * @param setting the machine, whose events go to {@code log}
+   * @param isTimeOver asked now and then
+   */
+  public Interpreter(
+      Vocabulary vocabulary,
+      Setting setting,
+      EventLog log,
+      TraceWriter writer,
+      Limits limits,
+      Witness witness,
+      TimeOver isTimeOver) {
+    this.context =
+        new Context(
+            vocabulary,
+            setting,
+            log,
+            new Cursor(log),
+            writer,
+            new Meter(limits, isTimeOver::isOver),
+            witness,
+            new Context.Reads());
+  }
+
+  /** Whether the wall time that a run may take is over. */
+  public interface TimeOver {
+    boolean isOver();
+  }
+
+  /** Runs to the end, or to what stops it. */
+  public Ending run(CheckedProgram program) {
+    try {
+      Programs programs = new Programs(context);
+      run(program, programs);
+      return Ending.COMPLETE;
+    } catch (Stopped stopped) {
+      return stopped.ending();
+    }
+  }
+
+  /** Counts work that was done before this run and belongs to it. */
+  public void begin(long work) {
+    context.meter().begin(work);
+  }
+
+  /** How much work there was: references, elements, characters. */
+  public long work() {
+    return context.meter().worked();
+  }
+
+  /** How many steps there were. */
+  public long steps() {
+    return context.meter().steps();
+  }
+
+  private void run(CheckedProgram program, Programs programs) {
+    if (programs.frame(program.activation()) != null) {
+      return;
+    }
+    Frame frame = programs.open(program);
+    for (CheckedProgram used : program.used()) {
+      run(used, programs);
+    }
+    new Planner(program, program.activation(), programs, context)
+        .block(program.statements())
+        .run(frame);
+  }
+}

@@ -1,0 +1,246 @@
+package dev.vsim.exec;
+
+import dev.vsim.check.Arithmetic;
+import dev.vsim.check.StaticType;
+import dev.vsim.source.TypeProblem;
+import dev.vsim.syntax.Expr.Operator;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Sorts;
+import dev.vsim.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What operators do to values whose sorts only the run tells. */
+final class Operations {
+  private Operations() {}
+
+  /** {@code left operator right}, neither logical nor a membership. */
+  static Value binary(Node at, Operator operator, Value left, Value right) {
+    if (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL) {
+      return Value.Truth.of(equal(at, left, right) == (operator == Operator.EQUAL));
+    }
+    if (isNumber(left) && isNumber(right)) {
+      return numbers(at, operator, left, right);
+    }
+    if (left instanceof Value.Text a && right instanceof Value.Text b) {
+      return texts(at, operator, a, b);
+    }
+    if (left instanceof Value.Items a
+        && right instanceof Value.Items b
+        && operator == Operator.PLUS) {
+      List<Value> joined = new ArrayList<>(a.items());
+      joined.addAll(b.items());
+      return new Value.Items(joined);
+    }
+    throw misfit(at, operator, left, right);
+  }
+
+  private static Value texts(Node at, Operator operator, Value.Text left, Value.Text right) {
+    return switch (operator) {
+      case PLUS -> new Value.Text(left.text() + right.text());
+      case LESS, AT_MOST, GREATER, AT_LEAST ->
+          Value.Truth.of(holds(operator, left.text().compareTo(right.text())));
+      default -> throw misfit(at, operator, left, right);
+    };
+  }
+
+  private static Stopped misfit(Node at, Operator operator, Value left, Value right) {
+    return at.stop(
+        TypeProblem.NO_OPERATION, operator.spelling(), Sorts.prose(left), Sorts.prose(right), "");
+  }
+
+  private static Value numbers(Node at, Operator operator, Value left, Value right) {
+    boolean wholes = left instanceof Value.Whole && right instanceof Value.Whole;
+    StaticType type =
+        Arithmetic.result(operator, dimension(left), dimension(right), wholes)
+            .orElseThrow(
+                () ->
+                    at.stop(
+                        TypeProblem.UNITS_DIFFER,
+                        Sorts.prose(left),
+                        Sorts.prose(right),
+                        "joined by `" + operator.spelling() + "`"));
+    if (type.sort() == StaticType.Sort.TRUTH) {
+      return Value.Truth.of(holds(operator, order(left, right)));
+    }
+    return type.isWhole()
+        ? new Value.Whole(
+            wholes(at, operator, ((Value.Whole) left).amount(), ((Value.Whole) right).amount()),
+            type.dimension())
+        : new Value.Real(reals(at, operator, real(left), real(right)), type.dimension());
+  }
+
+  private static long wholes(Node at, Operator operator, long x, long y) {
+    try {
+      return switch (operator) {
+        case PLUS -> Math.addExact(x, y);
+        case MINUS -> Math.subtractExact(x, y);
+        case TIMES -> Math.multiplyExact(x, y);
+        case FLOOR -> floor(at, x, y);
+        case MOD -> Math.floorMod(x, nonZero(at, y));
+        default -> bits(at, operator, x, y);
+      };
+    } catch (ArithmeticException e) {
+      throw at.stop(TypeProblem.OVERFLOW, at.text());
+    }
+  }
+
+  private static long floor(Node at, long x, long y) {
+    if (x == Long.MIN_VALUE && y == -1) {
+      throw at.stop(TypeProblem.OVERFLOW, at.text());
+    }
+    return Math.floorDiv(x, nonZero(at, y));
+  }
+
+  private static long nonZero(Node at, long divisor) {
+    if (divisor == 0) {
+      throw at.stop(TypeProblem.DIVISION_BY_ZERO);
+    }
+    return divisor;
+  }
+
+  /** Shifts and bitwise operators. */
+  static long bits(Node at, Operator operator, long x, long y) {
+    return switch (operator) {
+      case BIT_AND -> x & y;
+      case BIT_OR -> x | y;
+      case BIT_XOR -> x ^ y;
+      case SHIFT_LEFT -> shiftLeft(at, x, y);
+      case SHIFT_RIGHT -> y < 0 ? shiftLeft(at, x, -y) : y > 63 ? x >> 63 : x >> y;
+      default -> throw new IllegalArgumentException(operator.spelling());
+    };
+  }
+
+  private static long shiftLeft(Node at, long x, long y) {
+    if (y < 0) {
+      return y < -63 ? x >> 63 : x >> -y;
+    }
+    boolean fits = x == 0 || y < 63 && x << y >> y == x;
+    if (!fits) {
+      throw at.stop(TypeProblem.OVERFLOW, at.text());
+    }
+    return x == 0 ? 0 : x << y;
+  }
+
+  private static double reals(Node at, Operator operator, double x, double y) {
+    return switch (operator) {
+      case PLUS -> x + y;
+      case MINUS -> x - y;
+      case TIMES -> x * y;
+      case DIVIDE -> x / nonZero(at, y);
+      case FLOOR -> Math.floor(x / nonZero(at, y));
+      case MOD -> x - y * Math.floor(x / nonZero(at, y));
+      default -> throw new IllegalArgumentException(operator.spelling());
+    };
+  }
+
+  private static double nonZero(Node at, double divisor) {
+    if (divisor == 0) {
+      throw at.stop(TypeProblem.DIVISION_BY_ZERO);
+    }
+    return divisor;
+  }
+
+  static boolean isNumber(Value value) {
+    return value instanceof Value.Whole || value instanceof Value.Real;
+  }
+
+  static Dimension dimension(Value value) {
+    return value instanceof Value.Whole whole
+        ? whole.dimension()
+        : ((Value.Real) value).dimension();
+  }
+
+  static double real(Value value) {
+    return value instanceof Value.Whole whole ? whole.amount() : ((Value.Real) value).amount();
+  }
+
+  /** The order of two numbers of one dimension; addresses compare unsigned. */
+  static int order(Value left, Value right) {
+    if (left instanceof Value.Whole a && right instanceof Value.Whole b) {
+      boolean unsigned = a.dimension() == Dimension.ADDRESS || b.dimension() == Dimension.ADDRESS;
+      return unsigned
+          ? Long.compareUnsigned(a.amount(), b.amount())
+          : Long.compare(a.amount(), b.amount());
+    }
+    return Double.compare(real(left), real(right));
+  }
+
+  static boolean holds(Operator operator, int order) {
+    return switch (operator) {
+      case EQUAL -> order == 0;
+      case NOT_EQUAL -> order != 0;
+      case LESS -> order < 0;
+      case AT_MOST -> order <= 0;
+      case GREATER -> order > 0;
+      case AT_LEAST -> order >= 0;
+      default -> throw new IllegalArgumentException(operator.spelling());
+    };
+  }
+
+  /** Whether two values are the same; quantities of different units cannot be compared. */
+  static boolean equal(Node at, Value left, Value right) {
+    if (isNumber(left) && isNumber(right) && !dimension(left).mixesWith(dimension(right))) {
+      throw at.stop(TypeProblem.UNITS_DIFFER, Sorts.prose(left), Sorts.prose(right), "compared");
+    }
+    return same(left, right);
+  }
+
+  /**
+   * Whether two values are the same; numbers by amount, words and texts by spelling, objects by
+   * path.
+   */
+  static boolean same(Value left, Value right) {
+    if (isNumber(left) && isNumber(right)) {
+      return dimension(left).mixesWith(dimension(right)) && order(left, right) == 0;
+    } else if (left instanceof Value.Items a && right instanceof Value.Items b) {
+      return sameItems(a.items(), b.items());
+    } else if (left instanceof Value.Thing a && right instanceof Value.Thing b) {
+      return a.subject().path().equals(b.subject().path());
+    } else if (spelled(left) && spelled(right)) {
+      return left.print().equals(right.print());
+    }
+    return left.equals(right);
+  }
+
+  private static boolean spelled(Value value) {
+    return value instanceof Value.Text || value instanceof Value.Word;
+  }
+
+  private static boolean sameItems(List<Value> left, List<Value> right) {
+    boolean same = left.size() == right.size();
+    for (int i = 0; same && i < left.size(); i++) {
+      same = same(left.get(i), right.get(i));
+    }
+    return same;
+  }
+
+  /** {@code left in right}. */
+  static boolean contains(Node at, Value left, Value right) {
+    if (right instanceof Value.Items items) {
+      return items.items().stream().anyMatch(item -> same(item, left));
+    } else if (right instanceof Value.Entries entries) {
+      return entries.entries().containsKey(key(left));
+    } else if (right instanceof Value.Range range && left instanceof Value.Whole whole) {
+      return whole.amount() >= range.from() && whole.amount() <= range.to();
+    } else if (right instanceof Value.Text text && left instanceof Value.Text part) {
+      return text.text().contains(part.text());
+    } else if (right instanceof Value.Network network && left instanceof Value.Ip ip) {
+      int shift = 32 - network.prefix();
+      return shift == 32 || ip.bits() >>> shift == network.bits() >>> shift;
+    }
+    throw at.stop(
+        TypeProblem.NO_OPERATION,
+        "in",
+        Sorts.prose(left),
+        Sorts.prose(right),
+        "`in` looks into a list, a range, a map or a text");
+  }
+
+  /** A value as the key of a map: 5 and 0x5 are one key. */
+  static Value key(Value value) {
+    return value instanceof Value.Whole whole && whole.dimension() == Dimension.ADDRESS
+        ? new Value.Whole(whole.amount(), Dimension.COUNT)
+        : value;
+  }
+}

@@ -1,0 +1,344 @@
+package dev.vsim.exec;
+
+import dev.vsim.check.CheckedProgram;
+import dev.vsim.check.Matched;
+import dev.vsim.check.Meant;
+import dev.vsim.check.Symbol;
+import dev.vsim.exec.StatementNode.Flow;
+import dev.vsim.syntax.Block;
+import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Stmt;
+import dev.vsim.value.Signature;
+import dev.vsim.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns checked statements into nodes: names, units and defaults are resolved before the first step
+ * (house rule 3).
+ */
+final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
+  private final CheckedProgram program;
+  private final Symbol.Activation here;
+  private final Context context;
+  private final ExprPlanner exprs;
+
+  Planner(CheckedProgram program, Symbol.Activation here, Programs programs, Context context) {
+    this.program = program;
+    this.here = here;
+    this.context = context;
+    this.exprs = new ExprPlanner(program, here, programs, context);
+  }
+
+  dev.vsim.exec.Block block(Block block) {
+    return block(block.statements());
+  }
+
+  /**
+   * A bare {@code on} takes what follows it as its body; {@code forbid} and {@code allow} end with
+   * their block.
+   */
+  dev.vsim.exec.Block block(List<Stmt> statements) {
+    List<StatementNode> nodes = new ArrayList<>(statements.size());
+    boolean rules = false;
+    for (int i = 0; i < statements.size(); i++) {
+      Stmt statement = statements.get(i);
+      if (statement instanceof Stmt.On on && on.body() == null) {
+        List<Stmt> rest = statements.subList(i + 1, statements.size());
+        nodes.add(new Statements.On(at(on), meter(), exprs.plan(on.actor()), block(rest)));
+        break;
+      }
+      rules |= statement instanceof Stmt.Forbid || statement instanceof Stmt.Allow;
+      statement.accept(this).ifPresent(nodes::add);
+    }
+    dev.vsim.exec.Block planned = new dev.vsim.exec.Block(nodes.toArray(new StatementNode[0]));
+    return rules && here != program.activation() || rules && !isTop(statements)
+        ? new dev.vsim.exec.Block(
+            new StatementNode[] {
+              new Assertions.RuledBlock(at(statements.get(0)), planned, context)
+            })
+        : planned;
+  }
+
+  private boolean isTop(List<Stmt> statements) {
+    return statements == program.statements();
+  }
+
+  private Node.At at(Stmt statement) {
+    return new Node.At(program.source(), statement.span());
+  }
+
+  private Meter meter() {
+    return context.meter();
+  }
+
+  private static Optional<StatementNode> node(StatementNode node) {
+    return Optional.of(node);
+  }
+
+  private static Optional<StatementNode> none() {
+    return Optional.empty();
+  }
+
+  private Variables.Write write(Symbol.Variable variable) {
+    return Variables.write(variable, exprs.home(variable.activation()));
+  }
+
+  @Override
+  public Optional<StatementNode> let(Stmt.Let let) {
+    return node(
+        new Statements.Store(
+            at(let), meter(), write(program.variable(let.name())), exprs.plan(let.value())));
+  }
+
+  @Override
+  public Optional<StatementNode> param(Stmt.Param param) {
+    Symbol.Variable variable = program.variable(param.name());
+    ExprNode value =
+        context
+            .setting()
+            .parameter(program.source(), variable.name())
+            .<ExprNode>map(given -> new Values.Constant(at(param), given))
+            .orElseGet(() -> exprs.plan(param.value()));
+    Optional<ExprNode> within = Optional.ofNullable(param.within()).map(exprs::plan);
+    return node(new Parameters.Set(at(param), meter(), variable, write(variable), value, within));
+  }
+
+  @Override
+  public Optional<StatementNode> assign(Stmt.Assign assign) {
+    Expr combined =
+        assign.operator() == null
+            ? assign.value()
+            : new Expr.Binary(
+                assign.span(), assign.operator(), assign.span(), assign.target(), assign.value());
+    ExprNode value =
+        assign.operator() == null ? exprs.plan(combined) : exprs.binary((Expr.Binary) combined);
+    if (assign.target() instanceof Expr.Name name) {
+      Symbol.Variable variable = (Symbol.Variable) program.symbol(name).orElseThrow();
+      return node(new Statements.Store(at(assign), meter(), write(variable), value));
+    }
+    Expr.Index index = (Expr.Index) assign.target();
+    return node(
+        new Statements.StoreElement(
+            at(assign), meter(), exprs.plan(index.of()), exprs.plan(index.at()), value));
+  }
+
+  @Override
+  public Optional<StatementNode> branch(Stmt.If branch) {
+    return node(
+        new Statements.If(
+            at(branch),
+            meter(),
+            branch.arms().stream().map(arm -> exprs.plan(arm.condition())).toList(),
+            branch.arms().stream().map(arm -> block(arm.body())).toList(),
+            Optional.ofNullable(branch.otherwise()).map(this::block)));
+  }
+
+  @Override
+  public Optional<StatementNode> loop(Stmt.For loop) {
+    Symbol.Variable first = program.variable(loop.first());
+    ExprNode over = exprs.plan(loop.over());
+    dev.vsim.exec.Block body = block(loop.body());
+    if (over instanceof Values.Range range && first.isBare() && loop.second() == null) {
+      return node(new Statements.ForRange(at(loop), meter(), range, first.slot(), body));
+    }
+    Optional<Variables.Write> second =
+        Optional.ofNullable(loop.second()).map(program::variable).map(this::write);
+    return node(new Statements.ForEach(at(loop), meter(), over, write(first), second, body));
+  }
+
+  @Override
+  public Optional<StatementNode> whileLoop(Stmt.While loop) {
+    return node(
+        new Statements.While(at(loop), meter(), exprs.plan(loop.condition()), block(loop.body())));
+  }
+
+  @Override
+  public Optional<StatementNode> repeat(Stmt.Repeat repeat) {
+    return node(
+        new Statements.Repeat(
+            at(repeat), meter(), exprs.plan(repeat.times()), block(repeat.body())));
+  }
+
+  @Override
+  public Optional<StatementNode> def(Stmt.Def def) {
+    return none();
+  }
+
+  @Override
+  public Optional<StatementNode> giveBack(Stmt.Return statement) {
+    return node(
+        new Statements.Return(
+            at(statement), meter(), Optional.ofNullable(statement.value()).map(exprs::plan)));
+  }
+
+  @Override
+  public Optional<StatementNode> leave(Stmt.Break statement) {
+    return node(new Statements.Jump(at(statement), meter(), Flow.BREAK));
+  }
+
+  @Override
+  public Optional<StatementNode> proceed(Stmt.Continue statement) {
+    return node(new Statements.Jump(at(statement), meter(), Flow.CONTINUE));
+  }
+
+  @Override
+  public Optional<StatementNode> use(Stmt.Use use) {
+    return none();
+  }
+
+  @Override
+  public Optional<StatementNode> strategy(Stmt.Strategy strategy) {
+    return none();
+  }
+
+  @Override
+  public Optional<StatementNode> handler(Stmt.Handler handler) {
+    return none();
+  }
+
+  @Override
+  public Optional<StatementNode> on(Stmt.On on) {
+    return node(new Statements.On(at(on), meter(), exprs.plan(on.actor()), block(on.body())));
+  }
+
+  @Override
+  public Optional<StatementNode> at(Stmt.At at) {
+    return none();
+  }
+
+  @Override
+  public Optional<StatementNode> in(Stmt.In in) {
+    return none();
+  }
+
+  @Override
+  public Optional<StatementNode> after(Stmt.After after) {
+    StatementNode command = after.command().accept(this).orElseThrow();
+    return node(new Assertions.After(at(after), command, block(after.body()), context));
+  }
+
+  @Override
+  public Optional<StatementNode> start(Stmt.Start start) {
+    return none();
+  }
+
+  @Override
+  public Optional<StatementNode> mark(Stmt.Mark mark) {
+    return node(new Assertions.Move(at(mark), false, context));
+  }
+
+  @Override
+  public Optional<StatementNode> rewind(Stmt.Rewind rewind) {
+    return node(new Assertions.Move(at(rewind), true, context));
+  }
+
+  @Override
+  public Optional<StatementNode> assertion(Stmt.Assert assertion) {
+    ExprNode condition = exprs.plan(assertion.condition());
+    for (Stmt.Extra extra : assertion.extras()) {
+      condition = near(assertion, exprs.plan(extra.number()));
+    }
+    Optional<ExprNode> message = Optional.<Expr>ofNullable(assertion.message()).map(exprs::plan);
+    return node(new Assertions.Assert(at(assertion), condition, message, context));
+  }
+
+  private ExprNode near(Stmt.Assert assertion, ExprNode tolerance) {
+    Expr condition = assertion.condition();
+    while (condition instanceof Expr.Group group) {
+      condition = group.inner();
+    }
+    Expr.Binary equality = (Expr.Binary) condition;
+    return new Assertions.Near(
+        new Node.At(program.source(), equality.span()),
+        exprs.plan(equality.left()),
+        exprs.plan(equality.right()),
+        tolerance);
+  }
+
+  @Override
+  public Optional<StatementNode> check(Stmt.Check check) {
+    return node(
+        new Assertions.Check(at(check), exprs.plan(check.name()), block(check.body()), context));
+  }
+
+  @Override
+  public Optional<StatementNode> expect(Stmt.Expect expect) {
+    Assertions.Form form = new ExpectPlanner(program, exprs).form(expect.expectation());
+    return node(new Assertions.Expect(at(expect), form, context));
+  }
+
+  @Override
+  public Optional<StatementNode> forbid(Stmt.Forbid forbid) {
+    Patterns.Built pattern = new ExpectPlanner(program, exprs).pattern(forbid.pattern());
+    return node(new Assertions.Ruling(at(forbid), true, pattern, context));
+  }
+
+  @Override
+  public Optional<StatementNode> allow(Stmt.Allow allow) {
+    Patterns.Built pattern = new ExpectPlanner(program, exprs).pattern(allow.pattern());
+    return node(new Assertions.Ruling(at(allow), false, pattern, context));
+  }
+
+  @Override
+  public Optional<StatementNode> print(Stmt.Print print) {
+    return node(
+        new Statements.Print(
+            at(print), print.values().stream().map(exprs::plan).toList(), context));
+  }
+
+  @Override
+  public Optional<StatementNode> evaluate(Stmt.Evaluate evaluate) {
+    return node(new Statements.Evaluate(at(evaluate), meter(), exprs.plan(evaluate.value())));
+  }
+
+  @Override
+  public Optional<StatementNode> act(Stmt.Act act) {
+    Meant meant = program.act(act);
+    if (meant instanceof Meant.Performs performs) {
+      return node(
+          new Acts.Perform(
+              at(act), performs.command(), given(performs.given()), performs.actor(), context));
+    } else if (meant instanceof Meant.Declares declares) {
+      return node(
+          new Acts.Declare(
+              new Node.At(program.source(), declares.nameSpan()),
+              declares.kind(),
+              declares.name(),
+              declares.rows().map(exprs::plan),
+              declares.owner().map(exprs::plan),
+              given(declares.given()),
+              context));
+    }
+    return none();
+  }
+
+  private GivenArguments given(Matched matched) {
+    Signature signature = matched.signature();
+    List<GivenArguments.OfSlot> slots = new ArrayList<>();
+    for (Matched.Filled filled : matched.filled()) {
+      ExprNode[] values = filled.arguments().stream().map(this::argument).toArray(ExprNode[]::new);
+      slots.add(
+          new GivenArguments.OfSlot(filled.index(), signature.slots().get(filled.index()), values));
+    }
+    return new GivenArguments(
+        signature, slots, matched.options().stream().map(this::given).toList());
+  }
+
+  private ExprNode argument(Matched.Argument argument) {
+    if (argument instanceof Matched.Argument.Computed computed) {
+      return exprs.plan(computed.expr());
+    }
+    Matched.Argument.Constant constant = (Matched.Argument.Constant) argument;
+    Node.At at = new Node.At(program.source(), constant.span());
+    return constant.value() instanceof Value.Whole whole
+        ? new Wholes.Literal(at, whole.amount(), whole.dimension())
+        : new Values.Constant(at, constant.value());
+  }
+
+  @Override
+  public Optional<StatementNode> broken(Stmt.Broken broken) {
+    return none();
+  }
+}

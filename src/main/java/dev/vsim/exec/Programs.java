@@ -1,0 +1,65 @@
+package dev.vsim.exec;
+
+import dev.vsim.check.CheckedProgram;
+import dev.vsim.check.Symbol;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of one run: their variables, and their functions, each planned once. */
+final class Programs {
+  private final Context context;
+  private final IdentityHashMap<Symbol.Activation, Frame> frames = new IdentityHashMap<>();
+  private final IdentityHashMap<Symbol.Activation, CheckedProgram> files = new IdentityHashMap<>();
+  private final IdentityHashMap<Symbol.Function, Calls.Function> functions =
+      new IdentityHashMap<>();
+
+  Programs(Context context) {
+    this.context = context;
+  }
+
+  /** Makes the variables of a file. */
+  Frame open(CheckedProgram program) {
+    Frame frame = new Frame(program.activation().size(), null, null);
+    frames.put(program.activation(), frame);
+    files.put(program.activation(), program);
+    return frame;
+  }
+
+  /** The variables of a file that is open. */
+  Frame frame(Symbol.Activation file) {
+    return frames.get(file);
+  }
+
+  /** A function, ready to be called. */
+  Calls.Function function(Symbol.Function function) {
+    Calls.Function planned = functions.get(function);
+    if (planned == null) {
+      planned = plan(function);
+    }
+    return planned;
+  }
+
+  private Calls.Function plan(Symbol.Function function) {
+    Symbol.Activation file = function.activation();
+    while (file.outer() != null) {
+      file = file.outer();
+    }
+    CheckedProgram program = files.get(file);
+    List<Variables.Write> parameters = new ArrayList<>();
+    List<Optional<ExprNode>> fallbacks = new ArrayList<>();
+    ExprPlanner outside = new ExprPlanner(program, function.activation().outer(), this, context);
+    function.parameters().forEach(p -> parameters.add(Variables.write(p, Variables.outwards(0))));
+    function
+        .def()
+        .parameters()
+        .forEach(p -> fallbacks.add(Optional.ofNullable(p.fallback()).map(outside::plan)));
+    Calls.Function planned =
+        new Calls.Function(function.name(), function.activation().size(), parameters, fallbacks);
+    functions.put(function, planned);
+    planned.define(
+        new Planner(program, function.activation(), this, context).block(function.def().body()));
+    return planned;
+  }
+}

@@ -1,0 +1,355 @@
+package dev.vsim.exec;
+
+import dev.vsim.source.TypeProblem;
+import dev.vsim.value.Sorts;
+import dev.vsim.value.Subject;
+import dev.vsim.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The statements of control. */
+final class Statements {
+  private Statements() {}
+
+  /** {@code let x = e}, {@code x = e}. */
+  static final class Store extends StatementNode {
+    private final Variables.Write write;
+    private final ExprNode value;
+
+    Store(At at, Meter meter, Variables.Write write, ExprNode value) {
+      super(at, meter);
+      this.write = write;
+      this.value = value;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      write.store(frame, value);
+      return Flow.ON;
+    }
+  }
+
+  /** {@code list[i] = e}, {@code list[i] += e}. */
+  static final class StoreElement extends StatementNode {
+    private final ExprNode of;
+    private final ExprNode index;
+    private final ExprNode value;
+
+    StoreElement(At at, Meter meter, ExprNode of, ExprNode index, ExprNode value) {
+      super(at, meter);
+      this.of = of;
+      this.index = index;
+      this.value = value;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      Value stored = value.value(frame);
+      Elements.write(this, of.value(frame), index, frame, stored);
+      return Flow.ON;
+    }
+  }
+
+  /** {@code if}. */
+  static final class If extends StatementNode {
+    private final ExprNode[] conditions;
+    private final Block[] bodies;
+    private final Optional<Block> otherwise;
+
+    If(
+        At at,
+        Meter meter,
+        List<ExprNode> conditions,
+        List<Block> bodies,
+        Optional<Block> otherwise) {
+      super(at, meter);
+      this.conditions = conditions.toArray(new ExprNode[0]);
+      this.bodies = bodies.toArray(new Block[0]);
+      this.otherwise = otherwise;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      for (int i = 0; i < conditions.length; i++) {
+        if (conditions[i].truth(frame)) {
+          return bodies[i].run(frame);
+        }
+      }
+      return otherwise.isPresent() ? otherwise.get().run(frame) : Flow.ON;
+    }
+  }
+
+  /** A statement that runs a body round by round. */
+  abstract static class Loop extends StatementNode {
+    final Block body;
+
+    Loop(At at, Meter meter, Block body) {
+      super(at, meter);
+      this.body = body;
+    }
+
+    @Override
+    final Flow execute(Frame frame) {
+      meter().enterLoop(this);
+      Flow flow = rounds(frame);
+      meter().leaveLoop();
+      return flow == Flow.RETURN ? flow : Flow.ON;
+    }
+
+    /** Runs the rounds until one of them ends the loop; says how. */
+    abstract Flow rounds(Frame frame);
+
+    /** Whether a round's end lets the next one begin. */
+    static boolean goesOn(Flow flow) {
+      return flow == Flow.ON || flow == Flow.CONTINUE;
+    }
+  }
+
+  /** {@code while c { }}. */
+  static final class While extends Loop {
+    private final ExprNode condition;
+
+    While(At at, Meter meter, ExprNode condition, Block body) {
+      super(at, meter, body);
+      this.condition = condition;
+    }
+
+    @Override
+    Flow rounds(Frame frame) {
+      Flow flow = Flow.ON;
+      while (goesOn(flow) && condition.truth(frame)) {
+        round();
+        flow = body.run(frame);
+      }
+      return flow;
+    }
+  }
+
+  /** {@code repeat n { }}. */
+  static final class Repeat extends Loop {
+    private final ExprNode times;
+
+    Repeat(At at, Meter meter, ExprNode times, Block body) {
+      super(at, meter, body);
+      this.times = times;
+    }
+
+    @Override
+    Flow rounds(Frame frame) {
+      long count = times.whole(frame);
+      Flow flow = Flow.ON;
+      for (long i = 0; i < count && goesOn(flow); i++) {
+        round();
+        flow = body.run(frame);
+      }
+      return flow;
+    }
+  }
+
+  /** {@code for p in 0..9 { }}, the numbers living bare. */
+  static final class ForRange extends Loop {
+    private final Values.Range range;
+    private final int slot;
+
+    ForRange(At at, Meter meter, Values.Range range, int slot, Block body) {
+      super(at, meter, body);
+      this.range = range;
+      this.slot = slot;
+    }
+
+    @Override
+    Flow rounds(Frame frame) {
+      long from = range.from().whole(frame);
+      long to = range.to().whole(frame);
+      Flow flow = Flow.ON;
+      for (long i = from; i <= to && goesOn(flow); i++) {
+        round();
+        frame.wholes[slot] = i;
+        flow = body.run(frame);
+        if (i == Long.MAX_VALUE) {
+          break;
+        }
+      }
+      return flow;
+    }
+  }
+
+  /** {@code for x in e { }}, {@code for k, v in e { }}. */
+  static final class ForEach extends Loop {
+    private final ExprNode over;
+    private final Variables.Write first;
+    private final Optional<Variables.Write> second;
+
+    ForEach(
+        At at,
+        Meter meter,
+        ExprNode over,
+        Variables.Write first,
+        Optional<Variables.Write> second,
+        Block body) {
+      super(at, meter, body);
+      this.over = over;
+      this.first = first;
+      this.second = second;
+    }
+
+    @Override
+    Flow rounds(Frame frame) {
+      Value value = over.value(frame);
+      if (value instanceof Value.Range range) {
+        return numbers(range, frame);
+      } else if (value instanceof Value.Entries entries) {
+        Flow flow = Flow.ON;
+        for (var entry : new ArrayList<>(entries.entries().entrySet())) {
+          flow = goesOn(flow) ? once(entry.getKey(), entry.getValue(), frame) : flow;
+        }
+        return flow;
+      }
+      List<Value> items = elements(value);
+      Flow flow = Flow.ON;
+      for (int i = 0; i < items.size() && goesOn(flow); i++) {
+        flow =
+            second.isPresent()
+                ? once(new Value.Whole(i), items.get(i), frame)
+                : once(items.get(i), null, frame);
+      }
+      return flow;
+    }
+
+    private Flow numbers(Value.Range range, Frame frame) {
+      Flow flow = Flow.ON;
+      for (long i = range.from(); i <= range.to() && goesOn(flow); i++) {
+        flow = once(new Value.Whole(i, range.dimension()), null, frame);
+        if (i == Long.MAX_VALUE) {
+          break;
+        }
+      }
+      return flow;
+    }
+
+    private List<Value> elements(Value value) {
+      if (value instanceof Value.Items items) {
+        meter().work(this, items.items().size());
+        return new ArrayList<>(items.items());
+      } else if (value instanceof Value.Text text) {
+        meter().work(this, text.text().length());
+        return text.text()
+            .codePoints()
+            .mapToObj(c -> (Value) new Value.Text(Character.toString(c)))
+            .toList();
+      }
+      throw over.stop(TypeProblem.NOT_ITERABLE, Sorts.prose(value));
+    }
+
+    private Flow once(Value one, Value other, Frame frame) {
+      round();
+      first.store(frame, new Values.Constant(at(), one));
+      if (second.isPresent() && other != null) {
+        second.get().store(frame, new Values.Constant(at(), other));
+      }
+      return body.run(frame);
+    }
+  }
+
+  /** {@code break}, {@code continue}. */
+  static final class Jump extends StatementNode {
+    private final Flow flow;
+
+    Jump(At at, Meter meter, Flow flow) {
+      super(at, meter);
+      this.flow = flow;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      return flow;
+    }
+  }
+
+  /** {@code return e}. */
+  static final class Return extends StatementNode {
+    private final Optional<ExprNode> value;
+
+    Return(At at, Meter meter, Optional<ExprNode> value) {
+      super(at, meter);
+      this.value = value;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      frame.result = value.isPresent() ? value.get().value(frame) : null;
+      return Flow.RETURN;
+    }
+  }
+
+  /** A call for what it does. */
+  static final class Evaluate extends StatementNode {
+    private final ExprNode value;
+
+    Evaluate(At at, Meter meter, ExprNode value) {
+      super(at, meter);
+      this.value = value;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      if (value instanceof Calls.Call call) {
+        call.perform(frame);
+      } else if (value instanceof Calls.Method method) {
+        method.perform(frame);
+      } else {
+        value.value(frame);
+      }
+      return Flow.ON;
+    }
+  }
+
+  /** {@code on app { }}. */
+  static final class On extends StatementNode {
+    private final ExprNode actor;
+    private final Block body;
+
+    On(At at, Meter meter, ExprNode actor, Block body) {
+      super(at, meter);
+      this.actor = actor;
+      this.body = body;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      if (!(actor.value(frame) instanceof Value.Thing thing)) {
+        throw actor.stop(
+            TypeProblem.WRONG_SORT, "a process, a VM or a host", Sorts.prose(actor.value(frame)));
+      }
+      Subject before = frame.actor;
+      frame.actor = thing.subject();
+      Flow flow = body.run(frame);
+      frame.actor = before;
+      return flow;
+    }
+  }
+
+  /** {@code print a, b}. */
+  static final class Print extends StatementNode {
+    private final List<ExprNode> values;
+    private final Context context;
+
+    Print(At at, List<ExprNode> values, Context context) {
+      super(at, context.meter());
+      this.values = values;
+      this.context = context;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      StringBuilder line = new StringBuilder();
+      for (ExprNode value : values) {
+        line.append(line.length() == 0 ? "" : " ").append(value.value(frame).print());
+      }
+      context.writer().comment(line.toString());
+      context.checkLog(this);
+      return Flow.ON;
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package dev.vsim.exec;
+
+import dev.vsim.source.ActionProblem;
+import dev.vsim.source.NameProblem;
+import dev.vsim.source.TypeProblem;
+import dev.vsim.value.Attribute;
+import dev.vsim.value.Sorts;
+import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/** Objects of the machine and what is read of them. */
+final class Things {
+  private Things() {}
+
+  /** An object by its path; looked for until it is there, then kept. */
+  static final class ByPath extends ExprNode {
+    private final String path;
+    private final Context context;
+    private Value.Thing found;
+
+    ByPath(At at, String path, Context context) {
+      super(at);
+      this.path = path;
+      this.context = context;
+    }
+
+    @Override
+    Value value(Frame frame) {
+      if (found == null) {
+        found = context.find(path).orElseThrow(() -> stop(ActionProblem.NOT_THERE, path));
+      }
+      return found;
+    }
+  }
+
+  /** One object of a row: {@code node[i]}. */
+  static final class OfRow extends ExprNode {
+    private final String row;
+    private final ExprNode at;
+    private final Context context;
+
+    OfRow(At place, String row, ExprNode at, Context context) {
+      super(place);
+      this.row = row;
+      this.at = at;
+      this.context = context;
+    }
+
+    @Override
+    Value value(Frame frame) {
+      String path = row + "[" + at.whole(frame) + "]";
+      return context.find(path).orElseThrow(() -> stop(ActionProblem.NOT_THERE, path));
+    }
+  }
+
+  /** {@code now}. */
+  static final class Now extends ExprNode.OfWhole {
+    private final Context context;
+
+    Now(At at, Context context) {
+      super(at, dev.vsim.value.Dimension.DURATION);
+      this.context = context;
+    }
+
+    @Override
+    long whole(Frame frame) {
+      return context.setting().machine().clock().now();
+    }
+  }
+
+  /**
+   * {@code linux.init.faults.first-touch}: names behind a value, one after the other: objects below
+   * it, attributes and their parts, fields of an event.
+   */
+  static final class Member extends ExprNode {
+    private final ExprNode of;
+    private final List<String> names;
+    private final Context context;
+    private Kind kind;
+    private Attribute attribute;
+
+    Member(At at, ExprNode of, List<String> names, Context context) {
+      super(at);
+      this.of = of;
+      this.names = names;
+      this.context = context;
+    }
+
+    @Override
+    boolean calls() {
+      return of.calls();
+    }
+
+    @Override
+    Value value(Frame frame) {
+      Value owner = of.value(frame);
+      boolean known =
+          kind != null && owner instanceof Value.Thing thing && thing.kind().equals(kind.name());
+      return known ? read(attribute, (Value.Thing) owner) : walk(owner);
+    }
+
+    private Value walk(Value owner) {
+      Value value = owner;
+      int at = 0;
+      while (at < names.size()) {
+        if (value instanceof Value.Thing thing) {
+          Optional<Value.Thing> below = context.find(thing.subject().path() + "." + names.get(at));
+          int first = at;
+          at = below.isPresent() ? at + 1 : behindParts(thing, at);
+          value = below.isPresent() ? below.get() : read(thing, first, at);
+        } else if (value instanceof Value.Found found) {
+          value = field(found, names.get(at++));
+        } else {
+          throw unknown(Sorts.prose(value), at, "");
+        }
+      }
+      return value;
+    }
+
+    private Value field(Value.Found found, String name) {
+      return found
+          .event()
+          .field(name)
+          .orElseThrow(() -> stop(NameProblem.UNKNOWN_ATTRIBUTE, "the event", name, ""));
+    }
+
+    /** The place behind the attribute that begins at {@code at}, its parts included. */
+    private int behindParts(Value.Thing thing, int at) {
+      Attribute found = attribute(thing, at);
+      int behind = at + 1;
+      while (behind < names.size() && found.part(names.get(behind)).isPresent()) {
+        found = found.part(names.get(behind)).get();
+        behind++;
+      }
+      return behind;
+    }
+
+    private Attribute attribute(Value.Thing thing, int at) {
+      return context
+          .vocabulary()
+          .kind(thing.kind())
+          .flatMap(k -> k.attribute(names.get(at)))
+          .orElseThrow(() -> unknown("a " + thing.kind(), at, ""));
+    }
+
+    private Value read(Value.Thing thing, int from, int behind) {
+      Attribute found = attribute(thing, from);
+      for (String part : names.subList(from + 1, behind)) {
+        found = found.part(part).orElseThrow();
+      }
+      if (!(found.access() instanceof Attribute.Access.Plain)) {
+        throw unknown("a " + thing.kind(), behind - 1, hint(found));
+      }
+      if (from == 0 && behind == names.size()) {
+        kind = context.vocabulary().kind(thing.kind()).orElseThrow();
+        attribute = found;
+      }
+      return read(found, thing);
+    }
+
+    private Value read(Attribute plain, Value.Thing thing) {
+      Value value = ((Attribute.Access.Plain) plain.access()).read().apply(thing.subject());
+      if (context.reads().isListening()) {
+        context.reads().note(text(), value.print() + parts(plain, thing));
+      }
+      return value;
+    }
+
+    private Stopped unknown(String owner, int at, String hint) {
+      return stop(NameProblem.UNKNOWN_ATTRIBUTE, owner, names.get(at), hint);
+    }
+
+    private static String hint(Attribute read) {
+      return read.parts().isEmpty()
+          ? "it is read with brackets or parentheses"
+          : "it has the parts "
+              + String.join(", ", read.parts().stream().map(Attribute::name).toList());
+    }
+
+    private static String parts(Attribute read, Value.Thing thing) {
+      StringJoiner joined = new StringJoiner(", ", " (", ")");
+      joined.setEmptyValue("");
+      for (Attribute part : read.parts()) {
+        if (part.access() instanceof Attribute.Access.Plain plain) {
+          Value value = plain.read().apply(thing.subject());
+          boolean zero = value instanceof Value.Whole whole && whole.amount() == 0;
+          if (!zero) {
+            joined.add(part.name() + " " + value.print());
+          }
+        }
+      }
+      return joined.toString();
+    }
+  }
+
+  /** {@code app.page[1]}. */
+  static final class Indexed extends ExprNode {
+    private final ExprNode of;
+    private final String name;
+    private final ExprNode at;
+    private final Context context;
+
+    Indexed(At place, ExprNode of, String name, ExprNode at, Context context) {
+      super(place);
+      this.of = of;
+      this.name = name;
+      this.at = at;
+      this.context = context;
+    }
+
+    @Override
+    boolean calls() {
+      return of.calls() || at.calls();
+    }
+
+    @Override
+    Value value(Frame frame) {
+      Value owner = of.value(frame);
+      if (owner instanceof Value.Thing thing) {
+        Optional<Attribute> attribute =
+            context.vocabulary().kind(thing.kind()).flatMap(k -> k.attribute(name));
+        if (attribute.isPresent()
+            && attribute.get().access() instanceof Attribute.Access.Indexed indexed) {
+          return indexed.read().apply(thing.subject(), at.whole(frame));
+        }
+        throw stop(NameProblem.UNKNOWN_ATTRIBUTE, "a " + thing.kind(), name + "[…]", "");
+      }
+      throw stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
+    }
+  }
+
+  /**
+   * {@code x.name[i]} where only the run tells whether {@code x} has an attribute that is read with
+   * brackets.
+   */
+  static final class MaybeIndexed extends ExprNode {
+    private final ExprNode of;
+    private final String name;
+    private final Indexed indexed;
+    private final Elements.Read element;
+    private final Context context;
+
+    MaybeIndexed(
+        At place, ExprNode of, String name, ExprNode member, ExprNode at, Context context) {
+      super(place);
+      this.of = of;
+      this.name = name;
+      this.indexed = new Indexed(place, of, name, at, context);
+      this.element = new Elements.Read(place, member, at);
+      this.context = context;
+    }
+
+    @Override
+    boolean calls() {
+      return element.calls();
+    }
+
+    @Override
+    Value value(Frame frame) {
+      boolean brackets =
+          of.value(frame) instanceof Value.Thing thing
+              && context
+                  .vocabulary()
+                  .kind(thing.kind())
+                  .flatMap(k -> k.attribute(name))
+                  .filter(a -> a.access() instanceof Attribute.Access.Indexed)
+                  .isPresent();
+      return brackets ? indexed.value(frame) : element.value(frame);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.vsim.exec;
+
+import dev.vsim.source.Diagnostic;
+import dev.vsim.source.SourceText;
+import dev.vsim.source.Span;
+import dev.vsim.trace.Mismatch;
+import dev.vsim.trace.Outcome;
+import java.util.Map;
+
+/** Who is told what the assertions of a run come to. */
+public interface Witness {
+  /** Whether anybody wants to know: if not, assertions are passed over. */
+  boolean listens();
+
+  /** {@code expect P} and its forms. */
+  void expectation(Outcome outcome, SourceText source, Span span);
+
+  /**
+   * {@code assert E}.
+   *
+   * @param message the scenario's own words, or empty
+   * @param reads the attributes that it read, with their values
+   */
+  void assertion(
+      boolean held, SourceText source, Span span, String message, Map<String, String> reads);
+
+  /** An event that a {@code forbid} forbids. */
+  void violation(Mismatch.Forbidden violation);
+
+  /** Something that is worth saying and refuses nothing. */
+  void warning(Diagnostic warning);
+
+  /** A {@code check} begins; what follows belongs to it. */
+  void checkBegins(String name, SourceText source, Span span);
+
+  /** The check that began last ends. */
+  void checkEnds();
+}

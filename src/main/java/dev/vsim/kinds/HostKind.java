@@ -1,0 +1,96 @@
+package dev.vsim.kinds;
+
+import dev.vsim.machine.HostSettings;
+import dev.vsim.machine.Machine;
+import dev.vsim.machine.memory.KernelSettings;
+import dev.vsim.source.ActionProblem;
+import dev.vsim.value.Attribute;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Signature;
+import dev.vsim.value.Slot;
+import dev.vsim.value.Type;
+import dev.vsim.value.Types;
+import dev.vsim.vocabulary.Arguments;
+import dev.vsim.vocabulary.Declaration;
+import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.Setting;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code host esxi1 < cpu 4; mem 16G >}: a physical machine. */
+public final class HostKind implements Kind {
+  private static final int MOST_CORES = 4096;
+
+  private final KernelProperties kernel = new KernelProperties(KernelSettings.HOST);
+  private final Slot cores = Slot.of("cores", new Type.Whole(Dimension.COUNT, 1, MOST_CORES));
+  private final Signature cpu =
+      Signature.of("cpu").required(cores).fallback("4").doc("Processor cores.");
+  private final Slot rate = Slot.of("rate", new Type.Whole(Dimension.RATE, 1, Long.MAX_VALUE));
+  private final Signature nic =
+      Signature.of("nic")
+          .optional(rate)
+          .repeats()
+          .fallback("1Gbps")
+          .doc("A network card; declared and inert in this version.");
+  private final Slot iommuState = Slot.of("state", Types.SWITCH);
+  private final Signature iommu =
+      Signature.of("iommu")
+          .required(iommuState)
+          .fallback("on")
+          .doc("Whether devices are confined; inert in this version.");
+  private final Signature signature;
+
+  public HostKind() {
+    this.signature =
+        Signature.of("host")
+            .options(kernel.signatures())
+            .options(cpu, nic, iommu)
+            .doc("A physical machine; one called `host` is there by default.");
+  }
+
+  @Override
+  public Signature signature() {
+    return signature;
+  }
+
+  @Override
+  public List<String> owners() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<String> standard() {
+    return Optional.of("host");
+  }
+
+  @Override
+  public List<Child> children() {
+    return List.of(new Child("init", "process"));
+  }
+
+  @Override
+  public List<Attribute> attributes() {
+    return KernelAttributes.all();
+  }
+
+  @Override
+  public Outcome declare(Declaration declaration, Setting setting) {
+    Machine machine = setting.machine();
+    if (machine.undeclaredHost().isPresent()) {
+      return Outcome.wrong(ActionProblem.USED_BEFORE, machine.undeclaredHost().get().path());
+    }
+    if (machine.hosts().stream().anyMatch(h -> h.path().equals(declaration.name()))) {
+      return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
+    }
+    Arguments given = declaration.given();
+    Optional<Outcome> problem = kernel.problem(given);
+    if (problem.isPresent()) {
+      return problem.get();
+    }
+    int count =
+        given.option(cpu).map(o -> (int) o.number(cores)).orElse(HostSettings.DEFAULT.cpus());
+    machine.declareHost(declaration.name(), new HostSettings(count, kernel.settings(given)));
+    return Outcome.DONE;
+  }
+}

@@ -1,0 +1,297 @@
+package dev.vsim.kinds;
+
+import dev.vsim.machine.memory.KernelSettings;
+import dev.vsim.machine.memory.Medium;
+import dev.vsim.machine.memory.Policies;
+import dev.vsim.machine.memory.PolicyChoice;
+import dev.vsim.machine.memory.PolicyKind;
+import dev.vsim.machine.memory.PolicyOption;
+import dev.vsim.machine.memory.PolicyOptions;
+import dev.vsim.machine.memory.SwapSettings;
+import dev.vsim.machine.paging.TlbSettings;
+import dev.vsim.machine.time.Cost;
+import dev.vsim.source.ActionProblem;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Printed;
+import dev.vsim.value.Signature;
+import dev.vsim.value.Slot;
+import dev.vsim.value.Type;
+import dev.vsim.value.Types;
+import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Arguments;
+import dev.vsim.vocabulary.Outcome;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The properties that a host and a VM share, since both have a kernel: memory, paging, TLB, swap,
+ * policy, costs.
+ */
+final class KernelProperties {
+  private static final long LARGEST_MEMORY = 1L << 42;
+  private static final int LARGEST_TLB = 1 << 16;
+  private static final int PICOSECONDS = 1000;
+
+  private final KernelSettings usual;
+  private final Slot mem;
+  private final Signature memProperty;
+  private final Slot swapSize = Slot.of("size", new Type.Whole(Dimension.SIZE, 0, LARGEST_MEMORY));
+  private final Slot swapMedium = Slot.of("medium", Type.Words.of("a medium", "ssd", "hdd"));
+  private final Signature swapProperty;
+  private final Slot form = Slot.of("form", Type.Words.of("a paging form", "x86-64"));
+  private final Signature pagingProperty =
+      Signature.of("paging")
+          .required(form)
+          .fallback("x86-64")
+          .doc("How addresses are split and what its tables look like.");
+  private final Slot entries = Slot.of("entries", new Type.Whole(Dimension.COUNT, 1, LARGEST_TLB));
+  private final Signature entriesOption =
+      Signature.of("entries")
+          .required(entries)
+          .fallback("64")
+          .doc("How many translations it holds.");
+  private final Slot ways = Slot.of("ways", new Type.Whole(Dimension.COUNT, 1, LARGEST_TLB));
+  private final Signature waysOption =
+      Signature.of("ways")
+          .required(ways)
+          .fallback("4")
+          .doc("How many of them share a set; as many as entries: fully associative.");
+  private final Slot asid = Slot.of("asid", Types.SWITCH);
+  private final Signature asidOption =
+      Signature.of("asid")
+          .required(asid)
+          .fallback("on")
+          .doc("Whether translations carry their address space; off: each change empties the TLB.");
+  private final Signature tlbProperty =
+      Signature.of("tlb")
+          .options(entriesOption, waysOption, asidOption)
+          .doc("The cache of translations (rule R7).");
+  private final PolicyProperty policy = new PolicyProperty();
+  private final Map<Cost, Slot> costSlots = new LinkedHashMap<>();
+  private final Signature costsProperty;
+
+  /**
+   * @param usual what holds where nothing is said
+   */
+  KernelProperties(KernelSettings usual) {
+    this.usual = usual;
+    this.mem = Slot.of("size", new Type.Whole(Dimension.SIZE, 1, LARGEST_MEMORY));
+    this.memProperty =
+        Signature.of("mem")
+            .required(mem)
+            .fallback(Printed.whole(usual.memory(), Dimension.SIZE))
+            .doc("Physical memory for user pages; a whole number of pages.");
+    this.swapProperty =
+        Signature.of("swap")
+            .required(swapSize)
+            .optional(swapMedium)
+            .fallback(Printed.whole(usual.swap().size(), Dimension.SIZE) + " ssd")
+            .doc("The swap area, a device of its own (rule R12).");
+    List<Signature> options = new ArrayList<>();
+    for (Cost cost : Cost.values()) {
+      Slot slot = Slot.of("time", new Type.Real(Dimension.DURATION, 0, 1e15));
+      costSlots.put(cost, slot);
+      options.add(
+          Signature.of(cost.word())
+              .required(slot)
+              .fallback(Printed.whole(cost.picoseconds() / PICOSECONDS, Dimension.DURATION))
+              .doc(cost.meaning() + "."));
+    }
+    this.costsProperty =
+        Signature.of("costs")
+            .options(options)
+            .doc("What each piece of work costs in virtual time.");
+  }
+
+  List<Signature> signatures() {
+    return List.of(
+        memProperty, swapProperty, pagingProperty, tlbProperty, policy.signature(), costsProperty);
+  }
+
+  /** What is wrong with these values together, if anything. */
+  Optional<Outcome> problem(Arguments given) {
+    KernelSettings settings = settings(given);
+    long page = settings.paging().pageSize();
+    if (settings.memory() % page != 0) {
+      return Optional.of(
+          Outcome.wrongAt(
+              mem,
+              ActionProblem.UNUSABLE_VALUE,
+              Printed.whole(settings.memory(), Dimension.SIZE)
+                  + " is no whole number of pages of "
+                  + Printed.whole(page, Dimension.SIZE),
+              "write a multiple of " + Printed.whole(page, Dimension.SIZE)));
+    }
+    TlbSettings tlb = settings.tlb();
+    return tlb.entries() % tlb.ways() == 0
+        ? policy.problem(given)
+        : Optional.of(
+            Outcome.wrong(
+                ActionProblem.UNUSABLE_VALUE,
+                tlb.entries() + " entries cannot be divided into sets of " + tlb.ways() + " ways",
+                "make entries a multiple of ways"));
+  }
+
+  KernelSettings settings(Arguments given) {
+    KernelSettings settings = usual;
+    Optional<Arguments> memory = given.option(memProperty);
+    if (memory.isPresent()) {
+      settings = settings.withMemory(memory.get().number(mem));
+    }
+    Optional<Arguments> swap = given.option(swapProperty);
+    if (swap.isPresent()) {
+      settings = settings.withSwap(swap(swap.get()));
+    }
+    Optional<Arguments> tlb = given.option(tlbProperty);
+    if (tlb.isPresent()) {
+      settings = settings.withTlb(tlb(tlb.get()));
+    }
+    Optional<PolicyChoice> chosen = policy.choice(given);
+    if (chosen.isPresent()) {
+      settings = settings.withPolicy(chosen.get());
+    }
+    return given.option(costsProperty).map(this::costs).map(settings::withCosts).orElse(settings);
+  }
+
+  private SwapSettings swap(Arguments given) {
+    boolean disk = given.has(swapMedium) && given.word(swapMedium).equals("hdd");
+    return new SwapSettings(given.number(swapSize), disk ? Medium.HDD : Medium.SSD);
+  }
+
+  /** With fewer entries than a set usually has, all are one set. */
+  private TlbSettings tlb(Arguments given) {
+    TlbSettings usually = TlbSettings.DEFAULT;
+    int number =
+        given.option(entriesOption).map(o -> (int) o.number(entries)).orElse(usually.entries());
+    int set =
+        given
+            .option(waysOption)
+            .map(o -> (int) o.number(ways))
+            .orElse(Math.min(number, usually.ways()));
+    boolean tagged = given.option(asidOption).map(o -> o.isOn(asid)).orElse(true);
+    return new TlbSettings(number, set, tagged);
+  }
+
+  private Map<Cost, Long> costs(Arguments given) {
+    Map<Cost, Long> costs = new LinkedHashMap<>();
+    for (Arguments option : given.options()) {
+      Cost cost = cost(option.signature().word());
+      Value value = option.value(costSlots.get(cost));
+      double nanoseconds =
+          value instanceof Value.Real real ? real.amount() : ((Value.Whole) value).amount();
+      costs.put(cost, Math.round(nanoseconds * PICOSECONDS));
+    }
+    return costs;
+  }
+
+  private Cost cost(String word) {
+    return costSlots.keySet().stream().filter(c -> c.word().equals(word)).findFirst().orElseThrow();
+  }
+
+  /** {@code policy clock < set-on-load off >}, of a kernel or a process. */
+  static final class PolicyProperty {
+    private final Slot rule =
+        Slot.of(
+            "rule",
+            new Type.Words(
+                "a replacement policy", Policies.ALL.stream().map(PolicyKind::word).toList()));
+    private final Map<PolicyOption, Signature> options = new EnumMap<>(PolicyOption.class);
+    private final Signature signature;
+
+    PolicyProperty() {
+      for (PolicyOption option : PolicyOption.values()) {
+        options.put(option, signature(option));
+      }
+      signature =
+          Signature.of("policy")
+              .required(rule)
+              .options(List.copyOf(options.values()))
+              .fallback("lru")
+              .doc("Which page goes when no frame is free.");
+    }
+
+    private static Signature signature(PolicyOption option) {
+      return Signature.of(option.word())
+          .required(Slot.of(option.word(), type(option)))
+          .fallback(option.fallback())
+          .doc(String.join(", ", Policies.with(option)) + ": " + option.meaning() + ".");
+    }
+
+    private static Type type(PolicyOption option) {
+      return switch (option.sort()) {
+        case SWITCH -> Types.SWITCH;
+        case COUNT -> new Type.Whole(Dimension.COUNT, option.least(), option.most());
+        case SHARE -> new Type.Real(Dimension.COUNT, option.least(), option.most());
+      };
+    }
+
+    Signature signature() {
+      return signature;
+    }
+
+    Optional<PolicyChoice> choice(Arguments given) {
+      return given.option(signature).map(this::read);
+    }
+
+    /** What is wrong with the options of the policy that was chosen, if anything. */
+    Optional<Outcome> problem(Arguments properties) {
+      Optional<Arguments> given = properties.option(signature);
+      return given.flatMap(this::stranger);
+    }
+
+    private Optional<Outcome> stranger(Arguments given) {
+      PolicyKind kind = kind(given);
+      return options.entrySet().stream()
+          .filter(
+              o -> given.option(o.getValue()).isPresent() && !kind.options().contains(o.getKey()))
+          .findFirst()
+          .map(
+              o ->
+                  Outcome.wrongAt(
+                      o.getValue().slots().get(0),
+                      ActionProblem.OPTION_OF_ANOTHER,
+                      o.getKey().word(),
+                      String.join(" and ", Policies.with(o.getKey())),
+                      kind.word(),
+                      advice(kind)));
+    }
+
+    private static String advice(PolicyKind kind) {
+      List<String> words =
+          Stream.of(PolicyOption.values())
+              .filter(kind.options()::contains)
+              .map(PolicyOption::word)
+              .toList();
+      return words.isEmpty()
+          ? kind.word() + " has no options"
+          : "the options of " + kind.word() + " are: " + String.join(", ", words);
+    }
+
+    private PolicyKind kind(Arguments given) {
+      return Policies.named(given.word(rule)).orElseThrow();
+    }
+
+    private PolicyChoice read(Arguments given) {
+      Map<PolicyOption, Double> values = new EnumMap<>(PolicyOption.class);
+      options.forEach(
+          (option, property) ->
+              given
+                  .option(property)
+                  .ifPresent(o -> values.put(option, number(o, property.slots().get(0)))));
+      return new PolicyChoice(kind(given), new PolicyOptions(values));
+    }
+
+    private static double number(Arguments given, Slot slot) {
+      Value value = given.value(slot);
+      if (value instanceof Value.Real real) {
+        return real.amount();
+      }
+      return value instanceof Value.Whole whole ? whole.amount() : given.isOn(slot) ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package dev.vsim.kinds;
+
+import dev.vsim.event.Cause;
+import dev.vsim.machine.Host;
+import dev.vsim.machine.Machine;
+import dev.vsim.machine.memory.Process;
+import dev.vsim.machine.memory.ProcessSettings;
+import dev.vsim.machine.memory.Region;
+import dev.vsim.machine.paging.Rights;
+import dev.vsim.machine.virt.Vm;
+import dev.vsim.source.ActionProblem;
+import dev.vsim.value.Attribute;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Printed;
+import dev.vsim.value.Signature;
+import dev.vsim.value.Slot;
+import dev.vsim.value.Subject;
+import dev.vsim.value.Type;
+import dev.vsim.value.Types;
+import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Arguments;
+import dev.vsim.vocabulary.Declaration;
+import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/**
+ * {@code process chrome in web < region heap 0x10000 4M rw; frames 4 >}: an address space and who
+ * uses it.
+ */
+public final class ProcessKind implements Kind {
+  private static final long PAGE = 4096;
+
+  private final Slot regionName = Slot.of("name", new Type.NewName());
+  private final Slot start = Slot.of("start", Types.ADDRESS);
+  private final Slot length = Slot.of("length", new Type.Whole(Dimension.SIZE, 1, 1L << 47));
+  private final Slot rights =
+      Slot.of("rights", Type.Words.of("a region's rights", "r", "rw", "rx", "rwx"));
+  private final Signature region =
+      Signature.of("region")
+          .required(regionName)
+          .required(start)
+          .required(length)
+          .optional(rights)
+          .repeats()
+          .doc(
+              "A stretch of valid addresses, readable and writable unless it says otherwise; with regions only they are valid.");
+  private final Slot frameLimit =
+      Slot.of("limit", new Type.Whole(Dimension.COUNT, 1, Integer.MAX_VALUE));
+  private final Signature frames =
+      Signature.of("frames")
+          .required(frameLimit)
+          .doc("How many of its pages may be resident: a local set of frames.");
+  private final KernelProperties.PolicyProperty policy = new KernelProperties.PolicyProperty();
+  private final Signature signature =
+      Signature.of("process")
+          .options(region, frames, policy.signature())
+          .doc("A process with an address space of its own.");
+
+  @Override
+  public Signature signature() {
+    return signature;
+  }
+
+  @Override
+  public List<String> owners() {
+    return List.of("vm", "host");
+  }
+
+  @Override
+  public boolean nested() {
+    return true;
+  }
+
+  @Override
+  public boolean acts() {
+    return true;
+  }
+
+  @Override
+  public List<Attribute> attributes() {
+    List<Attribute> parts = new ArrayList<>();
+    parts.add(
+        count(
+            "first-touch",
+            "Neither a frame nor a copy in swap.",
+            p -> p.faults(Cause.FIRST_TOUCH)));
+    parts.add(count("major", "The page was read from swap.", p -> p.faults(Cause.SWAPPED)));
+    parts.add(
+        count(
+            "minor",
+            "Nothing had to be read: first touch and copy-on-write.",
+            p -> p.faults(Cause.FIRST_TOUCH) + p.faults(Cause.COPY_ON_WRITE)));
+    parts.add(
+        count(
+            "invalid",
+            "The process may not do it: invalid or protected.",
+            p -> p.faults(Cause.INVALID) + p.faults(Cause.PROTECTION)));
+    return List.of(
+        Attribute.of(
+            "faults",
+            "Page faults, all of them.",
+            s -> new Value.Whole(process(s).faults()),
+            parts),
+        count("accesses", "References to memory.", Process::accesses),
+        count("hits", "References without a page fault.", Process::hits),
+        Attribute.of("hit-rate", "hits / accesses, from 0 to 1.", s -> rate(process(s))),
+        Attribute.of(
+            "eat",
+            "Effective access time: virtual time of all accesses / accesses.",
+            s -> eat(process(s))),
+        count("resident", "Its pages that have a frame.", Process::resident),
+        count("swapped", "Its pages that are in swap and have no frame.", Process::swapped),
+        count("evictions", "Its pages that lost their frame.", Process::evictions),
+        count("swap-outs", "Its pages written to swap.", Process::swapOuts),
+        count("swap-ins", "Its pages read from swap.", Process::swapIns),
+        count(
+            "walk-references", "Table entries that its walks have read.", Process::walkReferences),
+        Attribute.of("ended", "Whether it has ended.", s -> Value.Truth.of(process(s).ended())),
+        Attribute.indexed(
+            "page",
+            "One of its pages, by number.",
+            "page",
+            (s, n) -> new Value.Thing("page", new PageOf(process(s), n))));
+  }
+
+  private static Process process(Subject subject) {
+    return (Process) subject;
+  }
+
+  private static Attribute count(String name, String doc, ToLongFunction<Process> read) {
+    return Attribute.of(name, doc, s -> new Value.Whole(read.applyAsLong(process(s))));
+  }
+
+  private static Value rate(Process process) {
+    return process.accesses() == 0
+        ? Value.None.NONE
+        : new Value.Real((double) process.hits() / process.accesses());
+  }
+
+  private static Value eat(Process process) {
+    return process.eat().isEmpty()
+        ? Value.None.NONE
+        : new Value.Real(process.eat().getAsDouble(), Dimension.DURATION);
+  }
+
+  @Override
+  public Outcome declare(Declaration declaration, Setting setting) {
+    Machine machine = setting.machine();
+    Subject owner = declaration.owner().orElseGet(machine::host);
+    String path =
+        owner instanceof Vm vm ? vm.path() + "." + declaration.name() : declaration.name();
+    if (machine.find(path).isPresent()) {
+      return Outcome.wrong(ActionProblem.DECLARED_TWICE, path);
+    }
+    Optional<Outcome> stranger = policy.problem(declaration.given());
+    if (stranger.isPresent()) {
+      return stranger.get();
+    }
+    List<Region> regions = new ArrayList<>();
+    for (Arguments one : declaration.given().options(region)) {
+      Region next = region(one);
+      Optional<Outcome> problem = problem(next, regions);
+      if (problem.isPresent()) {
+        return problem.get();
+      }
+      regions.add(next);
+    }
+    ProcessSettings settings = settings(declaration.given()).withRegions(regions);
+    if (owner instanceof Vm vm) {
+      machine.declareProcess(declaration.name(), vm, settings);
+    } else {
+      machine.declareProcess(declaration.name(), (Host) owner, settings);
+    }
+    return Outcome.DONE;
+  }
+
+  private ProcessSettings settings(Arguments given) {
+    ProcessSettings settings = ProcessSettings.PLAIN;
+    Optional<Arguments> limit = given.option(frames);
+    if (limit.isPresent()) {
+      settings = settings.withFrames((int) limit.get().number(frameLimit));
+    }
+    return policy.choice(given).map(settings::withPolicy).orElse(settings);
+  }
+
+  private Region region(Arguments given) {
+    Rights allowed =
+        given.has(rights) ? Rights.valueOf(given.word(rights).toUpperCase(Locale.ROOT)) : Rights.RW;
+    return new Region(given.word(regionName), given.number(start), given.number(length), allowed);
+  }
+
+  private Optional<Outcome> problem(Region region, List<Region> others) {
+    if (region.start() % PAGE != 0 || region.length() % PAGE != 0) {
+      return Optional.of(
+          Outcome.wrongAt(
+              region.start() % PAGE != 0 ? start : length,
+              ActionProblem.UNUSABLE_VALUE,
+              "the region " + region.name() + " is not made of whole pages of 4K",
+              "begin and end at a multiple of 0x1000"));
+    }
+    boolean inside =
+        region.start() >= 0
+            && region.start() + region.length() <= 1L << 47
+            && region.start() + region.length() > 0;
+    if (!inside) {
+      return Optional.of(
+          Outcome.wrongAt(
+              start,
+              ActionProblem.UNUSABLE_VALUE,
+              "the region "
+                  + region.name()
+                  + " does not lie in the lower half of the address space",
+              "it ends below " + Printed.hex(1L << 47)));
+    }
+    return others.stream()
+        .filter(region::overlaps)
+        .findFirst()
+        .map(
+            other ->
+                Outcome.wrongAt(
+                    start,
+                    ActionProblem.UNUSABLE_VALUE,
+                    "the regions " + other.name() + " and " + region.name() + " overlap",
+                    "let one end before the other begins"));
+  }
+}

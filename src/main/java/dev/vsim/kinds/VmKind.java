@@ -1,0 +1,141 @@
+package dev.vsim.kinds;
+
+import dev.vsim.event.EventField;
+import dev.vsim.event.ExitReason;
+import dev.vsim.machine.Host;
+import dev.vsim.machine.Machine;
+import dev.vsim.machine.memory.KernelSettings;
+import dev.vsim.machine.virt.Vm;
+import dev.vsim.machine.virt.VmSettings;
+import dev.vsim.source.ActionProblem;
+import dev.vsim.value.Attribute;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Signature;
+import dev.vsim.value.Slot;
+import dev.vsim.value.Type;
+import dev.vsim.value.Types;
+import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Arguments;
+import dev.vsim.vocabulary.Declaration;
+import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.Setting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code vm linux < vcpu 2; mem 512M; nic vmxnet3 bridge >}: a virtual machine, on from its
+ * declaration.
+ */
+public final class VmKind implements Kind {
+  private static final int MOST_VCPUS = 1024;
+  private static final String INERT = " Declared and inert in this version.";
+
+  private final KernelProperties kernel = new KernelProperties(KernelSettings.GUEST);
+  private final Slot vcpus = Slot.of("vcpus", new Type.Whole(Dimension.COUNT, 1, MOST_VCPUS));
+  private final Signature vcpu =
+      Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
+  private final Signature nic;
+  private final Signature disk;
+  private final Signature os;
+  private final Signature signature;
+
+  public VmKind() {
+    this.nic =
+        Signature.of("nic")
+            .required(Slot.of("card", Type.Words.of("a network card", "e1000", "vmxnet3")))
+            .optional(Slot.of("network", Type.Words.of("a network", "bridge", "nat", "host-only")))
+            .repeats()
+            .options(
+                Signature.of("mac")
+                    .required(Slot.of("mac", new Type.NetAddress(Type.NetAddress.Sort.MAC)))
+                    .doc("Its MAC address."),
+                Signature.of("mtu")
+                    .required(Slot.of("bytes", new Type.Whole(Dimension.COUNT, 68, 9000)))
+                    .fallback("1500")
+                    .doc("The largest packet."),
+                Signature.of("queues")
+                    .required(Slot.of("queues", new Type.Whole(Dimension.COUNT, 1, 64)))
+                    .fallback("1")
+                    .doc("Queues of a vmxnet3."))
+            .doc("A network card and the network it is on." + INERT);
+    this.disk =
+        Signature.of("disk")
+            .required(Slot.of("size", Types.SIZE))
+            .optional(Slot.of("provisioning", Type.Words.of("a provisioning", "thin", "thick")))
+            .repeats()
+            .doc("A virtual disk." + INERT);
+    this.os =
+        Signature.of("os")
+            .required(Slot.of("name", Types.TEXT))
+            .doc("The guest operating system's name, for people.");
+    this.signature =
+        Signature.of("vm")
+            .options(kernel.signatures())
+            .options(vcpu, nic, disk, os)
+            .doc("A virtual machine, on from its declaration.");
+  }
+
+  @Override
+  public Signature signature() {
+    return signature;
+  }
+
+  @Override
+  public List<String> owners() {
+    return List.of("host");
+  }
+
+  @Override
+  public List<Child> children() {
+    return List.of(new Child("init", "process"), new Child("vcpu#", "vcpu"));
+  }
+
+  @Override
+  public boolean acts() {
+    return true;
+  }
+
+  @Override
+  public List<Attribute> attributes() {
+    List<Attribute> attributes = new ArrayList<>(KernelAttributes.all());
+    attributes.add(
+        Attribute.of(
+            "exits",
+            "How often it has left the guest for the hypervisor; its parts are the reasons.",
+            s -> new Value.Whole(((Vm) s).exits()),
+            Arrays.stream(ExitReason.values()).map(VmKind::exits).toList()));
+    attributes.add(Attribute.of("host", "The host that it is on.", s -> host((Vm) s)));
+    return attributes;
+  }
+
+  private static Attribute exits(ExitReason reason) {
+    return Attribute.of(
+        EventField.word(reason),
+        "Exits with reason " + reason.number() + ".",
+        s -> new Value.Whole(((Vm) s).exits(reason)));
+  }
+
+  private static Value host(Vm vm) {
+    return new Value.Thing("host", vm.host().subject());
+  }
+
+  @Override
+  public Outcome declare(Declaration declaration, Setting setting) {
+    Machine machine = setting.machine();
+    if (machine.find(declaration.name()).isPresent()) {
+      return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
+    }
+    Arguments given = declaration.given();
+    Optional<Outcome> problem = kernel.problem(given);
+    if (problem.isPresent()) {
+      return problem.get();
+    }
+    int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
+    Host host = declaration.owner().map(owner -> (Host) owner).orElseGet(machine::host);
+    machine.declareVm(declaration.name(), host, new VmSettings(count, kernel.settings(given)));
+    return Outcome.DONE;
+  }
+}

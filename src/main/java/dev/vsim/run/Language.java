@@ -1,0 +1,16 @@
+package dev.vsim.run;
+
+import dev.vsim.commands.Commands;
+import dev.vsim.kinds.Kinds;
+import dev.vsim.vocabulary.Vocabulary;
+
+/** The language as it is: all kinds and commands joined into one catalogue. */
+public final class Language {
+  private static final Vocabulary VOCABULARY = new Vocabulary(Kinds.all(), Commands.all());
+
+  private Language() {}
+
+  public static Vocabulary vocabulary() {
+    return VOCABULARY;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.vsim.source;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue of all mistakes, family by family. */
+public final class Problems {
+  private static final List<Problem[]> FAMILIES =
+      List.of(
+          SyntaxProblem.values(),
+          NameProblem.values(),
+          TypeProblem.values(),
+          ActionProblem.values(),
+          AssertionProblem.values(),
+          FileProblem.values(),
+          LimitProblem.values());
+
+  private Problems() {}
+
+  public static List<Problem> all() {
+    return FAMILIES.stream().flatMap(Arrays::stream).toList();
+  }
+
+  /** The problem of this code. */
+  public static Optional<Problem> named(String code) {
+    return all().stream().filter(p -> p.code().equals(code)).findFirst();
+  }
+
+  /** Its sentence with an ellipsis where a case's own words stand. */
+  public static String title(Problem problem) {
+    return problem.template().replaceAll("\\{\\d}", "…");
+  }
+}

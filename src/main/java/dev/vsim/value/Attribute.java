@@ -1,0 +1,58 @@
+package dev.vsim.value;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What can be read of an object of the machine: {@code linux.init.faults}.
+ *
+ * @param name its word behind the dot
+ * @param doc one sentence: what it is, in which unit
+ * @param access how it is read
+ * @param parts what it is made of: {@code faults.first-touch}
+ */
+public record Attribute(String name, String doc, Access access, List<Attribute> parts) {
+  /** How an attribute is read. */
+  public sealed interface Access {
+    /** {@code app.faults}. */
+    record Plain(Function<Subject, Value> read) implements Access {}
+
+    /** {@code app.page[1]}: an object of {@code kind}, or a plain value where that is empty. */
+    record Indexed(String kind, BiFunction<Subject, Long, Value> read) implements Access {}
+
+    /** {@code disk0.text(0, 4)}; {@code parameters} in order. */
+    record Called(List<Slot> parameters, BiFunction<Subject, List<Value>, Value> read)
+        implements Access {}
+
+    /** Not a value itself, only its parts: {@code host.frames.free}. */
+    record Parts() implements Access {}
+  }
+
+  /** A value. */
+  public static Attribute of(String name, String doc, Function<Subject, Value> read) {
+    return new Attribute(name, doc, new Access.Plain(read), List.of());
+  }
+
+  /** A value that has parts as well. */
+  public static Attribute of(
+      String name, String doc, Function<Subject, Value> read, List<Attribute> parts) {
+    return new Attribute(name, doc, new Access.Plain(read), List.copyOf(parts));
+  }
+
+  /** Only parts. */
+  public static Attribute group(String name, String doc, List<Attribute> parts) {
+    return new Attribute(name, doc, new Access.Parts(), List.copyOf(parts));
+  }
+
+  /** Read with a number in brackets. */
+  public static Attribute indexed(
+      String name, String doc, String kind, BiFunction<Subject, Long, Value> read) {
+    return new Attribute(name, doc, new Access.Indexed(kind, read), List.of());
+  }
+
+  public Optional<Attribute> part(String partName) {
+    return parts.stream().filter(p -> p.name.equals(partName)).findFirst();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.vsim.vocabulary;
+
+import dev.vsim.value.Signature;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The catalogue of what the language can name: kinds of object and commands. */
+public final class Vocabulary {
+  private final Map<String, Kind> kinds = new LinkedHashMap<>();
+  private final Map<String, List<Command>> commands = new LinkedHashMap<>();
+
+  public Vocabulary(List<Kind> kinds, List<Command> commands) {
+    kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
+    commands.forEach(
+        command ->
+            this.commands
+                .computeIfAbsent(command.signature().word(), w -> new ArrayList<>())
+                .add(command));
+  }
+
+  public Optional<Kind> kind(String name) {
+    return Optional.ofNullable(kinds.get(name));
+  }
+
+  /**
+   * The forms of a command, in the order in which they are tried; empty where there is none of that
+   * word.
+   */
+  public List<Command> commands(String word) {
+    return commands.getOrDefault(word, List.of());
+  }
+
+  public List<Kind> kinds() {
+    return List.copyOf(kinds.values());
+  }
+
+  public List<Command> commands() {
+    return commands.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Every word with which a command or declaration can begin. */
+  public List<String> words() {
+    List<String> words = new ArrayList<>(commands.keySet());
+    kinds.values().stream()
+        .filter(Kind::declarable)
+        .map(Kind::signature)
+        .map(Signature::word)
+        .forEach(words::add);
+    words.add("template");
+    return words;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.vsim.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The scenarios that come with vsim are its conformance suite: each holds, and is as its golden
+ * says.
+ */
+class ScenariosTest {
+  private static final Path FOLDER = Path.of("scenarios");
+
+  private static List<Path> files(String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return files.filter(f -> f.toString().endsWith(ending)).sorted().toList();
+    }
+  }
+
+  private static Path beside(Path file, String ending) {
+    String name = file.getFileName().toString();
+    return file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ending);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyScenarioIsAsItsGoldenSays() throws IOException {
+    return files(".vsim").stream()
+        .map(
+            file ->
+                dynamicTest(
+                    file.toString(),
+                    file.toUri(),
+                    () -> {
+                      Cli result = Cli.run("test", file.toString(), "--jobs", "1");
+                      assertEquals(0, result.status(), result.out() + result.err());
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyScenarioIsLaidOutInTheUsualWay() throws IOException {
+    return files(".vsim").stream()
+        .filter(file -> !Files.exists(beside(file, ".err")))
+        .map(
+            file ->
+                dynamicTest(
+                    file.toString(),
+                    () -> {
+                      Cli result = Cli.run("fmt", "--check", file.toString());
+                      assertEquals(0, result.status(), result.out() + result.err());
+                    }));
+  }
+
+  @Test
+  void everyScenarioHasExactlyOneGolden() throws IOException {
+    for (Path file : files(".vsim")) {
+      boolean trace = Files.exists(beside(file, ".trace"));
+      boolean refusal = Files.exists(beside(file, ".err"));
+      assertTrue(trace ^ refusal, file + " has exactly one of .trace and .err");
+    }
+  }
+
+  @Test
+  void noGoldenIsLeftBehind() throws IOException {
+    for (String ending : List.of(".trace", ".err")) {
+      for (Path golden : files(ending)) {
+        assertTrue(Files.exists(beside(golden, ".vsim")), golden + " belongs to a scenario");
+      }
+    }
+  }
+
+  /** A trace pasted under its scenario holds (language.md, "The trace is in the language"). */
+  @TestFactory
+  Stream<DynamicTest> everyTraceHoldsUnderItsScenario() throws IOException {
+    return files(".trace").stream()
+        .map(
+            golden ->
+                dynamicTest(
+                    golden.toString(),
+                    () -> {
+                      String scenario = Files.readString(beside(golden, ".vsim"));
+                      Path pasted = Files.createTempFile(golden.getParent(), "pasted-", ".vsim");
+                      try {
+                        Files.writeString(pasted, scenario + "\n" + Files.readString(golden));
+                        Cli result = Cli.run("run", "--trace", "none", pasted.toString());
+                        assertEquals(0, result.status(), result.err());
+                      } finally {
+                        Files.delete(pasted);
+                      }
+                    }));
+  }
+}
