@@ -125,6 +125,8 @@ final class SlotChecker {
       return found.sort() == StaticType.Sort.TEXT;
     } else if (type instanceof Type.ListOf) {
       return found.sort() == StaticType.Sort.LIST;
+    } else if (type instanceof Type.MapOf) {
+      return found.sort() == StaticType.Sort.MAP;
     }
     return found.isNumber() || type instanceof Type.Any;
   }
@@ -263,6 +265,8 @@ final class SlotChecker {
       return found.sort() == StaticType.Sort.TEXT || found.sort() == StaticType.Sort.TRUTH;
     } else if (type instanceof Type.ListOf) {
       return found.sort() == StaticType.Sort.LIST;
+    } else if (type instanceof Type.MapOf) {
+      return found.sort() == StaticType.Sort.MAP;
     } else if (type instanceof Type.Whole whole) {
       return found.isWhole() && whole.dimension().mixesWith(found.dimension());
     } else if (type instanceof Type.Real real) {

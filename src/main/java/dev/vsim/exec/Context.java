@@ -48,6 +48,15 @@ record Context(
     return setting.machine().find(path).map(Context::thing);
   }
 
+  /** Who acts where no {@code on} says so; an empty path is that of the host's first process. */
+  Subject actor(Node at, String path) {
+    return path.isEmpty()
+        ? setting.machine().host().init()
+        : find(path)
+            .map(Value.Thing::subject)
+            .orElseThrow(() -> at.stop(ActionProblem.NOT_THERE, path));
+  }
+
   /** Ends the run where the log met its limit of kept events, or the writer its limit of output. */
   void checkLog(Node at) {
     if (log.isFull()) {

@@ -6,9 +6,8 @@ package dev.vsim.machine.memory;
  * a count of two bits.
  *
  * <p>Yang, Zhang, Qiu, Yue and Vigfusson, "FIFO Queues Are All You Need for Cache Eviction", SOSP
- * 2023, with the parameters of its authors' libCacheSim: two uses promote, and until the first page
- * has gone, what finds the small queue full goes into the main one. Departs from it nowhere else;
- * the parts are rounded down, to at least one frame.
+ * 2023, with the parameters of its authors' libCacheSim: two uses behind the load promote. Departs
+ * from it nowhere; the parts are rounded down, to at least one frame.
  */
 final class S3Fifo implements ReplacementPolicy {
   private static final double USUAL_SMALL = 0.1;
@@ -32,7 +31,6 @@ final class S3Fifo implements ReplacementPolicy {
 
   private int smallSize;
   private int mainSize;
-  private boolean full;
   private long coming = -1;
   private boolean known;
 
@@ -68,7 +66,7 @@ final class S3Fifo implements ReplacementPolicy {
     }
     coming = -1;
     uses[frame] = 0;
-    if (known || !full && smallSize >= mostSmall) {
+    if (known) {
       putMain(frame);
     } else {
       isMain[frame] = 0;
@@ -97,7 +95,6 @@ final class S3Fifo implements ReplacementPolicy {
 
   @Override
   public int victim() {
-    full = true;
     int victim = FrameList.NONE;
     while (victim == FrameList.NONE) {
       victim = mainSize > mostMain || smallSize == 0 ? fromMain() : fromSmall();

@@ -17,7 +17,9 @@ public final class Notes {
   private static final int CHUNK_BITS = 16;
   private static final int CHUNK = 1 << CHUNK_BITS;
   private static final int CHUNK_MASK = CHUNK - 1;
-  private static final int PAGE_BYTES = 3 * Long.BYTES;
+
+  /** What 256 neighbouring pages take at most: numbers both ways and the next use. */
+  private static final int GROUP_BYTES = 256 * (Long.BYTES + 2 * Integer.BYTES) + 64;
 
   private static final String NOTHING = "nothing";
 
@@ -45,10 +47,10 @@ public final class Notes {
 
   /** The number of a page that is named so, which it gets now if it has none; used in both runs. */
   public int number(long page) {
-    int before = numbers.size();
+    int before = numbers.groups();
     int number = numbers.of(page);
-    if (numbers.size() > before) {
-      budget.charge(PAGE_BYTES);
+    if (numbers.groups() > before) {
+      budget.charge(GROUP_BYTES);
     }
     return number;
   }
