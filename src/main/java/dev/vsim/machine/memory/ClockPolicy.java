@@ -16,7 +16,7 @@ final class ClockPolicy implements ReplacementPolicy {
   ClockPolicy(FrameSet frames, PolicyOptions options) {
     this.frames = frames;
     this.setOnLoad = options.setOnLoad();
-    this.circle = new FrameList(frames.links());
+    this.circle = new FrameList(frames.rows());
   }
 
   @Override

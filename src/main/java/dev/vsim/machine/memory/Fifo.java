@@ -11,7 +11,7 @@ final class Fifo implements ReplacementPolicy {
   private final FrameList queue;
 
   Fifo(FrameSet frames, PolicyOptions options) {
-    this.queue = new FrameList(frames.links());
+    this.queue = new FrameList(frames.rows());
   }
 
   @Override

@@ -5,12 +5,12 @@ public final class FrameList {
   /** No frame. */
   public static final int NONE = -1;
 
-  private final FrameLinks links;
+  private final FrameRows rows;
   private int first = NONE;
   private int last = NONE;
 
-  public FrameList(FrameLinks links) {
-    this.links = links;
+  public FrameList(FrameRows rows) {
+    this.rows = rows;
   }
 
   public boolean isEmpty() {
@@ -27,45 +27,45 @@ public final class FrameList {
 
   /** The frame behind this one, or {@link #NONE}. */
   public int after(int frame) {
-    return links.next[frame];
+    return rows.next(frame);
   }
 
   public void addLast(int frame) {
-    links.previous[frame] = last;
-    links.next[frame] = NONE;
+    rows.linkPrevious(frame, last);
+    rows.linkNext(frame, NONE);
     if (last == NONE) {
       first = frame;
     } else {
-      links.next[last] = frame;
+      rows.linkNext(last, frame);
     }
     last = frame;
   }
 
   /** Puts a frame before another that is in the list. */
   public void addBefore(int frame, int other) {
-    int before = links.previous[other];
-    links.previous[frame] = before;
-    links.next[frame] = other;
-    links.previous[other] = frame;
+    int before = rows.previous(other);
+    rows.linkPrevious(frame, before);
+    rows.linkNext(frame, other);
+    rows.linkPrevious(other, frame);
     if (before == NONE) {
       first = frame;
     } else {
-      links.next[before] = frame;
+      rows.linkNext(before, frame);
     }
   }
 
   public void remove(int frame) {
-    int before = links.previous[frame];
-    int behind = links.next[frame];
+    int before = rows.previous(frame);
+    int behind = rows.next(frame);
     if (before == NONE) {
       first = behind;
     } else {
-      links.next[before] = behind;
+      rows.linkNext(before, behind);
     }
     if (behind == NONE) {
       last = before;
     } else {
-      links.previous[behind] = before;
+      rows.linkPrevious(behind, before);
     }
   }
 

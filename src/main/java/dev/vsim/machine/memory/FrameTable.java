@@ -5,15 +5,12 @@ import java.util.Arrays;
 
 /**
  * What a kernel knows of each page frame, in parallel arrays that reach to the highest frame in
- * use: 21 bytes a frame, 25 where pages have copies in swap.
+ * use: 17 bytes a frame, 21 where pages have copies in swap.
  */
 public final class FrameTable {
   static final int NONE = -1;
 
-  private static final int OWNER_SHIFT = 40;
-  private static final long PAGE_MASK = (1L << OWNER_SHIFT) - 1;
-  private static final long FREE = -1;
-  private static final int BYTES = Long.BYTES + 2 * Integer.BYTES + 1;
+  private static final int BYTES = FrameRows.BYTES + 1;
   private static final int LEAST = 16;
   private static final int LARGE = 4096;
 
@@ -28,8 +25,7 @@ public final class FrameTable {
 
   private final FreeNumbers free;
   private final Budget budget;
-  private final FrameLinks links = new FrameLinks();
-  private long[] owners = {};
+  private final FrameRows rows = new FrameRows();
   private byte[] flags = {};
   private int[] slots = {};
 
@@ -68,7 +64,7 @@ public final class FrameTable {
   }
 
   void release(int frame) {
-    owners[frame] = FREE;
+    rows.free(frame);
     flags[frame] = 0;
     if (frame < slots.length) {
       slots[frame] = NONE;
@@ -78,8 +74,8 @@ public final class FrameTable {
 
   /** The least frame in use from this one on, or −1. */
   public int next(int from) {
-    for (int frame = from; frame < owners.length; frame++) {
-      if (owners[frame] != FREE) {
+    for (int frame = from; frame < flags.length; frame++) {
+      if (rows.inUse(frame)) {
         return frame;
       }
     }
@@ -88,12 +84,12 @@ public final class FrameTable {
 
   /** The number of the address space whose page is in a frame in use. */
   int owner(int frame) {
-    return (int) (owners[frame] >>> OWNER_SHIFT);
+    return rows.owner(frame);
   }
 
   /** The page in a frame in use. */
   long page(int frame) {
-    return owners[frame] & PAGE_MASK;
+    return rows.page(frame);
   }
 
   /** The slot that keeps a copy of the frame's page, or −1. */
@@ -104,8 +100,8 @@ public final class FrameTable {
   void keepSlot(int frame, int slot) {
     if (frame >= slots.length) {
       int had = slots.length;
-      budget.charge((long) (owners.length - had) * Integer.BYTES);
-      slots = Arrays.copyOf(slots, owners.length);
+      budget.charge((long) (flags.length - had) * Integer.BYTES);
+      slots = Arrays.copyOf(slots, flags.length);
       Arrays.fill(slots, had, slots.length, NONE);
     }
     slots[frame] = slot;
@@ -142,27 +138,25 @@ public final class FrameTable {
     flags[frame] |= OWN_RIGHTS;
   }
 
-  FrameLinks links() {
-    return links;
+  FrameRows rows() {
+    return rows;
   }
 
   private int own(int frame, int owner, long page) {
-    if (frame >= owners.length) {
+    if (frame >= flags.length) {
       grow(frame);
     }
-    owners[frame] = (long) owner << OWNER_SHIFT | page;
+    rows.own(frame, owner, page);
     return frame;
   }
 
   private void grow(int frame) {
-    int had = owners.length;
+    int had = flags.length;
     int more = had < LARGE ? had : had / 4;
     int length =
         (int) Math.min(free.total(), Math.max(Math.max(LEAST, frame + 1L), (long) had + more));
     budget.charge((long) (length - had) * BYTES);
-    owners = Arrays.copyOf(owners, length);
-    Arrays.fill(owners, had, length, FREE);
     flags = Arrays.copyOf(flags, length);
-    links.reach(length);
+    rows.reach(length);
   }
 }

@@ -11,7 +11,7 @@ final class Lru implements ReplacementPolicy {
   private final FrameList byLastUse;
 
   Lru(FrameSet frames, PolicyOptions options) {
-    this.byLastUse = new FrameList(frames.links());
+    this.byLastUse = new FrameList(frames.rows());
   }
 
   @Override
