@@ -63,7 +63,8 @@ final class SlotChecker {
    * Whether an expression looks like what a type takes, so that an optional slot takes it or is
    * passed over.
    */
-  boolean accepts(Type type, Expr expr, Scope scope) {
+  boolean accepts(Type type, Expr written, Scope scope) {
+    Expr expr = meant(type, written);
     if (type instanceof Type.Either either) {
       return either.choices().stream().anyMatch(choice -> accepts(choice, expr, scope));
     }
@@ -81,6 +82,18 @@ final class SlotChecker {
       return type.misfit(constant.get()).filter(m -> m instanceof Type.Misfit.Sort).isEmpty();
     }
     return acceptsShape(type, expr, scope);
+  }
+
+  /**
+   * A word that begins with a digit is a number wherever it is not one of the slot's words: {@code
+   * policy 2q}.
+   */
+  private static Expr meant(Type type, Expr expr) {
+    boolean isWord =
+        expr instanceof Expr.Number number
+            && type instanceof Type.Words words
+            && words.words().contains(number.spelling());
+    return isWord ? new Expr.Name(expr.span(), ((Expr.Number) expr).spelling()) : expr;
   }
 
   private boolean acceptsName(Type type, String name, Scope scope) {
@@ -112,6 +125,8 @@ final class SlotChecker {
       return found.sort() == StaticType.Sort.TEXT;
     } else if (type instanceof Type.ListOf) {
       return found.sort() == StaticType.Sort.LIST;
+    } else if (type instanceof Type.MapOf) {
+      return found.sort() == StaticType.Sort.MAP;
     }
     return found.isNumber() || type instanceof Type.Any;
   }
@@ -121,7 +136,8 @@ final class SlotChecker {
   }
 
   /** Reads it, reporting what does not fit; empty after a report. */
-  Optional<Argument> check(Type type, Expr expr, Scope scope) {
+  Optional<Argument> check(Type type, Expr written, Scope scope) {
+    Expr expr = meant(type, written);
     if (expr instanceof Expr.Name name && !(type instanceof Type.OfKind)) {
       Optional<Argument> word = word(type, name, scope);
       if (word.isPresent()) {
@@ -190,7 +206,7 @@ final class SlotChecker {
   }
 
   private static String wordAdvice(String word, List<String> allowed) {
-    String all = allowed.size() > 12 ? "" : "it can be " + Prose.either(allowed);
+    String all = allowed.size() > 16 ? "" : "it can be " + Prose.either(allowed);
     String near = ExprChecker.advice(word, allowed);
     return near.isEmpty() || all.isEmpty() ? near + all : near + " — " + all;
   }
@@ -249,6 +265,8 @@ final class SlotChecker {
       return found.sort() == StaticType.Sort.TEXT || found.sort() == StaticType.Sort.TRUTH;
     } else if (type instanceof Type.ListOf) {
       return found.sort() == StaticType.Sort.LIST;
+    } else if (type instanceof Type.MapOf) {
+      return found.sort() == StaticType.Sort.MAP;
     } else if (type instanceof Type.Whole whole) {
       return found.isWhole() && whole.dimension().mixesWith(found.dimension());
     } else if (type instanceof Type.Real real) {

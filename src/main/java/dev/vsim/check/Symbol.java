@@ -96,7 +96,7 @@ public sealed interface Symbol {
 
     boolean widen(StaticType more) {
       StaticType joined = type.join(more);
-      boolean changed = !joined.equals(type);
+      boolean changed = !joined.same(type);
       type = joined;
       return changed;
     }
@@ -115,6 +115,9 @@ public sealed interface Symbol {
       return (int) def.parameters().stream().filter(p -> p.fallback() == null).count();
     }
   }
+
+  /** A function that is there without being defined. */
+  record Given(String name, Span span, BuiltIn function) implements Symbol {}
 
   /** A file in use. */
   record Module(String name, Span span, CheckedProgram program) implements Symbol {}

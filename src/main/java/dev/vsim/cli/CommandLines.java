@@ -5,66 +5,120 @@ import dev.vsim.source.Suggestions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
-/** The command line as a whole. */
-@Command(
-    name = "vsim",
-    mixinStandardHelpOptions = true,
-    versionProvider = CommandLines.Versions.class,
-    synopsisSubcommandLabel = "COMMAND",
-    description =
-        "Runs scenarios (.vsim) of a virtualized machine: memory, processors, network, storage.",
-    footer = {
-      "",
-      "Examples:",
-      "  vsim run scenarios/tour.vsim        run a scenario and print what happens",
-      "  vsim check lab3.vsim                look for mistakes only",
-      "  vsim test scenarios                 hold every scenario against its golden trace",
-      "  vsim explain V0203                  what an error means",
-      "",
-      "Exit status: 0 all held, 1 an assertion or golden failed, 2 a bad scenario or bad usage, 3 a limit, 70 a defect."
-    })
+/** The command line as a whole: which subcommand is meant, and what it was given. */
 final class CommandLines {
-  /** The version, for {@code --version}. */
-  static final class Versions implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {Version.text()};
+  private static final Map<String, Supplier<Subcommand>> SUBCOMMANDS = subcommands();
+
+  private final Terminal terminal;
+
+  private CommandLines(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  private static Map<String, Supplier<Subcommand>> subcommands() {
+    Map<String, Supplier<Subcommand>> all = new LinkedHashMap<>();
+    all.put("run", RunCommand::new);
+    all.put("check", CheckCommand::new);
+    all.put("test", TestCommand::new);
+    all.put("fmt", FormatCommand::new);
+    all.put("explain", ExplainCommand::new);
+    return all;
+  }
+
+  static int execute(String[] arguments, Terminal terminal) {
+    return new CommandLines(terminal).execute(arguments);
+  }
+
+  private int execute(String[] arguments) {
+    CommandLine whole = line(whole());
+    boolean known = arguments.length > 0 && SUBCOMMANDS.containsKey(arguments[0]);
+    if (known) {
+      return subcommand(whole, SUBCOMMANDS.get(arguments[0]).get(), arguments);
+    }
+    SUBCOMMANDS.values().forEach(one -> add(whole, one.get()));
+    return arguments.length == 0
+        ? usage(whole, terminal, ExitCode.REFUSED)
+        : misused(whole, arguments);
+  }
+
+  private int subcommand(CommandLine whole, Subcommand subcommand, String[] arguments) {
+    add(whole, subcommand);
+    try {
+      ParseResult given = whole.parseArgs(arguments).subcommand();
+      CommandLine line = given.commandSpec().commandLine();
+      if (line.isUsageHelpRequested()) {
+        line.usage(terminal.out());
+        return ExitCode.HELD;
+      } else if (line.isVersionHelpRequested()) {
+        line.printVersionHelp(terminal.out());
+        return ExitCode.HELD;
+      }
+      return subcommand.run(given, terminal);
+    } catch (ParameterException e) {
+      return misused(e);
     }
   }
 
-  private CommandLines() {}
+  private void add(CommandLine whole, Subcommand subcommand) {
+    CommandSpec spec = subcommand.spec();
+    whole.addSubcommand(spec.name(), line(spec));
+  }
 
-  static int execute(String[] arguments, Terminal terminal) {
-    CommandLine line = new CommandLine(new CommandLines());
-    line.addSubcommand("run", new RunCommand(terminal));
-    line.addSubcommand("check", new CheckCommand(terminal));
-    line.addSubcommand("test", new TestCommand(terminal));
-    line.addSubcommand("fmt", new FormatCommand(terminal));
-    line.addSubcommand("explain", new ExplainCommand(terminal));
+  private int misused(CommandLine whole, String[] arguments) {
+    try {
+      whole.parseArgs(arguments);
+      return usage(
+          whole, terminal, whole.isUsageHelpRequested() ? ExitCode.HELD : ExitCode.REFUSED);
+    } catch (ParameterException e) {
+      return misused(e);
+    }
+  }
+
+  private static int usage(CommandLine line, Terminal terminal, int status) {
+    line.usage(status == ExitCode.HELD ? terminal.out() : terminal.err());
+    return status;
+  }
+
+  private static CommandSpec whole() {
+    CommandSpec spec =
+        Specs.command(
+            "vsim",
+            List.of(
+                "Runs scenarios (.vsim) of a virtualized machine: its memory, its hypervisor, its guests."),
+            "vsim run scenarios/tour.vsim        run a scenario and print what happens",
+            "vsim check lab3.vsim                look for mistakes only",
+            "vsim test scenarios                 hold every scenario against its golden trace",
+            "vsim explain V0203                  what an error means");
+    List<String> footer = new ArrayList<>(List.of(spec.usageMessage().footer()));
+    footer.add("");
+    footer.add(
+        "Exit status: 0 all held, 1 an assertion or golden failed, 2 a bad scenario or bad usage,");
+    footer.add("3 a limit, 70 a defect in vsim.");
+    spec.usageMessage().footer(footer.toArray(new String[0])).synopsisSubcommandLabel("COMMAND");
+    return spec;
+  }
+
+  private CommandLine line(CommandSpec spec) {
+    CommandLine line = new CommandLine(spec);
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setUsageHelpWidth(Math.max(80, Math.min(100, terminal.columns())));
-    line.setExecutionExceptionHandler(
-        (exception, commandLine, result) -> {
-          throw exception;
-        });
-    line.setParameterExceptionHandler((exception, given) -> misused(exception, terminal));
-    if (arguments.length == 0) {
-      line.usage(terminal.err());
-      return ExitCode.REFUSED;
-    }
-    return line.execute(arguments);
+    return line;
   }
 
-  private static int misused(ParameterException exception, Terminal terminal) {
+  private int misused(ParameterException exception) {
     CommandLine line = exception.getCommandLine();
     terminal.err().println("vsim: " + exception.getMessage());
     List<String> known = new ArrayList<>(line.getSubcommands().keySet());

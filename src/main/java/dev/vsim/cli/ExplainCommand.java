@@ -3,37 +3,33 @@ package dev.vsim.cli;
 import dev.vsim.run.ExitCode;
 import dev.vsim.source.Problem;
 import dev.vsim.source.Problems;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code vsim explain CODE}. */
-@Command(
-    name = "explain",
-    mixinStandardHelpOptions = true,
-    description = "Says what an error means, with a wrong example and a right one.",
-    footer = {"", "Examples:", "  vsim explain V0203", "  vsim explain          lists them all"})
-final class ExplainCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Parameters(
-      paramLabel = "CODE",
-      arity = "0..1",
-      description = "The error's code, as it was printed.")
-  private String code;
-
-  ExplainCommand(Terminal terminal) {
-    this.terminal = terminal;
+final class ExplainCommand implements Subcommand {
+  @Override
+  public CommandSpec spec() {
+    return Specs.command(
+            "explain",
+            List.of("Says what an error means, with a wrong example and a right one."),
+            "vsim explain V0203",
+            "vsim explain          lists them all")
+        .addPositional(Specs.paths("CODE", "0..1", "The error's code, as it was printed."));
   }
 
   @Override
-  public Integer call() {
-    if (code == null) {
+  public int run(ParseResult given, Terminal terminal) {
+    List<Path> codes = Specs.paths(given);
+    if (codes.isEmpty()) {
       Problems.all().forEach(p -> terminal.out().println(p.code() + "  " + Problems.title(p)));
       return ExitCode.HELD;
     }
+    String code = codes.get(0).toString();
     Optional<Problem> problem = Problems.named(code.toUpperCase(Locale.ROOT));
     if (problem.isEmpty()) {
       terminal.err().println("vsim: there is no error " + code + "; codes look like V0203");

@@ -9,72 +9,56 @@ import dev.vsim.trace.Blessing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code vsim fmt}. */
-@Command(
-    name = "fmt",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Lays scenarios out in the usual way, in place. Comments, the spelling of",
-      "literals, and one line or many stay as written."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  vsim fmt lab3.vsim",
-      "  vsim fmt --check scenarios/*.vsim   only tells which would change (exit 1)",
-      "  vsim fmt --stdout lab3.vsim         prints it, changes nothing"
-    })
-final class FormatCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "The scenarios.")
-  private List<Path> files;
-
-  @Option(names = "--check", description = "Changes nothing; tells which files would change.")
-  private boolean check;
-
-  @Option(names = "--stdout", description = "Changes nothing; prints the result.")
-  private boolean stdout;
-
-  @Mixin private FormatOption format = new FormatOption();
-
-  FormatCommand(Terminal terminal) {
-    this.terminal = terminal;
+final class FormatCommand implements Subcommand {
+  @Override
+  public CommandSpec spec() {
+    return Specs.command(
+            "fmt",
+            List.of(
+                "Lays scenarios out in the usual way, in place. Comments, the spelling of",
+                "literals, and one line or many stay as written."),
+            "vsim fmt lab3.vsim",
+            "vsim fmt --check scenarios/*.vsim   only tells which would change (exit 1)",
+            "vsim fmt --stdout lab3.vsim         prints it, changes nothing")
+        .addPositional(Specs.paths("FILE", "1..*", "The scenarios."))
+        .addOption(Specs.flag("--check", "Changes nothing; tells which files would change."))
+        .addOption(Specs.flag("--stdout", "Changes nothing; prints the result."))
+        .addOption(FormatOption.OPTION);
   }
 
   @Override
-  public Integer call() {
+  public int run(ParseResult given, Terminal terminal) {
     int worst = ExitCode.HELD;
-    for (Path file : files) {
-      worst = Math.max(worst, one(file));
+    for (Path file : Specs.paths(given)) {
+      worst = Math.max(worst, one(file, given, terminal));
     }
     return worst;
   }
 
-  private int one(Path file) {
+  private static int one(Path file, ParseResult given, Terminal terminal) {
     Diagnostics diagnostics = new Diagnostics();
     Optional<SourceText> text = SourceFiles.read(file, file.toString(), diagnostics);
     Optional<String> laidOut = text.flatMap(t -> Formatter.format(t, diagnostics));
     if (laidOut.isEmpty()) {
-      new Outcomes(terminal, format)
+      new Outcomes(terminal, FormatOption.of(given))
           .diagnostics(diagnostics.sorted(), diagnostics.dropped(), terminal.err());
       return ExitCode.REFUSED;
     }
-    if (stdout) {
+    if (Specs.value(given, "--stdout", false)) {
       terminal.out().print(laidOut.get());
       return ExitCode.HELD;
     }
-    return laidOut.get().equals(text.get().text()) ? ExitCode.HELD : changed(file, laidOut.get());
+    return laidOut.get().equals(text.get().text())
+        ? ExitCode.HELD
+        : changed(file, laidOut.get(), given, terminal);
   }
 
-  private int changed(Path file, String laidOut) {
-    if (check) {
+  private static int changed(Path file, String laidOut, ParseResult given, Terminal terminal) {
+    if (Specs.value(given, "--check", false)) {
       terminal.out().println(file);
       return ExitCode.FAILED;
     }

@@ -1,23 +1,30 @@
 package dev.vsim.cli;
 
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** {@code --format json}: how diagnostics are written. */
-final class FormatOption {
-  /** The forms of a diagnostic. */
-  enum Form {
-    text,
-    json
+enum FormatOption {
+  TEXT,
+  JSON;
+
+  static final OptionSpec OPTION =
+      Specs.text(
+          "--format", "text|json", "text", "How diagnostics are written; json: one object a line.");
+
+  static FormatOption of(ParseResult given) {
+    String form = Specs.value(given, "--format", "text");
+    return switch (form) {
+      case "text" -> TEXT;
+      case "json" -> JSON;
+      default ->
+          throw new ParameterException(
+              given.commandSpec().commandLine(), "--format is text or json, not `" + form + "`");
+    };
   }
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "How diagnostics are written; json: one object a line.")
-  private Form form = Form.text;
-
   boolean isJson() {
-    return form == Form.json;
+    return this == JSON;
   }
 }

@@ -3,44 +3,45 @@ package dev.vsim.cli;
 import dev.vsim.exec.Limits;
 import dev.vsim.value.Quantities;
 import dev.vsim.value.Value;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** {@code --limit steps=20_000_000}: what a run may use. */
 final class LimitOptions {
-  @Option(
-      names = "--limit",
-      paramLabel = "NAME=N",
-      description = {
-        "Raise or lower a limit: steps, depth, events, output, work, memory, seconds.",
-        "Numbers as in a scenario: --limit steps=20_000_000 --limit memory=4G."
-      })
-  private Map<String, String> given = new LinkedHashMap<>();
+  static final OptionSpec OPTION =
+      Specs.pairs(
+          "--limit",
+          "NAME=N",
+          "Raise or lower a limit: " + String.join(", ", Limits.NAMES) + ".",
+          "Numbers as in a scenario: --limit steps=20_000_000 --limit memory=4G.");
 
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  private LimitOptions() {}
 
-  Limits limits() {
+  /** The limits as the command line has them. */
+  static Limits of(ParseResult given) {
     Limits limits = Limits.RUN;
-    for (Map.Entry<String, String> entry : given.entrySet()) {
+    Map<String, String> changes = Specs.value(given, "--limit", Map.of());
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      long number = number(given, change);
       limits =
           limits
-              .with(entry.getKey(), number(entry))
+              .with(change.getKey(), number)
               .orElseThrow(
                   () ->
-                      new CommandLine.ParameterException(
-                          spec.commandLine(),
+                      misused(
+                          given,
                           "there is no limit `"
-                              + entry.getKey()
+                              + change.getKey()
                               + "`; the limits are "
                               + String.join(", ", Limits.NAMES)));
     }
     return limits;
   }
 
-  private long number(Map.Entry<String, String> entry) {
-    String text = entry.getValue();
+  private static long number(ParseResult given, Map.Entry<String, String> change) {
+    String text = change.getValue();
     boolean digit = !text.isEmpty() && Character.isDigit(text.charAt(0));
     if (digit
         && Quantities.read(text) instanceof Quantities.Reading.Good good
@@ -48,8 +49,11 @@ final class LimitOptions {
         && whole.amount() > 0) {
       return whole.amount();
     }
-    throw new CommandLine.ParameterException(
-        spec.commandLine(),
-        "--limit " + entry.getKey() + " takes a number above 0, not `" + text + "`");
+    throw misused(
+        given, "--limit " + change.getKey() + " takes a number above 0, not `" + text + "`");
+  }
+
+  private static ParameterException misused(ParseResult given, String why) {
+    return new ParameterException(given.commandSpec().commandLine(), why);
   }
 }

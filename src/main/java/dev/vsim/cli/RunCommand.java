@@ -1,5 +1,6 @@
 package dev.vsim.cli;
 
+import dev.vsim.exec.Limits;
 import dev.vsim.run.DeepStack;
 import dev.vsim.run.ExitCode;
 import dev.vsim.run.RunRequest;
@@ -10,75 +11,69 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code vsim run}. */
-@Command(
-    name = "run",
-    mixinStandardHelpOptions = true,
-    description =
-        "Runs a scenario: prints what happens as a trace, and what its assertions come to.",
-    footer = {
-      "",
-      "Examples:",
-      "  vsim run lab3.vsim",
-      "  vsim run lab3.vsim --set frames=3 --set rule=lru",
-      "  vsim run lab3.vsim --trace none          print and show only",
-      "  vsim run lab3.vsim --trace lab3.trace    the trace into a file"
-    })
-final class RunCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Parameters(paramLabel = "FILE", description = "The scenario.")
-  private Path file;
-
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description = "Turns a `param` of the scenario.")
-  private Map<String, String> set = new LinkedHashMap<>();
-
-  @Option(
-      names = "--trace",
-      paramLabel = "none|-|FILE",
-      defaultValue = "-",
-      description = "Where the trace goes; `none` leaves what the scenario prints and shows.")
-  private String trace;
-
-  @Mixin private LimitOptions limits = new LimitOptions();
-
-  @Mixin private FormatOption format = new FormatOption();
-
-  RunCommand(Terminal terminal) {
-    this.terminal = terminal;
+final class RunCommand implements Subcommand {
+  @Override
+  public CommandSpec spec() {
+    return Specs.command(
+            "run",
+            List.of(
+                "Runs a scenario: prints what happens as a trace, and what its assertions come to."),
+            "vsim run lab3.vsim",
+            "vsim run lab3.vsim --set frames=3 --set rule=lru",
+            "vsim run lab3.vsim --trace none          print and show only",
+            "vsim run lab3.vsim --trace lab3.trace    the trace into a file")
+        .addPositional(Specs.paths("FILE", "1", "The scenario."))
+        .addOption(Specs.pairs("--set", "NAME=VALUE", "Turns a `param` of the scenario."))
+        .addOption(
+            Specs.text(
+                "--trace",
+                "none|-|FILE",
+                "-",
+                "Where the trace goes; `none` leaves what the scenario prints and shows."))
+        .addOption(
+            Specs.flag(
+                "--why",
+                "Prints under each eviction why that page goes: rule, candidates, values."))
+        .addOption(LimitOptions.OPTION)
+        .addOption(FormatOption.OPTION);
   }
 
   @Override
-  public Integer call() {
-    boolean standard = trace.equals("-") || trace.equals("none");
-    TraceWriter.Content content =
-        trace.equals("none") ? TraceWriter.Content.COMMENTS : TraceWriter.Content.EVERYTHING;
-    if (standard) {
-      return run(content, terminal.out());
+  public int run(ParseResult given, Terminal terminal) {
+    String trace = Specs.value(given, "--trace", "-");
+    if (trace.equals("-") || trace.equals("none")) {
+      return run(given, terminal, terminal.out());
     }
     try (OutputStream output = Files.newOutputStream(Path.of(trace))) {
-      return run(content, output);
+      return run(given, terminal, output);
     } catch (IOException e) {
       terminal.err().println("vsim: the trace cannot be written to " + trace);
       return ExitCode.REFUSED;
     }
   }
 
-  private int run(TraceWriter.Content content, OutputStream output) {
-    ReplayLines progress = new ReplayLines(terminal);
+  private static int run(ParseResult given, Terminal terminal, OutputStream output) {
+    Path file = Specs.paths(given).get(0);
+    Map<String, String> set = Specs.value(given, "--set", Map.of());
+    boolean silent = Specs.value(given, "--trace", "-").equals("none");
+    Limits limits = LimitOptions.of(given);
+    FormatOption format = FormatOption.of(given);
     RunRequest request =
-        new RunRequest(file, file.toString(), set, limits.limits(), content, output, progress);
+        new RunRequest(
+            file,
+            file.toString(),
+            set,
+            limits,
+            silent ? TraceWriter.Content.COMMENTS : TraceWriter.Content.EVERYTHING,
+            output,
+            new ReplayLines(terminal),
+            Specs.value(given, "--why", false));
     RunResult result = DeepStack.call(() -> ScenarioRun.run(request));
     terminal.out().flush();
     new Outcomes(terminal, format).tell(result);

@@ -7,9 +7,11 @@ import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSwap;
 import dev.vsim.commands.looking.ShowTlb;
 import dev.vsim.commands.looking.Trace;
+import dev.vsim.commands.looking.Why;
 import dev.vsim.commands.memory.Access;
 import dev.vsim.commands.memory.AccessPage;
 import dev.vsim.commands.memory.Execute;
+import dev.vsim.commands.memory.Fork;
 import dev.vsim.commands.memory.Kill;
 import dev.vsim.commands.memory.Map;
 import dev.vsim.commands.memory.MapGuest;
@@ -38,6 +40,7 @@ public final class Commands {
         new MapGuest(),
         new Unmap(),
         new Protect(),
+        new Fork(),
         new Kill(),
         new Replay(),
         new ShowPageTable(),
@@ -45,6 +48,7 @@ public final class Commands {
         new ShowTlb(),
         new ShowSwap(),
         new Trace(),
+        new Why(),
         new Seed(),
         new Fail());
   }

@@ -37,12 +37,12 @@ final class Acts {
 
     @Override
     Flow execute(Frame frame) {
-      Arguments arguments = given.fill(frame, frame.actor != null ? frame.actor : actor());
+      Arguments arguments = given.fill(frame, actor(frame));
       if (echo == null) {
         echo = text().replaceAll("\\s*[\\r\\n]+\\s*", " ");
       }
       context.writer().command(echo);
-      Outcome outcome = command.perform(arguments, context.setting());
+      Outcome outcome = context.within(this, () -> command.perform(arguments, context.setting()));
       if (outcome != Outcome.DONE) {
         tell(outcome, this, given, context);
       }
@@ -50,15 +50,13 @@ final class Acts {
       return Flow.ON;
     }
 
-    private Subject actor() {
-      if (actor == null) {
-        actor =
-            defaultActor.isEmpty()
-                ? context.setting().machine().host().init()
-                : context
-                    .find(defaultActor)
-                    .map(Value.Thing::subject)
-                    .orElseThrow(() -> stop(ActionProblem.NOT_THERE, defaultActor));
+    private Subject actor(Frame frame) {
+      if (frame.actor != null) {
+        return frame.actor;
+      } else if (defaultActor.isEmpty() && frame.caller != null) {
+        return frame.caller;
+      } else if (actor == null) {
+        actor = context.actor(this, defaultActor);
       }
       return actor;
     }
@@ -114,11 +112,9 @@ final class Acts {
 
     private void declare(String one, Optional<Subject> in, Frame frame) {
       Arguments arguments = given.fill(frame, frame.actor);
-      tell(
-          kind.declare(new Declaration(one, in, arguments), context.setting()),
-          this,
-          given,
-          context);
+      Declaration declaration = new Declaration(one, in, arguments);
+      Outcome outcome = context.within(this, () -> kind.declare(declaration, context.setting()));
+      tell(outcome, this, given, context);
     }
   }
 

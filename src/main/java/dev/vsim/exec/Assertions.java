@@ -32,7 +32,9 @@ final class Assertions {
 
     @Override
     Flow execute(Frame frame) {
-      ask(this, form, context, frame);
+      if (context.witness().listens()) {
+        ask(this, form, context, frame);
+      }
       return Flow.ON;
     }
   }
@@ -79,6 +81,9 @@ final class Assertions {
 
     @Override
     Flow execute(Frame frame) {
+      if (!context.witness().listens()) {
+        return Flow.ON;
+      }
       context.reads().begin();
       boolean held = condition.truth(frame);
       Map<String, String> reads = context.reads().end();

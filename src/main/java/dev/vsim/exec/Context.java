@@ -1,5 +1,8 @@
 package dev.vsim.exec;
 
+import dev.vsim.machine.world.Foresight;
+import dev.vsim.machine.world.LimitReached;
+import dev.vsim.source.ActionProblem;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.FileProblem;
 import dev.vsim.source.LimitProblem;
@@ -10,11 +13,13 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * All that the nodes of one run share.
@@ -43,6 +48,15 @@ record Context(
     return setting.machine().find(path).map(Context::thing);
   }
 
+  /** Who acts where no {@code on} says so; an empty path is that of the host's first process. */
+  Subject actor(Node at, String path) {
+    return path.isEmpty()
+        ? setting.machine().host().init()
+        : find(path)
+            .map(Value.Thing::subject)
+            .orElseThrow(() -> at.stop(ActionProblem.NOT_THERE, path));
+  }
+
   /** Ends the run where the log met its limit of kept events, or the writer its limit of output. */
   void checkLog(Node at) {
     if (log.isFull()) {
@@ -55,6 +69,34 @@ record Context(
           : new Stopped(
               Ending.Sort.BROKEN_OUTPUT,
               Diagnostic.of(FileProblem.UNREADABLE, at.source(), at.span(), "", ""));
+    }
+  }
+
+  /**
+   * Does what acts on the machine; ends the run where the model's memory or its foresight is over.
+   */
+  Outcome within(Node at, Supplier<Outcome> work) {
+    Outcome outcome;
+    try {
+      outcome = work.get();
+    } catch (LimitReached e) {
+      throw meter.limit(at, LimitProblem.MEMORY, Printed.whole(e.limit(), Dimension.SIZE));
+    }
+    if (setting.machine().foresight().isWanted()) {
+      checkForesight(at);
+    }
+    return outcome;
+  }
+
+  private void checkForesight(Node at) {
+    Foresight foresight = setting.machine().foresight();
+    if (foresight.stage() == Foresight.Stage.NONE) {
+      throw at.stop(ActionProblem.OPT_UNSEEN);
+    }
+    Optional<Foresight.Departure> departure = foresight.departure();
+    if (departure.isPresent()) {
+      Foresight.Departure d = departure.get();
+      throw at.stop(ActionProblem.OTHER_REFERENCES, d.number(), d.made(), d.noted());
     }
   }
 

@@ -51,6 +51,16 @@ public final class Interpreter {
     }
   }
 
+  /** Counts work that was done before this run and belongs to it. */
+  public void begin(long work) {
+    context.meter().begin(work);
+  }
+
+  /** How much work there was: references, elements, characters. */
+  public long work() {
+    return context.meter().worked();
+  }
+
   /** How many steps there were. */
   public long steps() {
     return context.meter().steps();

@@ -71,6 +71,14 @@ final class Meter {
     }
   }
 
+  void begin(long before) {
+    work = before;
+  }
+
+  long worked() {
+    return work;
+  }
+
   /** How much more work may be done. */
   long workLeft() {
     return limits.work() - work;

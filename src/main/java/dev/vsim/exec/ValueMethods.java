@@ -131,9 +131,15 @@ final class ValueMethods {
   /** {@code slice(from)}, {@code slice(from, behind)}: negative places count from the end. */
   private static Value slice(Node at, List<Value> list, List<Value> given) {
     int size = list.size();
-    int from = Elements.index(at, whole(at, given.get(0)), size + 1);
-    int to = given.size() == 1 ? size : Elements.index(at, whole(at, given.get(1)), size + 1);
+    int from = cut(at, given.get(0), size);
+    int to = given.size() == 1 ? size : cut(at, given.get(1), size);
     return Value.Items.of(list.subList(from, Math.max(from, to)));
+  }
+
+  /** A place between two elements, from 0 to the size; a negative one counts from the end. */
+  private static int cut(Node at, Value given, int size) {
+    long place = whole(at, given);
+    return Elements.index(at, place < 0 ? place + size : place, size + 1);
   }
 
   private static Value.Items sorted(Node at, List<Value> list) {

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Who is told what the assertions of a run come to. */
 public interface Witness {
+  /** Whether anybody wants to know: if not, assertions are passed over. */
+  boolean listens();
+
   /** {@code expect P} and its forms. */
   void expectation(Outcome outcome, SourceText source, Span span);
 

@@ -5,6 +5,7 @@ import dev.vsim.machine.memory.Medium;
 import dev.vsim.machine.memory.Policies;
 import dev.vsim.machine.memory.PolicyChoice;
 import dev.vsim.machine.memory.PolicyKind;
+import dev.vsim.machine.memory.PolicyOption;
 import dev.vsim.machine.memory.PolicyOptions;
 import dev.vsim.machine.memory.SwapSettings;
 import dev.vsim.machine.paging.TlbSettings;
@@ -20,10 +21,13 @@ import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The properties that a host and a VM share, since both have a kernel: memory, paging, TLB, swap,
@@ -33,6 +37,7 @@ final class KernelProperties {
   private static final long LARGEST_MEMORY = 1L << 42;
   private static final int LARGEST_TLB = 1 << 16;
   private static final int PICOSECONDS = 1000;
+  private static final Type DURATION = new Type.Real(Dimension.DURATION, 0, 1e15);
 
   private final KernelSettings usual;
   private final Slot mem;
@@ -70,6 +75,12 @@ final class KernelProperties {
           .doc("The cache of translations (rule R7).");
   private final PolicyProperty policy = new PolicyProperty();
   private final Map<Cost, Slot> costSlots = new LinkedHashMap<>();
+  private final Slot costSet =
+      Slot.of(
+          "set",
+          new Type.MapOf(
+              new Type.Words("a cost", Arrays.stream(Cost.values()).map(Cost::word).toList()),
+              DURATION));
   private final Signature costsProperty;
 
   /**
@@ -91,7 +102,7 @@ final class KernelProperties {
             .doc("The swap area, a device of its own (rule R12).");
     List<Signature> options = new ArrayList<>();
     for (Cost cost : Cost.values()) {
-      Slot slot = Slot.of("time", new Type.Real(Dimension.DURATION, 0, 1e15));
+      Slot slot = Slot.of("time", DURATION);
       costSlots.put(cost, slot);
       options.add(
           Signature.of(cost.word())
@@ -101,8 +112,10 @@ final class KernelProperties {
     }
     this.costsProperty =
         Signature.of("costs")
+            .optional(costSet)
             .options(options)
-            .doc("What each piece of work costs in virtual time.");
+            .doc(
+                "What each piece of work costs in virtual time; a map such as `(costs.textbook)` of `std/costs` sets several at once.");
   }
 
   List<Signature> signatures() {
@@ -126,7 +139,7 @@ final class KernelProperties {
     }
     TlbSettings tlb = settings.tlb();
     return tlb.entries() % tlb.ways() == 0
-        ? Optional.empty()
+        ? policy.problem(given)
         : Optional.of(
             Outcome.wrong(
                 ActionProblem.UNUSABLE_VALUE,
@@ -176,14 +189,22 @@ final class KernelProperties {
 
   private Map<Cost, Long> costs(Arguments given) {
     Map<Cost, Long> costs = new LinkedHashMap<>();
+    if (given.has(costSet)) {
+      ((Value.Entries) given.value(costSet))
+          .entries()
+          .forEach((word, time) -> costs.put(cost(word.print()), picoseconds(time)));
+    }
     for (Arguments option : given.options()) {
       Cost cost = cost(option.signature().word());
-      Value value = option.value(costSlots.get(cost));
-      double nanoseconds =
-          value instanceof Value.Real real ? real.amount() : ((Value.Whole) value).amount();
-      costs.put(cost, Math.round(nanoseconds * PICOSECONDS));
+      costs.put(cost, picoseconds(option.value(costSlots.get(cost))));
     }
     return costs;
+  }
+
+  private static long picoseconds(Value time) {
+    double nanoseconds =
+        time instanceof Value.Real real ? real.amount() : ((Value.Whole) time).amount();
+    return Math.round(nanoseconds * PICOSECONDS);
   }
 
   private Cost cost(String word) {
@@ -197,18 +218,35 @@ final class KernelProperties {
             "rule",
             new Type.Words(
                 "a replacement policy", Policies.ALL.stream().map(PolicyKind::word).toList()));
-    private final Slot setOnLoad = Slot.of("set-on-load", Types.SWITCH);
-    private final Signature setOnLoadOption =
-        Signature.of("set-on-load")
-            .required(setOnLoad)
-            .fallback("on")
-            .doc("clock: whether loading a page counts as referring to it.");
-    private final Signature signature =
-        Signature.of("policy")
-            .required(rule)
-            .options(setOnLoadOption)
-            .fallback("lru")
-            .doc("Which page goes when no frame is free.");
+    private final Map<PolicyOption, Signature> options = new EnumMap<>(PolicyOption.class);
+    private final Signature signature;
+
+    PolicyProperty() {
+      for (PolicyOption option : PolicyOption.values()) {
+        options.put(option, signature(option));
+      }
+      signature =
+          Signature.of("policy")
+              .required(rule)
+              .options(List.copyOf(options.values()))
+              .fallback("lru")
+              .doc("Which page goes when no frame is free.");
+    }
+
+    private static Signature signature(PolicyOption option) {
+      return Signature.of(option.word())
+          .required(Slot.of(option.word(), type(option)))
+          .fallback(option.fallback())
+          .doc(String.join(", ", Policies.with(option)) + ": " + option.meaning() + ".");
+    }
+
+    private static Type type(PolicyOption option) {
+      return switch (option.sort()) {
+        case SWITCH -> Types.SWITCH;
+        case COUNT -> new Type.Whole(Dimension.COUNT, option.least(), option.most());
+        case SHARE -> new Type.Real(Dimension.COUNT, option.least(), option.most());
+      };
+    }
 
     Signature signature() {
       return signature;
@@ -218,10 +256,60 @@ final class KernelProperties {
       return given.option(signature).map(this::read);
     }
 
+    /** What is wrong with the options of the policy that was chosen, if anything. */
+    Optional<Outcome> problem(Arguments properties) {
+      Optional<Arguments> given = properties.option(signature);
+      return given.flatMap(this::stranger);
+    }
+
+    private Optional<Outcome> stranger(Arguments given) {
+      PolicyKind kind = kind(given);
+      return options.entrySet().stream()
+          .filter(
+              o -> given.option(o.getValue()).isPresent() && !kind.options().contains(o.getKey()))
+          .findFirst()
+          .map(
+              o ->
+                  Outcome.wrongAt(
+                      o.getValue().slots().get(0),
+                      ActionProblem.OPTION_OF_ANOTHER,
+                      o.getKey().word(),
+                      String.join(" and ", Policies.with(o.getKey())),
+                      kind.word(),
+                      advice(kind)));
+    }
+
+    private static String advice(PolicyKind kind) {
+      List<String> words =
+          Stream.of(PolicyOption.values())
+              .filter(kind.options()::contains)
+              .map(PolicyOption::word)
+              .toList();
+      return words.isEmpty()
+          ? kind.word() + " has no options"
+          : "the options of " + kind.word() + " are: " + String.join(", ", words);
+    }
+
+    private PolicyKind kind(Arguments given) {
+      return Policies.named(given.word(rule)).orElseThrow();
+    }
+
     private PolicyChoice read(Arguments given) {
-      PolicyKind kind = Policies.named(given.word(rule)).orElseThrow();
-      boolean set = given.option(setOnLoadOption).map(o -> o.isOn(setOnLoad)).orElse(true);
-      return new PolicyChoice(kind, new PolicyOptions(set));
+      Map<PolicyOption, Double> values = new EnumMap<>(PolicyOption.class);
+      options.forEach(
+          (option, property) ->
+              given
+                  .option(property)
+                  .ifPresent(o -> values.put(option, number(o, property.slots().get(0)))));
+      return new PolicyChoice(kind(given), new PolicyOptions(values));
+    }
+
+    private static double number(Arguments given, Slot slot) {
+      Value value = given.value(slot);
+      if (value instanceof Value.Real real) {
+        return real.amount();
+      }
+      return value instanceof Value.Whole whole ? whole.amount() : given.isOn(slot) ? 1 : 0;
     }
   }
 }

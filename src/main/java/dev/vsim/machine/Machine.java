@@ -10,6 +10,8 @@ import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Decisions;
+import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.SplitMix64;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
@@ -41,7 +43,24 @@ public final class Machine {
    * @param seed of the random numbers
    */
   public Machine(EventSink sink, long memoryLimit, long seed) {
-    this.world = World.of(sink, memoryLimit, seed);
+    this(sink, memoryLimit, seed, Foresight.none());
+  }
+
+  /**
+   * @param foresight notes the references of sets with {@code opt}, or knows them from a first run
+   */
+  public Machine(EventSink sink, long memoryLimit, long seed, Foresight foresight) {
+    this.world = World.of(sink, memoryLimit, seed, foresight);
+  }
+
+  /** Why pages went. */
+  public Decisions decisions() {
+    return world.decisions();
+  }
+
+  /** What {@code opt} knows. */
+  public Foresight foresight() {
+    return world.foresight();
   }
 
   public Clock clock() {
@@ -101,6 +120,17 @@ public final class Machine {
   /** Declares a process in a VM: {@code web.chrome}. */
   public Process declareProcess(String name, Vm in, ProcessSettings settings) {
     return enter(in.kernel().start(in.path() + "." + name, settings));
+  }
+
+  /** Where a child of a process stands: beside its parent (rules.md R39). */
+  public String pathOfChild(Process parent, String name) {
+    Subject machine = parent.kernel().subject();
+    return machine instanceof Vm ? machine.path() + "." + name : name;
+  }
+
+  /** Starts a child of a process that has not ended. */
+  public Process fork(Process parent, String name) {
+    return enter(parent.kernel().fork(parent, pathOfChild(parent, name)));
   }
 
   /** The object of a path: a host, VM, vCPU or process. */

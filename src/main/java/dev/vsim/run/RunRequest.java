@@ -16,6 +16,7 @@ import java.util.Map;
  * @param content what of the trace and the printed lines is written
  * @param output where that goes
  * @param progress who is told how far replays have come
+ * @param explains whether each eviction is printed with the reason why that page goes
  */
 public record RunRequest(
     Path file,
@@ -24,7 +25,20 @@ public record RunRequest(
     Limits limits,
     TraceWriter.Content content,
     OutputStream output,
-    ReplayProgress progress) {
+    ReplayProgress progress,
+    boolean explains) {
+
+  /** Without the reasons for evictions. */
+  public RunRequest(
+      Path file,
+      String name,
+      Map<String, String> parameters,
+      Limits limits,
+      TraceWriter.Content content,
+      OutputStream output,
+      ReplayProgress progress) {
+    this(file, name, parameters, limits, content, output, progress, false);
+  }
 
   /** Who is told how far a replay has come. */
   @FunctionalInterface

@@ -26,11 +26,12 @@ final class RunSetting implements Setting {
       EventLog log,
       CheckedProgram program,
       FileLibrary library,
-      RunRequest request) {
+      RunRequest request,
+      RunRequest.ReplayProgress progress) {
     this.machine = machine;
     this.program = program;
     this.request = request;
-    this.references = new TraceFiles(library.folderOf(program.source()), request.progress());
+    this.references = new TraceFiles(library.folderOf(program.source()), progress);
     this.visibility = new LogVisibility(log);
   }
 

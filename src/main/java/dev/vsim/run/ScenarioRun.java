@@ -5,14 +5,11 @@ import dev.vsim.check.Checker;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Interpreter;
 import dev.vsim.exec.Limits;
-import dev.vsim.machine.Machine;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.ScenarioParser;
-import dev.vsim.trace.EventLog;
-import dev.vsim.trace.Recording;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.verdict.Findings;
 import java.util.ArrayList;
@@ -22,9 +19,6 @@ import java.util.Optional;
 /** Runs one scenario from its file to its verdict: the stations of the house in their order. */
 public final class ScenarioRun {
   private static final long NANOS_A_SECOND = 1_000_000_000L;
-
-  /** What the generator begins with unless the scenario says {@code seed}. */
-  private static final long SEED = 42;
 
   private final RunRequest request;
   private final Diagnostics diagnostics = new Diagnostics();
@@ -73,25 +67,20 @@ public final class ScenarioRun {
         0);
   }
 
+  /** A world that uses {@code opt} runs twice (rules.md R14). */
   private RunResult run(CheckedProgram program, FileLibrary library) {
-    TraceWriter writer =
-        new TraceWriter(request.output(), request.content(), request.limits().output());
-    AssertionWitness witness = new AssertionWitness();
-    EventLog log = new EventLog(recording(program), writer, witness::violation);
-    Machine machine = new Machine(log, request.limits().memory(), SEED);
-    Interpreter interpreter =
-        new Interpreter(
-            Language.vocabulary(),
-            new RunSetting(machine, log, program, library, request),
-            log,
-            writer,
-            request.limits(),
-            witness,
-            deadline(request.limits()));
+    Interpreter.TimeOver deadline = deadline(request.limits());
+    OneRun second = new OneRun(program, library, request, deadline);
+    if (Words.in(program, request, "opt")) {
+      OneRun first = second.rehearsal();
+      first.run();
+      second = second.knowing(first);
+    }
+    TraceWriter writer = second.writer();
     writer.header();
-    Ending ending = interpreter.run(program);
+    Ending ending = second.run();
     writer.flush();
-    return result(program, witness, ending, interpreter.steps());
+    return result(program, second.witness(), ending, second.steps());
   }
 
   private RunResult result(
@@ -106,12 +95,6 @@ public final class ScenarioRun {
         witness.report(request.name()),
         program.observed().proves(),
         steps);
-  }
-
-  private Recording recording(CheckedProgram program) {
-    CheckedProgram.Observed observed = program.observed();
-    int limit = (int) Math.min(request.limits().events(), Integer.MAX_VALUE);
-    return new Recording(observed.kinds(), observed.inOrder(), observed.counts(), limit);
   }
 
   private static Interpreter.TimeOver deadline(Limits limits) {

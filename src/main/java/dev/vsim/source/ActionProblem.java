@@ -139,6 +139,40 @@ public enum ActionProblem implements Problem {
       """
       Parameters and files in use are part of the scenario as a whole.
       """),
+  /** An option of one policy given to another. */
+  OPTION_OF_ANOTHER(
+      "V0431",
+      "`{0}` is an option of {1}, not of {2}",
+      "{3}",
+      """
+      Each replacement policy has options of its own; another one would not look at them.
+
+      Wrong:  host < policy lru < interval 1000 > >
+      Right:  host < policy nru < interval 1000 > >
+      """),
+  /** `opt` and a second run that makes other references than the first. */
+  OTHER_REFERENCES(
+      "V0432",
+      "`opt`: reference {0} of this run is to {1}, in the first run it was to {2}",
+      "let the references depend on nothing that the policy decides",
+      """
+      A world that uses opt runs twice: first with lru in its place, while its references are noted, then
+      with opt, which knows them. That has a meaning only if the second run makes the same references. A
+      scenario whose references depend on faults, on frames or on the time makes others. So does one in
+      which the swap is so full that the second run ends a process, which the first never does.
+
+      Wrong:  while app.faults < 100 { access page n }
+      Right:  for n in 0..99 { access page (n) }
+      """),
+  /** `opt` that was not seen before the run. */
+  OPT_UNSEEN(
+      "V0433",
+      "`opt` must be written out for its world to run twice",
+      "write `opt` where the policy is named",
+      """
+      A world that uses opt runs twice. Whether it does is seen from the word opt in the scenario, in a file
+      that it uses, or in --set; a text that is only put together in the run is seen too late.
+      """),
   /** A --set that does not fit. */
   WRONG_PARAM(
       "V0415",

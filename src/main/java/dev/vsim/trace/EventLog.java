@@ -68,6 +68,11 @@ public final class EventLog implements EventSink {
         .ifPresent(rule -> violations.accept(new Mismatch.Forbidden(rule, event)));
   }
 
+  /** Whether an event's line is printed. */
+  public boolean prints(Event event) {
+    return writer.printsEvents() && visibility.shows(EventKind.of(event), event);
+  }
+
   /** {@code trace < show X >}, from now on. */
   public void show(EventSelection selection) {
     visibility.set(selection, true);

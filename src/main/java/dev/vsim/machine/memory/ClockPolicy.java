@@ -16,7 +16,7 @@ final class ClockPolicy implements ReplacementPolicy {
   ClockPolicy(FrameSet frames, PolicyOptions options) {
     this.frames = frames;
     this.setOnLoad = options.setOnLoad();
-    this.circle = new FrameList(frames.rows());
+    this.circle = new FrameList(frames.links());
   }
 
   @Override
@@ -58,8 +58,17 @@ final class ClockPolicy implements ReplacementPolicy {
     return victim;
   }
 
+  @Override
+  public String measure(int frame, Uses uses) {
+    return frames.referenced(frame) ? "referenced 1: cleared, and passed" : "referenced 0";
+  }
+
+  @Override
+  public int look(int frame) {
+    return circle.lookRound(frame, hand);
+  }
+
   private void advance() {
-    int next = circle.after(hand);
-    hand = next == FrameList.NONE ? circle.first() : next;
+    hand = circle.round(hand);
   }
 }

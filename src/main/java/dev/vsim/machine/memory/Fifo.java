@@ -11,7 +11,7 @@ final class Fifo implements ReplacementPolicy {
   private final FrameList queue;
 
   Fifo(FrameSet frames, PolicyOptions options) {
-    this.queue = new FrameList(frames.rows());
+    this.queue = new FrameList(frames.links());
   }
 
   @Override
@@ -37,5 +37,15 @@ final class Fifo implements ReplacementPolicy {
   @Override
   public int victim() {
     return queue.removeFirst();
+  }
+
+  @Override
+  public String measure(int frame, Uses uses) {
+    return "loaded at reference " + uses.loadedAt(frame);
+  }
+
+  @Override
+  public int look(int frame) {
+    return queue.look(frame);
   }
 }

@@ -25,9 +25,47 @@ public final class FrameList {
     return last;
   }
 
+  /** The frame behind this one, or {@link #NONE}; the first one for {@link #NONE} itself. */
+  public int look(int frame) {
+    return frame == NONE ? first : rows.next(frame);
+  }
+
+  /** The frame before this one, or {@link #NONE}; the last one for {@link #NONE} itself. */
+  public int lookBack(int frame) {
+    return frame == NONE ? last : rows.previous(frame);
+  }
+
   /** The frame behind this one, or {@link #NONE}. */
   public int after(int frame) {
     return rows.next(frame);
+  }
+
+  /**
+   * The same through this list and then another.
+   *
+   * @param inOther whether {@code frame} is in the other one
+   */
+  public int thenLook(int frame, FrameList other, boolean inOther) {
+    int next = inOther ? other.look(frame) : look(frame);
+    return next == NONE && !inOther ? other.first : next;
+  }
+
+  /** The frame behind this one where the list's end is joined to its beginning. */
+  public int round(int frame) {
+    int next = rows.next(frame);
+    return next == NONE ? first : next;
+  }
+
+  /**
+   * Once round from a start: the frame behind this one, {@link #NONE} when round; the start for
+   * {@link #NONE}.
+   */
+  public int lookRound(int frame, int start) {
+    if (frame == NONE) {
+      return start == NONE ? first : start;
+    }
+    int next = round(frame);
+    return next == (start == NONE ? first : start) ? NONE : next;
   }
 
   public void addLast(int frame) {
@@ -67,6 +105,12 @@ public final class FrameList {
     } else {
       rows.linkPrevious(behind, before);
     }
+  }
+
+  public int removeLast() {
+    int frame = last;
+    remove(frame);
+    return frame;
   }
 
   public int removeFirst() {

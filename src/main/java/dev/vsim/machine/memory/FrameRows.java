@@ -4,22 +4,19 @@ import java.util.Arrays;
 
 /**
  * Four ints for each frame, side by side so that one cache line holds what an eviction needs: whose
- * page the frame holds, and a link forward and one back. A frame is in at most one {@link
- * FrameList} at a time.
+ * page the frame holds (its {@linkplain FrameTable#identity identity}), and a link forward and one
+ * back. A frame is in at most one {@link FrameList} at a time.
  */
 public final class FrameRows {
   static final int BYTES = 4 * Integer.BYTES;
 
+  /** The identity in a frame that is free. */
+  static final long FREE = -1;
+
   private static final int ROW_BITS = 2;
-  private static final int OWNER = 1;
+  private static final int HIGH = 1;
   private static final int NEXT = 2;
   private static final int PREVIOUS = 3;
-
-  /** The owner's int holds the page's bits from 32 up in its low 8. */
-  private static final int OWNER_SHIFT = 8;
-
-  private static final long HIGH_PAGE_MASK = (1 << OWNER_SHIFT) - 1;
-  private static final int FREE = -1;
 
   private int[] rows = {};
 
@@ -31,31 +28,19 @@ public final class FrameRows {
     int had = length();
     rows = Arrays.copyOf(rows, frames << ROW_BITS);
     for (int frame = had; frame < frames; frame++) {
-      free(frame);
+      own(frame, FREE);
     }
   }
 
-  void own(int frame, int owner, long page) {
-    rows[frame << ROW_BITS] = (int) page;
-    rows[(frame << ROW_BITS) + OWNER] = (owner << OWNER_SHIFT) | (int) (page >>> Integer.SIZE);
-  }
-
-  void free(int frame) {
-    rows[(frame << ROW_BITS) + OWNER] = FREE;
-  }
-
-  boolean inUse(int frame) {
-    return rows[(frame << ROW_BITS) + OWNER] != FREE;
-  }
-
-  int owner(int frame) {
-    return rows[(frame << ROW_BITS) + OWNER] >>> OWNER_SHIFT;
-  }
-
-  long page(int frame) {
+  void own(int frame, long identity) {
     int at = frame << ROW_BITS;
-    long high = rows[at + OWNER] & HIGH_PAGE_MASK;
-    return (high << Integer.SIZE) | Integer.toUnsignedLong(rows[at]);
+    rows[at] = (int) identity;
+    rows[at + HIGH] = (int) (identity >>> Integer.SIZE);
+  }
+
+  long identity(int frame) {
+    int at = frame << ROW_BITS;
+    return ((long) rows[at + HIGH] << Integer.SIZE) | Integer.toUnsignedLong(rows[at]);
   }
 
   int next(int frame) {

@@ -1,5 +1,12 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Decisions;
+import dev.vsim.machine.world.Foresight;
+import dev.vsim.machine.world.SplitMix64;
+import dev.vsim.value.Printed;
+import java.util.Arrays;
+
 /**
  * The frames among which one policy chooses: a kernel's, or one process's own ({@code frames N}).
  *
@@ -15,6 +22,7 @@ public final class FrameSet {
   private final PolicyChoice choice;
   private final ReplacementPolicy policy;
   private final boolean seesAll;
+  private final boolean counts;
   private final boolean setOnLoad;
   private int size;
 
@@ -22,9 +30,13 @@ public final class FrameSet {
     this.kernel = kernel;
     this.limit = limit;
     this.choice = choice;
-    this.policy = choice.kind().maker().make(this, choice.options());
+    ReplacementPolicy made = choice.kind().maker().make(this, choice.options());
+    Decisions decisions = kernel.world().decisions();
+    this.policy =
+        decisions.areWanted() ? new Explained(this, choice.kind(), made, decisions) : made;
     this.setOnLoad = choice.options().setOnLoad();
     this.seesAll = policy.seesEveryReference();
+    this.counts = policy.countsReferences();
   }
 
   public int limit() {
@@ -41,7 +53,7 @@ public final class FrameSet {
   }
 
   /** Where the policy's lists have their links. */
-  public FrameRows rows() {
+  public FrameRows links() {
     return kernel.frames().rows();
   }
 
@@ -61,6 +73,140 @@ public final class FrameSet {
   /** Takes it that the page was referred to since it was loaded. */
   public void markReferenced(int frame) {
     kernel.frames().markReferenced(frame);
+  }
+
+  /** Whether the page was written since it was loaded or swapped out. */
+  public boolean dirty(int frame) {
+    return kernel.frames().dirty(frame);
+  }
+
+  /** How many pages can be resident. */
+  public int capacity() {
+    return Math.min(limit, kernel.frames().total());
+  }
+
+  /** Every frame of the set has a lower number. */
+  public int reach() {
+    return kernel.frames().reach();
+  }
+
+  /** An array by frame number that reaches to every frame of the set: the old one where it does. */
+  public byte[] reach(byte[] array) {
+    if (array.length >= reach()) {
+      return array;
+    }
+    charge(reach() - array.length);
+    return Arrays.copyOf(array, reach());
+  }
+
+  /** An array by frame number that reaches to every frame of the set: the old one where it does. */
+  public int[] reach(int[] array) {
+    if (array.length >= reach()) {
+      return array;
+    }
+    charge((long) (reach() - array.length) * Integer.BYTES);
+    return Arrays.copyOf(array, reach());
+  }
+
+  /** An array by frame number that reaches to every frame of the set: the old one where it does. */
+  public long[] reach(long[] array) {
+    if (array.length >= reach()) {
+      return array;
+    }
+    charge((long) (reach() - array.length) * Long.BYTES);
+    return Arrays.copyOf(array, reach());
+  }
+
+  /** Accounts for memory that the policy takes. */
+  public void charge(long bytes) {
+    budget().charge(bytes);
+  }
+
+  /**
+   * The frame of the set behind this one, or {@link FrameList#NONE}; the first for {@link
+   * FrameList#NONE}.
+   */
+  public int next(int frame) {
+    FrameTable all = kernel.frames();
+    int next = all.next(frame + 1);
+    while (next != FrameList.NONE && !holds(next)) {
+      next = all.next(next + 1);
+    }
+    return next;
+  }
+
+  private boolean holds(int frame) {
+    return kernel.owner(frame) instanceof Process process && process.frameSet() == this;
+  }
+
+  /**
+   * The page in a frame by a name that stays the same when it leaves: its address space and number.
+   */
+  public long identity(int frame) {
+    return kernel.frames().identity(frame);
+  }
+
+  /** A page by its label or number, and its process. */
+  String pageNamed(long identity) {
+    long page = FrameTable.pageOf(identity);
+    return kernel
+        .processNumbered(FrameTable.ownerOf(identity))
+        .map(p -> "page " + p.pageLabel(page).orElse(Printed.hex(page)) + " of " + p.path())
+        .orElse("page " + Printed.hex(page) + " of a process that is not there now");
+  }
+
+  /** How many references the process of the page in a frame has made. */
+  public long processTime(int frame) {
+    return kernel.ownerOf(frame).accesses();
+  }
+
+  /** Whose page is in a frame. */
+  public Process process(int frame) {
+    return kernel.ownerOf(frame);
+  }
+
+  /** The page in a frame. */
+  public long page(int frame) {
+    return kernel.frames().page(frame);
+  }
+
+  /** What is noted or known of the references to come. */
+  Foresight foresight() {
+    return kernel.world().foresight();
+  }
+
+  /** The memory that all of the model shares. */
+  Budget budget() {
+    return kernel.world().budget();
+  }
+
+  /** The world's random numbers. */
+  public SplitMix64 random() {
+    return kernel.world().random();
+  }
+
+  /**
+   * Whether swap is full, so that clean pages lose their slots and are dirty without being written.
+   */
+  public boolean takesSlotsBack() {
+    return !kernel.swap().anyFree();
+  }
+
+  /** A process is about to make a reference to a page of the set. */
+  void reference() {
+    if (counts) {
+      policy.reference();
+    }
+  }
+
+  /** Whether each reference must come one by one, after {@link #reference}. */
+  boolean countsReferences() {
+    return counts;
+  }
+
+  /** A page is to have a frame. */
+  void wanted(int owner, long page) {
+    policy.wanted(FrameTable.identity(owner, page));
   }
 
   boolean isEmpty() {
@@ -102,13 +248,14 @@ public final class FrameSet {
 
   /** The policy's victim, which is no longer of the set. */
   int victim() {
+    int victim = policy.victim();
     size--;
-    return policy.victim();
+    return victim;
   }
 
   /** Takes a victim back, because it cannot be written anywhere: it counts as newly loaded. */
   void spare(int frame) {
     size++;
-    policy.load(frame);
+    policy.spare(frame);
   }
 }

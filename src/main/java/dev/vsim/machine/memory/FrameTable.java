@@ -10,6 +10,8 @@ import java.util.Arrays;
 public final class FrameTable {
   static final int NONE = -1;
 
+  private static final int OWNER_SHIFT = 40;
+  private static final long PAGE_MASK = (1L << OWNER_SHIFT) - 1;
   private static final int BYTES = FrameRows.BYTES + 1;
   private static final int LEAST = 16;
   private static final int LARGE = 4096;
@@ -26,11 +28,13 @@ public final class FrameTable {
   private final FreeNumbers free;
   private final Budget budget;
   private final FrameRows rows = new FrameRows();
+  private final Sharers sharers;
   private byte[] flags = {};
   private int[] slots = {};
 
   FrameTable(int total, Budget budget) {
     this.free = new FreeNumbers(total, budget);
+    this.sharers = new Sharers(budget);
     this.budget = budget;
   }
 
@@ -64,7 +68,8 @@ public final class FrameTable {
   }
 
   void release(int frame) {
-    rows.free(frame);
+    sharers.clear(frame);
+    rows.own(frame, FrameRows.FREE);
     flags[frame] = 0;
     if (frame < slots.length) {
       slots[frame] = NONE;
@@ -75,7 +80,7 @@ public final class FrameTable {
   /** The least frame in use from this one on, or −1. */
   public int next(int from) {
     for (int frame = from; frame < flags.length; frame++) {
-      if (rows.inUse(frame)) {
+      if (rows.identity(frame) != FrameRows.FREE) {
         return frame;
       }
     }
@@ -84,12 +89,72 @@ public final class FrameTable {
 
   /** The number of the address space whose page is in a frame in use. */
   int owner(int frame) {
-    return rows.owner(frame);
+    return ownerOf(rows.identity(frame));
   }
 
   /** The page in a frame in use. */
   long page(int frame) {
-    return rows.page(frame);
+    return pageOf(rows.identity(frame));
+  }
+
+  /** Whether several address spaces have their page in this frame; it has the same number in all. */
+  boolean isShared(int frame) {
+    return sharers.any(frame);
+  }
+
+  /** How many address spaces have their page in this frame. */
+  int sharers(int frame) {
+    return 1 + sharers.count(frame);
+  }
+
+  /** Those that have their page in this frame beside its owner, in order of declaration. */
+  int[] others(int frame) {
+    return sharers.of(frame);
+  }
+
+  /** One more address space, declared after its owner, has its page in this frame. */
+  void share(int frame, int space) {
+    sharers.add(frame, space);
+  }
+
+  /** One of several address spaces leaves the frame; the first declared of the others owns it. */
+  void leave(int frame, int space) {
+    if (space == owner(frame)) {
+      rows.own(frame, identity(sharers.removeFirst(frame), page(frame)));
+    } else {
+      sharers.remove(frame, space);
+    }
+  }
+
+  /** The frame, which nobody else has any more, is an address space's own. */
+  void become(int frame, int space) {
+    sharers.clear(frame);
+    rows.own(frame, identity(space, page(frame)));
+  }
+
+  /** Whose page is in a frame in use, and which: the page's name while it is in no frame either. */
+  long identity(int frame) {
+    return rows.identity(frame);
+  }
+
+  /** How a page is named by its address space and number. */
+  static long identity(int owner, long page) {
+    return (long) owner << OWNER_SHIFT | page;
+  }
+
+  /** The number of the address space in a page's name. */
+  static int ownerOf(long identity) {
+    return (int) (identity >>> OWNER_SHIFT);
+  }
+
+  /** The page number in a page's name. */
+  static long pageOf(long identity) {
+    return identity & PAGE_MASK;
+  }
+
+  /** Every frame that was ever in use has a lower number. */
+  int reach() {
+    return flags.length;
   }
 
   /** The slot that keeps a copy of the frame's page, or −1. */
@@ -146,7 +211,7 @@ public final class FrameTable {
     if (frame >= flags.length) {
       grow(frame);
     }
-    rows.own(frame, owner, page);
+    rows.own(frame, identity(owner, page));
     return frame;
   }
 

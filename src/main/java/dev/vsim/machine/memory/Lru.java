@@ -11,7 +11,7 @@ final class Lru implements ReplacementPolicy {
   private final FrameList byLastUse;
 
   Lru(FrameSet frames, PolicyOptions options) {
-    this.byLastUse = new FrameList(frames.rows());
+    this.byLastUse = new FrameList(frames.links());
   }
 
   @Override
@@ -37,5 +37,15 @@ final class Lru implements ReplacementPolicy {
   @Override
   public int victim() {
     return byLastUse.removeFirst();
+  }
+
+  @Override
+  public String measure(int frame, Uses uses) {
+    return "last used at reference " + uses.usedAt(frame);
+  }
+
+  @Override
+  public int look(int frame) {
+    return byLastUse.look(frame);
   }
 }

@@ -76,6 +76,7 @@ final class Mmu {
     if (journal.wants(SPLIT)) {
       journal.accept(new MemoryEvent.Split(process, shownPage(va), form.offset(va)));
     }
+    process.frameSet().reference();
     int entry = tlb.find(Tlb.key(process.id(), form.page(va)));
     if (entry < 0) {
       tlb.countMiss();

@@ -1,12 +1,20 @@
 package dev.vsim.machine.memory;
 
+import java.util.Set;
+
 /**
  * A replacement policy by its name.
  *
  * @param word its name in the language
  * @param rule which page goes, and how ties are decided, in one sentence
+ * @param options what can be set of it
  */
-public record PolicyKind(String word, String rule, Maker maker) {
+public record PolicyKind(String word, String rule, Maker maker, Set<PolicyOption> options) {
+  /** A policy without options. */
+  public PolicyKind(String word, String rule, Maker maker) {
+    this(word, rule, maker, Set.of());
+  }
+
   /** Makes the policy of one set of frames. */
   @FunctionalInterface
   public interface Maker {

@@ -21,4 +21,33 @@ public interface ReplacementPolicy {
 
   /** Chooses a frame of the set, which is not empty, and forgets it. */
   int victim();
+
+  /** What the rule compares of a frame, in words: {@code last used at reference 4}. */
+  String measure(int frame, Uses uses);
+
+  /**
+   * The frame at which the rule looks behind this one, {@link FrameList#NONE} at the end; the first
+   * for {@link FrameList#NONE}.
+   */
+  int look(int frame);
+
+  /** Whether {@link #reference} is called before every reference, for rules that know time. */
+  default boolean countsReferences() {
+    return false;
+  }
+
+  /** A process is about to make a reference. */
+  default void reference() {
+    // Most rules know no time but the order of loads and uses.
+  }
+
+  /** A frame is going to be found, perhaps by a victim, for this page, and then loaded. */
+  default void wanted(long identity) {
+    // Most rules choose without a look at who comes.
+  }
+
+  /** The victim could not be written anywhere and stays. */
+  default void spare(int frame) {
+    load(frame);
+  }
 }

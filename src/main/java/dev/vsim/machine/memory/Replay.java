@@ -96,7 +96,7 @@ final class Replay {
       if (cold) {
         warm(from, to);
       }
-      from = run(from, to);
+      from = frameSet.countsReferences() ? runEach(from, to) : run(from, to);
     }
   }
 
@@ -120,6 +120,18 @@ final class Replay {
     references += i - from;
     countHits(hits);
     cold = hits < (i - from) * WARM;
+    return i;
+  }
+
+  /** The same for a policy that is told of each reference before it is made. */
+  private int runEach(int from, int to) {
+    boolean going = true;
+    int i = from;
+    while (i < to && going) {
+      long reference = batch[i++];
+      going = accessed(page(reference), reference);
+    }
+    references += i - from;
     return i;
   }
 

@@ -3,10 +3,30 @@ package dev.vsim.machine.world;
 import dev.vsim.event.EventSink;
 import dev.vsim.machine.time.Clock;
 
-/** What all objects of one machine share: its time, its listeners, its memory limit, its dice. */
-public record World(Clock clock, Journal journal, Budget budget, SplitMix64 random) {
+/**
+ * What all objects of one machine share: its time, its listeners, its memory limit, its dice, why
+ * pages go, and what is known of the references to come.
+ */
+public record World(
+    Clock clock,
+    Journal journal,
+    Budget budget,
+    SplitMix64 random,
+    Decisions decisions,
+    Foresight foresight) {
   /** A new world, at 0 ns. */
   public static World of(EventSink sink, long memoryLimit, long seed) {
-    return new World(new Clock(), new Journal(sink), new Budget(memoryLimit), new SplitMix64(seed));
+    return of(sink, memoryLimit, seed, Foresight.none());
+  }
+
+  /** A new world, at 0 ns, that notes its references or knows them. */
+  public static World of(EventSink sink, long memoryLimit, long seed, Foresight foresight) {
+    return new World(
+        new Clock(),
+        new Journal(sink),
+        new Budget(memoryLimit),
+        new SplitMix64(seed),
+        new Decisions(),
+        foresight);
   }
 }

@@ -1,0 +1,103 @@
+package dev.vsim.commands.looking;
+
+import dev.vsim.machine.world.Decision;
+import dev.vsim.value.Signature;
+import dev.vsim.vocabulary.Arguments;
+import dev.vsim.vocabulary.Command;
+import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * {@code why}: the last decision about which page goes: the rule, the candidates, what was
+ * compared.
+ */
+public final class Why implements Command {
+  private static final Signature SIGNATURE =
+      Signature.of("why")
+          .doc(
+              "Says why the page that was evicted last had to go: which rule, which candidates, which values.");
+
+  @Override
+  public Signature signature() {
+    return SIGNATURE;
+  }
+
+  @Override
+  public Outcome perform(Arguments given, Setting setting) {
+    return new Outcome.Shown(
+        setting
+            .machine()
+            .decisions()
+            .last()
+            .map(Why::lines)
+            .orElse(List.of("why: no page has had to go yet")));
+  }
+
+  /** A decision as people read it, a line each. */
+  public static List<String> lines(Decision decision) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "why: evict "
+            + decision.process().path()
+            + " page "
+            + Looking.page(decision.process(), decision.page())
+            + " (rule "
+            + decision.policy()
+            + ": "
+            + decision.rule()
+            + ")");
+    lines.addAll(candidates(decision));
+    if (decision.more() > 0) {
+      lines.add("  and " + decision.more() + " more");
+    }
+    if (decision.sight() == Decision.Sight.EVERY_REFERENCE) {
+      lines.add("  by exact use: a record of every reference, which no hardware keeps");
+    } else if (decision.sight() == Decision.Sight.FUTURE) {
+      lines.add("  by the references to come, which only a second run of the same world knows");
+    }
+    lines.add("  " + copy(decision.copy()));
+    return lines;
+  }
+
+  private static List<String> candidates(Decision decision) {
+    List<String> names = decision.candidates().stream().map(c -> name(decision, c)).toList();
+    int nameWidth = names.stream().mapToInt(Why::length).max().orElse(0);
+    int goesAt = decision.candidates().stream().mapToInt(c -> length(c.measure())).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Decision.Candidate candidate = decision.candidates().get(i);
+      String line = "  " + padded(names.get(i), nameWidth) + "  " + candidate.measure();
+      lines.add(candidate.goes() ? padded(line, nameWidth + goesAt + 4) + "   ← goes" : line);
+    }
+    return lines;
+  }
+
+  /** A page, with its process where that is another than the victim's. */
+  private static String name(Decision decision, Decision.Candidate candidate) {
+    String page = Looking.page(candidate.process(), candidate.page());
+    boolean several =
+        decision.candidates().stream().anyMatch(c -> c.process() != decision.process());
+    return several ? candidate.process().path() + " " + page : page;
+  }
+
+  private static String copy(Decision.Copy copy) {
+    if (copy.dirty()) {
+      return String.format(Locale.ROOT, "dirty: written to slot %d first", copy.slot());
+    }
+    return copy.slot() < 0
+        ? "clean, never written: dropped without a write"
+        : String.format(
+            Locale.ROOT, "clean, slot %d still holds it: dropped without a write", copy.slot());
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - length(text)));
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

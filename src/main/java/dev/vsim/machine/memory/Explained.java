@@ -1,0 +1,150 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.machine.world.Decision;
+import dev.vsim.machine.world.Decisions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A policy of which somebody wants to know why: it counts references, and says before a page goes
+ * what the rule compares.
+ */
+final class Explained implements ReplacementPolicy, Uses {
+  /** More candidates than this are only counted. */
+  private static final int SHOWN = 8;
+
+  private final FrameSet frames;
+  private final PolicyKind kind;
+  private final ReplacementPolicy policy;
+  private final Decisions decisions;
+  private final boolean seesEveryReference;
+  private long[] loadedAt = {};
+  private long[] usedAt = {};
+  private long references;
+
+  Explained(FrameSet frames, PolicyKind kind, ReplacementPolicy policy, Decisions decisions) {
+    this.frames = frames;
+    this.kind = kind;
+    this.policy = policy;
+    this.decisions = decisions;
+    this.seesEveryReference = policy.seesEveryReference();
+  }
+
+  @Override
+  public long loadedAt(int frame) {
+    return loadedAt[frame];
+  }
+
+  @Override
+  public long usedAt(int frame) {
+    return usedAt[frame];
+  }
+
+  @Override
+  public boolean seesEveryReference() {
+    return true;
+  }
+
+  @Override
+  public boolean countsReferences() {
+    return true;
+  }
+
+  @Override
+  public void reference() {
+    references++;
+    if (policy.countsReferences()) {
+      policy.reference();
+    }
+  }
+
+  @Override
+  public void wanted(long identity) {
+    policy.wanted(identity);
+  }
+
+  @Override
+  public void load(int frame) {
+    loadedAt = frames.reach(loadedAt);
+    usedAt = frames.reach(usedAt);
+    loadedAt[frame] = references;
+    usedAt[frame] = references;
+    policy.load(frame);
+  }
+
+  @Override
+  public void hit(int frame) {
+    usedAt[frame] = references;
+    if (seesEveryReference) {
+      policy.hit(frame);
+    }
+  }
+
+  @Override
+  public void free(int frame) {
+    policy.free(frame);
+  }
+
+  @Override
+  public void spare(int frame) {
+    policy.spare(frame);
+  }
+
+  @Override
+  public String measure(int frame, Uses uses) {
+    return policy.measure(frame, uses);
+  }
+
+  @Override
+  public int look(int frame) {
+    return policy.look(frame);
+  }
+
+  @Override
+  public int victim() {
+    List<Integer> looked = new ArrayList<>();
+    List<String> measures = new ArrayList<>();
+    for (int frame = look(FrameList.NONE);
+        frame >= 0 && looked.size() < SHOWN;
+        frame = look(frame)) {
+      looked.add(frame);
+      measures.add(measure(frame, this));
+    }
+    int size = frames.size();
+    int victim = policy.victim();
+    if (!looked.contains(victim)) {
+      looked.add(victim);
+      measures.add(measure(victim, this));
+    }
+    decisions.take(decision(victim, looked, measures, size - looked.size()));
+    return victim;
+  }
+
+  private Decision decision(int victim, List<Integer> looked, List<String> measures, int more) {
+    List<Decision.Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < looked.size(); i++) {
+      int frame = looked.get(i);
+      candidates.add(
+          new Decision.Candidate(
+              frames.process(frame), frames.page(frame), measures.get(i), frame == victim));
+    }
+    return new Decision(
+        kind.word(),
+        kind.rule(),
+        frames.process(victim),
+        frames.page(victim),
+        candidates,
+        more,
+        sight(),
+        new Decision.Copy(false, FrameTable.NONE));
+  }
+
+  private Decision.Sight sight() {
+    if (kind == Policies.OPT) {
+      return Decision.Sight.FUTURE;
+    }
+    return seesEveryReference && kind != Policies.CLOCK
+        ? Decision.Sight.EVERY_REFERENCE
+        : Decision.Sight.BITS;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.vsim.machine.memory;
+
+import java.util.Arrays;
+
+/**
+ * Frames by a key, the least on top, among equal keys the lowest frame: a binary heap in arrays by
+ * frame number.
+ */
+final class FrameHeap {
+  private int[] heap = {};
+  private int[] places = {};
+  private long[] keys = {};
+  private int size;
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int least() {
+    return heap[0];
+  }
+
+  /** The frame at a place of the heap, from 0. */
+  int at(int place) {
+    return heap[place];
+  }
+
+  long key(int frame) {
+    return keys[frame];
+  }
+
+  /** Makes room for frames below this number. */
+  void reach(int frames) {
+    if (frames > keys.length) {
+      heap = Arrays.copyOf(heap, frames);
+      places = Arrays.copyOf(places, frames);
+      keys = Arrays.copyOf(keys, frames);
+    }
+  }
+
+  void add(int frame, long key) {
+    keys[frame] = key;
+    put(size, frame);
+    size++;
+    rise(size - 1);
+  }
+
+  void remove(int frame) {
+    int place = places[frame];
+    size--;
+    if (place < size) {
+      put(place, heap[size]);
+      rise(place);
+      sink(places[heap[place]]);
+    }
+  }
+
+  void change(int frame, long key) {
+    keys[frame] = key;
+    rise(places[frame]);
+    sink(places[frame]);
+  }
+
+  /**
+   * Gives a frame another key, without putting it into its place: {@link #order} does that for all.
+   */
+  void set(int frame, long key) {
+    keys[frame] = key;
+  }
+
+  /** Puts every frame into its place. */
+  void order() {
+    for (int place = size / 2 - 1; place >= 0; place--) {
+      sink(place);
+    }
+  }
+
+  private void rise(int from) {
+    int frame = heap[from];
+    int place = from;
+    while (place > 0 && before(frame, heap[(place - 1) >>> 1])) {
+      int parent = (place - 1) >>> 1;
+      put(place, heap[parent]);
+      place = parent;
+    }
+    put(place, frame);
+  }
+
+  private void sink(int from) {
+    int frame = heap[from];
+    int place = from;
+    int child = smaller(place);
+    while (child < size && before(heap[child], frame)) {
+      put(place, heap[child]);
+      place = child;
+      child = smaller(place);
+    }
+    put(place, frame);
+  }
+
+  private int smaller(int place) {
+    int left = 2 * place + 1;
+    return left + 1 < size && before(heap[left + 1], heap[left]) ? left + 1 : left;
+  }
+
+  private boolean before(int one, int other) {
+    return keys[one] < keys[other] || keys[one] == keys[other] && one < other;
+  }
+
+  private void put(int place, int frame) {
+    heap[place] = frame;
+    places[frame] = place;
+  }
+}

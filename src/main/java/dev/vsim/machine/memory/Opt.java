@@ -1,0 +1,103 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.machine.world.Notes;
+
+/**
+ * The page whose next use is farthest goes, one that is never used again first of all, of several
+ * of these the lowest frame's. No other rule faults less; it knows the references to come, because
+ * the world runs a second time.
+ *
+ * <p>Belady, "A Study of Replacement Algorithms for a Virtual-Storage Computer", IBM Systems
+ * Journal 1966. Departs from it nowhere.
+ *
+ * <p>A heap by next use, farthest on top, into which used pages are sorted again only when a victim
+ * is wanted, so that a reference costs a note and not a sorting.
+ */
+final class Opt implements ReplacementPolicy {
+  private final FrameSet frames;
+  private final Notes notes;
+  private final FrameHeap heap = new FrameHeap();
+
+  /** By frame: its page's number in the notes, and the index of the page's next use. */
+  private int[] numbers = {};
+
+  private int[] nextUses = {};
+
+  /** The frames used since the last victim, each once. */
+  private int[] used = {};
+
+  private byte[] isUsed = {};
+  private int usedSize;
+
+  Opt(FrameSet frames, Notes notes) {
+    this.frames = frames;
+    this.notes = notes;
+    notes.namedBy(frames::pageNamed);
+  }
+
+  @Override
+  public boolean seesEveryReference() {
+    return true;
+  }
+
+  @Override
+  public void load(int frame) {
+    numbers = frames.reach(numbers);
+    nextUses = frames.reach(nextUses);
+    used = frames.reach(used);
+    isUsed = frames.reach(isUsed);
+    heap.reach(numbers.length);
+    numbers[frame] = notes.number(frames.identity(frame));
+    nextUses[frame] = notes.follow(numbers[frame]);
+    heap.add(frame, -nextUses[frame]);
+  }
+
+  @Override
+  public void hit(int frame) {
+    nextUses[frame] = notes.follow(numbers[frame]);
+    if (isUsed[frame] == 0) {
+      isUsed[frame] = 1;
+      used[usedSize++] = frame;
+    }
+  }
+
+  @Override
+  public void free(int frame) {
+    sort();
+    heap.remove(frame);
+  }
+
+  @Override
+  public int victim() {
+    sort();
+    int victim = heap.least();
+    heap.remove(victim);
+    return victim;
+  }
+
+  @Override
+  public void spare(int frame) {
+    heap.add(frame, -nextUses[frame]);
+  }
+
+  @Override
+  public String measure(int frame, Uses uses) {
+    return nextUses[frame] == Notes.NEVER
+        ? "never used again"
+        : "next used at reference " + (nextUses[frame] + 1L);
+  }
+
+  @Override
+  public int look(int frame) {
+    return frames.next(frame);
+  }
+
+  private void sort() {
+    for (int i = 0; i < usedSize; i++) {
+      int frame = used[i];
+      isUsed[frame] = 0;
+      heap.change(frame, -nextUses[frame]);
+    }
+    usedSize = 0;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.value.Printed;
+
+/** Numbers as the measures of policies say them. */
+final class Wording {
+  private Wording() {}
+
+  static String times(long number) {
+    return number == 1 ? "once" : number + " times";
+  }
+
+  static String real(double number) {
+    return Printed.real(number);
+  }
+}

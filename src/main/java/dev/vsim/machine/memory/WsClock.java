@@ -1,0 +1,121 @@
+package dev.vsim.machine.memory;
+
+/**
+ * A clock that spares the working set: the hand clears set referenced bits and notes the time, and
+ * takes the first page that was not used for {@code tau} references of its process and is clean.
+ *
+ * <p>Carr and Hennessy, "WSClock: A Simple and Effective Algorithm for Virtual Memory Management",
+ * SOSP 1981. Departs from it where it would start to write an old dirty page and go on: if no old
+ * clean page comes in a round, the first old dirty one goes, the one whose write would end first;
+ * if none is old, the first clean one, else the one at the hand.
+ */
+final class WsClock implements ReplacementPolicy {
+  private static final int USUAL_FACTOR = 4;
+
+  private final FrameSet frames;
+  private final long tau;
+  private final FrameList circle;
+  private int hand = FrameList.NONE;
+
+  /** The process's references when the page was last seen to have been used. */
+  private long[] usedAt = {};
+
+  WsClock(FrameSet frames, PolicyOptions options) {
+    this.frames = frames;
+    this.tau = options.count(PolicyOption.TAU, (long) USUAL_FACTOR * frames.capacity());
+    this.circle = new FrameList(frames.links());
+  }
+
+  @Override
+  public boolean seesEveryReference() {
+    return false;
+  }
+
+  /** Nothing ticks, but a process's references must be counted one by one. */
+  @Override
+  public boolean countsReferences() {
+    return true;
+  }
+
+  @Override
+  public void load(int frame) {
+    usedAt = frames.reach(usedAt);
+    usedAt[frame] = frames.processTime(frame);
+    if (circle.isEmpty()) {
+      circle.addLast(frame);
+      hand = frame;
+    } else {
+      circle.addBefore(frame, hand);
+    }
+  }
+
+  @Override
+  public void hit(int frame) {
+    // The bits tell.
+  }
+
+  @Override
+  public void free(int frame) {
+    if (frame == hand) {
+      hand = circle.round(hand);
+    }
+    circle.remove(frame);
+  }
+
+  @Override
+  public int victim() {
+    int victim = choose();
+    hand = victim;
+    free(victim);
+    return victim;
+  }
+
+  @Override
+  public String measure(int frame, Uses uses) {
+    String dirty = ", dirty " + (frames.dirty(frame) ? 1 : 0);
+    return frames.referenced(frame)
+        ? "referenced 1: cleared" + dirty
+        : "referenced 0, age " + age(frame) + " of " + tau + dirty;
+  }
+
+  @Override
+  public int look(int frame) {
+    return circle.lookRound(frame, hand);
+  }
+
+  /** One round from the hand on. */
+  private int choose() {
+    int firstOldDirty = FrameList.NONE;
+    int firstClean = FrameList.NONE;
+    int frame = hand;
+    do {
+      boolean dirty = frames.dirty(frame);
+      if (isOld(frame)) {
+        if (!dirty) {
+          return frame;
+        }
+        firstOldDirty = firstOldDirty == FrameList.NONE ? frame : firstOldDirty;
+      }
+      firstClean = dirty || firstClean != FrameList.NONE ? firstClean : frame;
+      frame = circle.round(frame);
+    } while (frame != hand);
+    if (firstOldDirty != FrameList.NONE) {
+      return firstOldDirty;
+    }
+    return firstClean == FrameList.NONE ? hand : firstClean;
+  }
+
+  /** Whether the hand finds it unused for longer than tau; what was used is young from now. */
+  private boolean isOld(int frame) {
+    if (frames.referenced(frame)) {
+      frames.clearReferenced(frame);
+      usedAt[frame] = frames.processTime(frame);
+      return false;
+    }
+    return age(frame) > tau;
+  }
+
+  private long age(int frame) {
+    return frames.processTime(frame) - usedAt[frame];
+  }
+}
