@@ -25,7 +25,6 @@ final class ActChecker {
   private final ExprChecker exprs;
   private final Diagnostics diagnostics;
   private final ArgumentMatcher matcher;
-  private String actor;
 
   ActChecker(
       SourceText source,
@@ -44,7 +43,6 @@ final class ActChecker {
     this.exprs = exprs;
     this.diagnostics = diagnostics;
     this.matcher = new ArgumentMatcher(source, slots, diagnostics);
-    this.actor = "";
   }
 
   boolean isDeclaration(Stmt.Act act) {
@@ -71,7 +69,7 @@ final class ActChecker {
           declares.kind().nested()
               && !owner.isEmpty()
               && objects.kind(owner).filter("host"::equals).isEmpty();
-      actor = inside ? owner + "." + name : name;
+      facts.actor = inside ? owner + "." + name : name;
     }
   }
 
@@ -117,7 +115,7 @@ final class ActChecker {
       }
     }
     facts.acts.put(
-        act, new Meant.Performs(best, matcher.match(best.signature(), given, scope), actor));
+        act, new Meant.Performs(best, matcher.match(best.signature(), given, scope), facts.actor));
   }
 
   private void template(Stmt.Act act) {

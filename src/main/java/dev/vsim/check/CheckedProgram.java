@@ -90,6 +90,13 @@ public final class CheckedProgram {
     return Optional.ofNullable(facts.paths.get(expr));
   }
 
+  /**
+   * Who acts by default where another file's function is called; empty for a call inside a file.
+   */
+  public Optional<String> caller(Expr.Call call) {
+    return Optional.ofNullable(facts.callers.get(call));
+  }
+
   public StaticType type(Expr expr) {
     return facts.type(expr);
   }

@@ -455,6 +455,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       StaticType of = check(member.of());
       if (facts.symbols.get(member.of()) instanceof Symbol.Module module) {
         exported(member, module);
+        facts.callers.put(call, facts.actor);
       } else {
         return method(call, member, of);
       }
@@ -464,7 +465,9 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       check(call.callee());
     }
     Symbol symbol = facts.symbols.get(call.callee());
-    if (symbol instanceof Symbol.Function function) {
+    if (symbol instanceof Symbol.Given builtIn) {
+      return new BuiltInChecker(source, diagnostics).call(call, builtIn.function(), given);
+    } else if (symbol instanceof Symbol.Function function) {
       count(call, function, given.size());
     } else if (symbol != null) {
       report(
@@ -482,8 +485,15 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       facts.symbols.put(name, found.get());
       return;
     }
-    List<String> functions =
-        scope.names().stream().filter(n -> scope.find(n).get() instanceof Symbol.Function).toList();
+    Optional<BuiltIn> builtIn = BuiltIn.named(name.name());
+    if (builtIn.isPresent()) {
+      facts.symbols.put(name, new Symbol.Given(name.name(), name.span(), builtIn.get()));
+      return;
+    }
+    List<String> functions = new ArrayList<>(BuiltIn.words());
+    scope.names().stream()
+        .filter(n -> scope.find(n).get() instanceof Symbol.Function)
+        .forEach(functions::add);
     String help =
         vocabulary.commands(name.name()).isEmpty()
             ? advice(name.name(), functions)

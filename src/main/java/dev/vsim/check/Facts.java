@@ -19,6 +19,12 @@ final class Facts {
   final IdentityHashMap<Pattern, Meant.Events> patterns = new IdentityHashMap<>();
   final IdentityHashMap<Block, Scope> scopes = new IdentityHashMap<>();
 
+  /** Who acts by default where another file's function is called. */
+  final IdentityHashMap<Expr.Call, String> callers = new IdentityHashMap<>();
+
+  /** The path of who acts where the checker stands and no {@code on} says so. */
+  String actor = "";
+
   StaticType type(Expr expr) {
     return Optional.ofNullable(types.get(expr)).orElse(StaticType.ANY);
   }

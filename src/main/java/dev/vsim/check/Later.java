@@ -9,7 +9,6 @@ import java.util.Set;
 final class Later {
   static final Set<String> WORDS =
       Set.of(
-          "fork",
           "balloon",
           "load",
           "task",

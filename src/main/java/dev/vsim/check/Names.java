@@ -10,6 +10,8 @@ import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
+import dev.vsim.value.Signature;
+import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -367,6 +369,11 @@ final class Names implements Stmt.Visitor<Void> {
         .filter(c -> c.labels())
         .findFirst()
         .ifPresent(c -> noteLabels(act));
+    vocabulary.commands(word).stream()
+        .map(Command::signature)
+        .filter(s -> s.made().isPresent())
+        .findFirst()
+        .ifPresent(s -> make(act, s));
     return null;
   }
 
@@ -394,6 +401,44 @@ final class Names implements Stmt.Visitor<Void> {
       introduce(new Symbol.Thing(name.text(), name.span(), kind));
       scope = before;
     }
+  }
+
+  /** A command makes an object, which exists for whatever stands below. */
+  private void make(Stmt.Act act, Signature signature) {
+    Signature.Made made = signature.made().orElseThrow();
+    Optional<Expr.Name> name =
+        given(act, signature.partOf(made.name()))
+            .filter(e -> e instanceof Expr.Name)
+            .map(e -> (Expr.Name) e);
+    Optional<String> beside = given(act, signature.partOf(made.beside())).map(this::ownerOf);
+    if (name.isEmpty() || beside.isEmpty()) {
+      return;
+    }
+    String owner = beside.get();
+    objects.put(owner.isEmpty() ? name.get().name() : owner + "." + name.get().name(), made.kind());
+    if (owner.isEmpty()) {
+      Scope before = scope;
+      scope = top;
+      introduce(new Symbol.Thing(name.get().name(), name.get().span(), made.kind()));
+      scope = before;
+    }
+  }
+
+  private static Optional<Expr> given(Stmt.Act act, int place) {
+    return place < act.items().size()
+            && act.items().get(place) instanceof Item.Values values
+            && values.values().size() == 1
+        ? Optional.of(values.values().get(0))
+        : Optional.empty();
+  }
+
+  /** What a path stands in: {@code linux} of {@code linux.init}; nothing for what is on a host. */
+  private String ownerOf(Expr path) {
+    if (!(path instanceof Expr.Member member)) {
+      return "";
+    }
+    String owner = source.text(member.of().span());
+    return objects.kind(owner).filter("host"::equals).isPresent() ? "" : owner;
   }
 
   private void noteLabels(Stmt.Act act) {

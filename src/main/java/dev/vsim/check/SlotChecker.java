@@ -84,7 +84,10 @@ final class SlotChecker {
     return acceptsShape(type, expr, scope);
   }
 
-  /** A word that begins with a digit is a number wherever it is not one of the slot's words: {@code policy 2q}. */
+  /**
+   * A word that begins with a digit is a number wherever it is not one of the slot's words: {@code
+   * policy 2q}.
+   */
   private static Expr meant(Type type, Expr expr) {
     boolean isWord =
         expr instanceof Expr.Number number
@@ -122,6 +125,8 @@ final class SlotChecker {
       return found.sort() == StaticType.Sort.TEXT;
     } else if (type instanceof Type.ListOf) {
       return found.sort() == StaticType.Sort.LIST;
+    } else if (type instanceof Type.MapOf) {
+      return found.sort() == StaticType.Sort.MAP;
     }
     return found.isNumber() || type instanceof Type.Any;
   }
@@ -201,7 +206,7 @@ final class SlotChecker {
   }
 
   private static String wordAdvice(String word, List<String> allowed) {
-    String all = allowed.size() > 12 ? "" : "it can be " + Prose.either(allowed);
+    String all = allowed.size() > 16 ? "" : "it can be " + Prose.either(allowed);
     String near = ExprChecker.advice(word, allowed);
     return near.isEmpty() || all.isEmpty() ? near + all : near + " — " + all;
   }
@@ -260,6 +265,8 @@ final class SlotChecker {
       return found.sort() == StaticType.Sort.TEXT || found.sort() == StaticType.Sort.TRUTH;
     } else if (type instanceof Type.ListOf) {
       return found.sort() == StaticType.Sort.LIST;
+    } else if (type instanceof Type.MapOf) {
+      return found.sort() == StaticType.Sort.MAP;
     } else if (type instanceof Type.Whole whole) {
       return found.isWhole() && whole.dimension().mixesWith(found.dimension());
     } else if (type instanceof Type.Real real) {

@@ -116,6 +116,9 @@ public sealed interface Symbol {
     }
   }
 
+  /** A function that is there without being defined. */
+  record Given(String name, Span span, BuiltIn function) implements Symbol {}
+
   /** A file in use. */
   record Module(String name, Span span, CheckedProgram program) implements Symbol {}
 

@@ -27,8 +27,7 @@ final class RunCommand implements Subcommand {
             "vsim run lab3.vsim",
             "vsim run lab3.vsim --set frames=3 --set rule=lru",
             "vsim run lab3.vsim --trace none          print and show only",
-            "vsim run lab3.vsim --trace lab3.trace    the trace into a file",
-            "vsim run lab3.vsim --why                 why each page that goes must go")
+            "vsim run lab3.vsim --trace lab3.trace    the trace into a file")
         .addPositional(Specs.paths("FILE", "1", "The scenario."))
         .addOption(Specs.pairs("--set", "NAME=VALUE", "Turns a `param` of the scenario."))
         .addOption(
@@ -38,7 +37,9 @@ final class RunCommand implements Subcommand {
                 "-",
                 "Where the trace goes; `none` leaves what the scenario prints and shows."))
         .addOption(
-            Specs.flag("--why", "Prints under each eviction why that page goes: rule, candidates, values."))
+            Specs.flag(
+                "--why",
+                "Prints under each eviction why that page goes: rule, candidates, values."))
         .addOption(LimitOptions.OPTION)
         .addOption(FormatOption.OPTION);
   }
@@ -72,7 +73,7 @@ final class RunCommand implements Subcommand {
             silent ? TraceWriter.Content.COMMENTS : TraceWriter.Content.EVERYTHING,
             output,
             new ReplayLines(terminal),
-            given.hasMatchedOption("--why"));
+            Specs.value(given, "--why", false));
     RunResult result = DeepStack.call(() -> ScenarioRun.run(request));
     terminal.out().flush();
     new Outcomes(terminal, format).tell(result);

@@ -11,6 +11,7 @@ import dev.vsim.commands.looking.Why;
 import dev.vsim.commands.memory.Access;
 import dev.vsim.commands.memory.AccessPage;
 import dev.vsim.commands.memory.Execute;
+import dev.vsim.commands.memory.Fork;
 import dev.vsim.commands.memory.Kill;
 import dev.vsim.commands.memory.Map;
 import dev.vsim.commands.memory.MapGuest;
@@ -39,6 +40,7 @@ public final class Commands {
         new MapGuest(),
         new Unmap(),
         new Protect(),
+        new Fork(),
         new Kill(),
         new Replay(),
         new ShowPageTable(),

@@ -3,6 +3,7 @@ package dev.vsim.event;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,7 @@ public final class EventKind {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
-  /** Every kind, area by area, in the order in which they are written down. */
+  /** Every kind, area by area, in each by name. */
   public static List<EventKind> all() {
     return ALL;
   }
@@ -165,9 +166,12 @@ public final class EventKind {
     List<EventKind> all = new ArrayList<>();
     for (Class<?> area : Event.class.getPermittedSubclasses()) {
       String areaName = area.getSimpleName().replace("Event", "").toLowerCase(Locale.ROOT);
+      // By name: the order in which a sealed interface lists who implements it is the compiler's whim.
       Class<?>[] records = area.getPermittedSubclasses();
-      Arrays.stream(records)
-          .forEach(r -> all.add(new EventKind(all.size(), areaName, r.asSubclass(Event.class))));
+      Arrays.sort(records, Comparator.comparing(Class::getSimpleName));
+      for (Class<?> one : records) {
+        all.add(new EventKind(all.size(), areaName, one.asSubclass(Event.class)));
+      }
     }
     for (EventKind kind : all) {
       BY_RECORD.put(kind.record, kind);

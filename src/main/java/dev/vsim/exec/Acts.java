@@ -37,7 +37,7 @@ final class Acts {
 
     @Override
     Flow execute(Frame frame) {
-      Arguments arguments = given.fill(frame, frame.actor != null ? frame.actor : actor());
+      Arguments arguments = given.fill(frame, actor(frame));
       if (echo == null) {
         echo = text().replaceAll("\\s*[\\r\\n]+\\s*", " ");
       }
@@ -50,15 +50,13 @@ final class Acts {
       return Flow.ON;
     }
 
-    private Subject actor() {
-      if (actor == null) {
-        actor =
-            defaultActor.isEmpty()
-                ? context.setting().machine().host().init()
-                : context
-                    .find(defaultActor)
-                    .map(Value.Thing::subject)
-                    .orElseThrow(() -> stop(ActionProblem.NOT_THERE, defaultActor));
+    private Subject actor(Frame frame) {
+      if (frame.actor != null) {
+        return frame.actor;
+      } else if (defaultActor.isEmpty() && frame.caller != null) {
+        return frame.caller;
+      } else if (actor == null) {
+        actor = context.actor(this, defaultActor);
       }
       return actor;
     }
@@ -115,8 +113,7 @@ final class Acts {
     private void declare(String one, Optional<Subject> in, Frame frame) {
       Arguments arguments = given.fill(frame, frame.actor);
       Declaration declaration = new Declaration(one, in, arguments);
-      Outcome outcome =
-          context.within(this, () -> kind.declare(declaration, context.setting()));
+      Outcome outcome = context.within(this, () -> kind.declare(declaration, context.setting()));
       tell(outcome, this, given, context);
     }
   }

@@ -48,17 +48,26 @@ final class Calls {
     private final Function function;
     private final Variables.Home home;
     private final List<ExprNode> arguments;
-    private final Meter meter;
+    private final Optional<String> caller;
+    private final Context context;
 
     /**
      * @param home the activation in which the function was defined
+     * @param caller who acts by default here, for a function of another file
      */
-    Call(At at, Function function, Variables.Home home, List<ExprNode> arguments, Meter meter) {
+    Call(
+        At at,
+        Function function,
+        Variables.Home home,
+        List<ExprNode> arguments,
+        Optional<String> caller,
+        Context context) {
       super(at);
       this.function = function;
       this.home = home;
       this.arguments = arguments;
-      this.meter = meter;
+      this.caller = caller;
+      this.context = context;
     }
 
     @Override
@@ -79,16 +88,22 @@ final class Calls {
     Value perform(Frame frame) {
       Frame outer = home.of(frame);
       Frame inner = new Frame(function.size, outer, frame.actor);
+      inner.caller = caller.isPresent() ? caller(frame) : frame.caller;
       for (int i = 0; i < function.parameters.size(); i++) {
         boolean given = i < arguments.size();
         ExprNode value = given ? arguments.get(i) : function.fallbacks.get(i).orElseThrow();
         Value evaluated = value.value(given ? frame : outer);
         function.parameters.get(i).store(inner, new Values.Constant(at(), evaluated));
       }
-      meter.enterCall(this);
+      context.meter().enterCall(this);
       function.body.run(inner);
-      meter.leaveCall();
+      context.meter().leaveCall();
       return inner.result;
+    }
+
+    private Subject caller(Frame frame) {
+      boolean passedOn = caller.orElseThrow().isEmpty() && frame.caller != null;
+      return passedOn ? frame.caller : context.actor(this, caller.get());
     }
   }
 

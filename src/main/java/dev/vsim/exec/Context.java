@@ -48,6 +48,15 @@ record Context(
     return setting.machine().find(path).map(Context::thing);
   }
 
+  /** Who acts where no {@code on} says so; an empty path is that of the host's first process. */
+  Subject actor(Node at, String path) {
+    return path.isEmpty()
+        ? setting.machine().host().init()
+        : find(path)
+            .map(Value.Thing::subject)
+            .orElseThrow(() -> at.stop(ActionProblem.NOT_THERE, path));
+  }
+
   /** Ends the run where the log met its limit of kept events, or the writer its limit of output. */
   void checkLog(Node at) {
     if (log.isFull()) {
@@ -63,7 +72,9 @@ record Context(
     }
   }
 
-  /** Does what acts on the machine; ends the run where the model's memory or its foresight is over. */
+  /**
+   * Does what acts on the machine; ends the run where the model's memory or its foresight is over.
+   */
   Outcome within(Node at, Supplier<Outcome> work) {
     Outcome outcome;
     try {

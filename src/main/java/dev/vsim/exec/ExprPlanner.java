@@ -237,7 +237,11 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
           programs.function(function),
           home(function.activation().outer()),
           arguments,
-          context.meter());
+          program.caller(call),
+          context);
+    }
+    if (symbol.isPresent() && symbol.get() instanceof Symbol.Given builtIn) {
+      return new GivenCall(at(call), builtIn.function(), arguments, context);
     }
     Expr.Member member = (Expr.Member) call.callee();
     return new Calls.Method(at(call), plan(member.of()), member.name().text(), arguments, context);

@@ -12,6 +12,9 @@ final class Frame {
   /** Who acts because an {@code on} says so, or null. */
   Subject actor;
 
+  /** Who acts by default where the call stands that has led into this file, or null. */
+  Subject caller;
+
   /** What {@code return} gives back. */
   Value result;
 

@@ -21,6 +21,7 @@ import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class KernelProperties {
   private static final long LARGEST_MEMORY = 1L << 42;
   private static final int LARGEST_TLB = 1 << 16;
   private static final int PICOSECONDS = 1000;
+  private static final Type DURATION = new Type.Real(Dimension.DURATION, 0, 1e15);
 
   private final KernelSettings usual;
   private final Slot mem;
@@ -73,6 +75,12 @@ final class KernelProperties {
           .doc("The cache of translations (rule R7).");
   private final PolicyProperty policy = new PolicyProperty();
   private final Map<Cost, Slot> costSlots = new LinkedHashMap<>();
+  private final Slot costSet =
+      Slot.of(
+          "set",
+          new Type.MapOf(
+              new Type.Words("a cost", Arrays.stream(Cost.values()).map(Cost::word).toList()),
+              DURATION));
   private final Signature costsProperty;
 
   /**
@@ -94,7 +102,7 @@ final class KernelProperties {
             .doc("The swap area, a device of its own (rule R12).");
     List<Signature> options = new ArrayList<>();
     for (Cost cost : Cost.values()) {
-      Slot slot = Slot.of("time", new Type.Real(Dimension.DURATION, 0, 1e15));
+      Slot slot = Slot.of("time", DURATION);
       costSlots.put(cost, slot);
       options.add(
           Signature.of(cost.word())
@@ -104,8 +112,10 @@ final class KernelProperties {
     }
     this.costsProperty =
         Signature.of("costs")
+            .optional(costSet)
             .options(options)
-            .doc("What each piece of work costs in virtual time.");
+            .doc(
+                "What each piece of work costs in virtual time; a map such as `(costs.textbook)` of `std/costs` sets several at once.");
   }
 
   List<Signature> signatures() {
@@ -179,14 +189,22 @@ final class KernelProperties {
 
   private Map<Cost, Long> costs(Arguments given) {
     Map<Cost, Long> costs = new LinkedHashMap<>();
+    if (given.has(costSet)) {
+      ((Value.Entries) given.value(costSet))
+          .entries()
+          .forEach((word, time) -> costs.put(cost(word.print()), picoseconds(time)));
+    }
     for (Arguments option : given.options()) {
       Cost cost = cost(option.signature().word());
-      Value value = option.value(costSlots.get(cost));
-      double nanoseconds =
-          value instanceof Value.Real real ? real.amount() : ((Value.Whole) value).amount();
-      costs.put(cost, Math.round(nanoseconds * PICOSECONDS));
+      costs.put(cost, picoseconds(option.value(costSlots.get(cost))));
     }
     return costs;
+  }
+
+  private static long picoseconds(Value time) {
+    double nanoseconds =
+        time instanceof Value.Real real ? real.amount() : ((Value.Whole) time).amount();
+    return Math.round(nanoseconds * PICOSECONDS);
   }
 
   private Cost cost(String word) {
@@ -247,7 +265,8 @@ final class KernelProperties {
     private Optional<Outcome> stranger(Arguments given) {
       PolicyKind kind = kind(given);
       return options.entrySet().stream()
-          .filter(o -> given.option(o.getValue()).isPresent() && !kind.options().contains(o.getKey()))
+          .filter(
+              o -> given.option(o.getValue()).isPresent() && !kind.options().contains(o.getKey()))
           .findFirst()
           .map(
               o ->
@@ -262,7 +281,10 @@ final class KernelProperties {
 
     private static String advice(PolicyKind kind) {
       List<String> words =
-          Stream.of(PolicyOption.values()).filter(kind.options()::contains).map(PolicyOption::word).toList();
+          Stream.of(PolicyOption.values())
+              .filter(kind.options()::contains)
+              .map(PolicyOption::word)
+              .toList();
       return words.isEmpty()
           ? kind.word() + " has no options"
           : "the options of " + kind.word() + " are: " + String.join(", ", words);
@@ -276,7 +298,9 @@ final class KernelProperties {
       Map<PolicyOption, Double> values = new EnumMap<>(PolicyOption.class);
       options.forEach(
           (option, property) ->
-              given.option(property).ifPresent(o -> values.put(option, number(o, property.slots().get(0)))));
+              given
+                  .option(property)
+                  .ifPresent(o -> values.put(option, number(o, property.slots().get(0)))));
       return new PolicyChoice(kind(given), new PolicyOptions(values));
     }
 

@@ -56,6 +56,10 @@ public final class PageKind implements Kind {
             "The swap slot that holds a copy of it, or none.",
             s -> number(state(s).slot(), Dimension.COUNT)),
         Attribute.of(
+            "sharers",
+            "How many processes have its frame: more than one since a fork; 0 without a frame.",
+            s -> new Value.Whole(((PageOf) s).sharers())),
+        Attribute.of(
             "entry",
             "Its table entry as a word.",
             s -> new Value.Whole(state(s).entry(), Dimension.ADDRESS)));

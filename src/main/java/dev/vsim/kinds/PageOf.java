@@ -20,4 +20,8 @@ record PageOf(Process process, long number) implements Subject {
   PageState state() {
     return process.page(number);
   }
+
+  int sharers() {
+    return process.sharers(number);
+  }
 }

@@ -3,6 +3,7 @@ package dev.vsim.kinds;
 import dev.vsim.event.Cause;
 import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
+import dev.vsim.machine.memory.MappedFile;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.memory.Region;
@@ -41,12 +42,23 @@ public final class ProcessKind implements Kind {
   private final Slot length = Slot.of("length", new Type.Whole(Dimension.SIZE, 1, 1L << 47));
   private final Slot rights =
       Slot.of("rights", Type.Words.of("a region's rights", "r", "rw", "rx", "rwx"));
+  private final Slot fileName = Slot.of("name", new Type.Text());
+  private final Slot fileText = Slot.of("text", new Type.Text());
+  private final Signature fileTextOption =
+      Signature.of("text").required(fileText).doc("What the file holds, as UTF-8; zeros follow.");
+  private final Signature fileOption =
+      Signature.of("file")
+          .required(fileName)
+          .options(fileTextOption)
+          .doc(
+              "Its pages are read from this file at their first use, and again after they were dropped clean; unless its text is given, each page of the file begins with the file's name and its own place, `app+0x1000`.");
   private final Signature region =
       Signature.of("region")
           .required(regionName)
           .required(start)
           .required(length)
           .optional(rights)
+          .options(fileOption)
           .repeats()
           .doc(
               "A stretch of valid addresses, readable and writable unless it says otherwise; with regions only they are valid.");
@@ -90,6 +102,13 @@ public final class ProcessKind implements Kind {
             "first-touch",
             "Neither a frame nor a copy in swap.",
             p -> p.faults(Cause.FIRST_TOUCH)));
+    parts.add(
+        count("file", "The page was read from its region's file.", p -> p.faults(Cause.FILE)));
+    parts.add(
+        count(
+            "copy-on-write",
+            "A first write to a page shared since a fork.",
+            p -> p.faults(Cause.COPY_ON_WRITE)));
     parts.add(count("major", "The page was read from swap.", p -> p.faults(Cause.SWAPPED)));
     parts.add(
         count(
@@ -192,7 +211,14 @@ public final class ProcessKind implements Kind {
   private Region region(Arguments given) {
     Rights allowed =
         given.has(rights) ? Rights.valueOf(given.word(rights).toUpperCase(Locale.ROOT)) : Rights.RW;
-    return new Region(given.word(regionName), given.number(start), given.number(length), allowed);
+    Region plain =
+        new Region(given.word(regionName), given.number(start), given.number(length), allowed);
+    return given.option(fileOption).map(this::file).map(plain::withFile).orElse(plain);
+  }
+
+  private MappedFile file(Arguments given) {
+    return new MappedFile(
+        given.text(fileName), given.option(fileTextOption).map(o -> o.text(fileText)));
   }
 
   private Optional<Outcome> problem(Region region, List<Region> others) {

@@ -1,5 +1,6 @@
 package dev.vsim.machine;
 
+import dev.vsim.machine.memory.Core;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.NativeWalk;
 import dev.vsim.machine.memory.Process;
@@ -25,7 +26,7 @@ public final class Host implements Subject {
     Costs costs = Costs.DEFAULT.with(settings.kernel().costs());
     NativeWalk walker = new NativeWalk(world, costs);
     this.kernel =
-        new Kernel(world, this, UnaryOperator.identity(), settings.kernel(), costs, ram, walker);
+        new Kernel(world, this, UnaryOperator.identity(), settings.kernel(), costs, ram, walker, new Core());
     this.init = kernel.start(name + ".init", ProcessSettings.PLAIN);
   }
 

@@ -122,6 +122,17 @@ public final class Machine {
     return enter(in.kernel().start(in.path() + "." + name, settings));
   }
 
+  /** Where a child of a process stands: beside its parent (rules.md R39). */
+  public String pathOfChild(Process parent, String name) {
+    Subject machine = parent.kernel().subject();
+    return machine instanceof Vm ? machine.path() + "." + name : name;
+  }
+
+  /** Starts a child of a process that has not ended. */
+  public Process fork(Process parent, String name) {
+    return enter(parent.kernel().fork(parent, pathOfChild(parent, name)));
+  }
+
   /** The object of a path: a host, VM, vCPU or process. */
   public Optional<Subject> find(String path) {
     if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.equals(DEFAULT_HOST + ".init"))) {

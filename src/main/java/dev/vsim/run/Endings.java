@@ -13,7 +13,10 @@ import java.util.Optional;
 final class Endings {
   private Endings() {}
 
-  /** The second run has made fewer references than the first; the last statement is where one is missing. */
+  /**
+   * The second run has made fewer references than the first; the last statement is where one is
+   * missing.
+   */
   static Ending shortfall(CheckedProgram program, Foresight.Departure missing) {
     List<Stmt> statements = program.statements();
     Diagnostic diagnostic =

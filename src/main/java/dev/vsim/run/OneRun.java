@@ -58,7 +58,8 @@ final class OneRun {
       machine.decisions().listen();
       why.ask(machine.decisions());
     }
-    RunRequest.ReplayProgress progress = first ? RunRequest.ReplayProgress.NONE : request.progress();
+    RunRequest.ReplayProgress progress =
+        first ? RunRequest.ReplayProgress.NONE : request.progress();
     this.interpreter =
         new Interpreter(
             Language.vocabulary(),
@@ -70,12 +71,16 @@ final class OneRun {
             deadline);
   }
 
-  /** The same world, to run once before with {@code lru} in the place of {@code opt}, in silence. */
+  /**
+   * The same world, to run once before with {@code lru} in the place of {@code opt}, in silence.
+   */
   OneRun rehearsal() {
     return new OneRun(program, library, request, deadline, Foresight.noting());
   }
 
-  /** The same world, which knows what the first run has noted; what that cost is counted as work. */
+  /**
+   * The same world, which knows what the first run has noted; what that cost is counted as work.
+   */
   OneRun knowing(OneRun first) {
     if (!first.foresight.isWanted()) {
       return this;

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 final class Words {
   private Words() {}
 
-  /** Whether a word stands anywhere in a scenario, in a file that it uses, or in what {@code --set} gives. */
+  /**
+   * Whether a word stands anywhere in a scenario, in a file that it uses, or in what {@code --set}
+   * gives.
+   */
   static boolean in(CheckedProgram program, RunRequest request, String word) {
     Pattern pattern = Pattern.compile("\\b" + word + "\\b");
     return request.parameters().values().stream().anyMatch(v -> pattern.matcher(v).find())

@@ -33,6 +33,16 @@ public final class Signature {
   private final List<Signature> options;
   private final boolean repeats;
   private final String fallback;
+  private final Optional<Made> made;
+
+  /**
+   * An object that a command makes, beside the object in another of its slots.
+   *
+   * @param name the slot of its name
+   * @param kind what it is
+   * @param beside the slot of the object in whose owner it stands
+   */
+  public record Made(Slot name, String kind, Slot beside) {}
 
   private Signature(Builder from, String doc) {
     this.word = from.word;
@@ -44,6 +54,7 @@ public final class Signature {
     this.options = List.copyOf(from.options);
     this.repeats = from.repeats;
     this.fallback = from.fallback;
+    this.made = Optional.ofNullable(from.made);
     List<Slot> all = new ArrayList<>();
     for (Part part : parts) {
       if (part instanceof Part.Argument argument) {
@@ -109,6 +120,21 @@ public final class Signature {
     return fallback;
   }
 
+  /** What the command makes, whose name later statements use. */
+  public Optional<Made> made() {
+    return made;
+  }
+
+  /** The place of a slot among the {@link #parts}. */
+  public int partOf(Slot slot) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i) instanceof Part.Argument argument && argument.slot() == slot) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(word + " has no slot " + slot.name());
+  }
+
   public Optional<Signature> option(String name) {
     return options.stream().filter(o -> o.word.equals(name)).findFirst();
   }
@@ -167,6 +193,7 @@ public final class Signature {
     private final List<Signature> options = new ArrayList<>();
     private boolean repeats;
     private String fallback = "";
+    private Made made;
 
     private Builder(String word) {
       this.word = word;
@@ -230,6 +257,12 @@ public final class Signature {
     /** The default, as it would be written. */
     public Builder fallback(String written) {
       fallback = written;
+      return this;
+    }
+
+    /** It makes an object beside another: a process beside its parent. */
+    public Builder makes(Slot name, String kind, Slot beside) {
+      made = new Made(name, kind, beside);
       return this;
     }
 

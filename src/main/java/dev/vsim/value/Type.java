@@ -75,7 +75,7 @@ public sealed interface Type {
       double amount;
       if (value instanceof Value.Real real && real.dimension() == dimension) {
         amount = real.amount();
-      } else if (value instanceof Value.Whole whole && whole.dimension() == dimension) {
+      } else if (value instanceof Value.Whole whole && fits(whole)) {
         amount = whole.amount();
       } else {
         return unlike(this, value);
@@ -83,6 +83,12 @@ public sealed interface Type {
       return amount < least || amount > most
           ? Optional.of(new Misfit.Range(print(least), print(most)))
           : Optional.empty();
+    }
+
+    /** Nothing needs no unit: {@code context-switch 0}. */
+    private boolean fits(Value.Whole whole) {
+      return whole.dimension() == dimension
+          || whole.amount() == 0 && whole.dimension() == Dimension.COUNT;
     }
 
     private String print(double bound) {
@@ -225,6 +231,25 @@ public sealed interface Type {
         return unlike(this, value);
       }
       return items.items().stream().map(element::misfit).flatMap(Optional::stream).findFirst();
+    }
+  }
+
+  /** {@code ["ssd": 50us]}: a map from words to values of one type. */
+  record MapOf(Words keys, Type values) implements Type {
+    @Override
+    public String prose() {
+      return "a map";
+    }
+
+    @Override
+    public Optional<Misfit> misfit(Value value) {
+      if (!(value instanceof Value.Entries entries)) {
+        return unlike(this, value);
+      }
+      return entries.entries().entrySet().stream()
+          .map(e -> keys.misfit(e.getKey()).or(() -> values.misfit(e.getValue())))
+          .flatMap(Optional::stream)
+          .findFirst();
     }
   }
 

@@ -17,7 +17,7 @@ class EventSelectionTest {
 
   @Test
   void aGroupIsWhatItHides() {
-    assertKinds("steps", "split", "interrupt", "pte-update", "retry");
+    assertKinds("steps", "interrupt", "pte-update", "retry", "split");
     assertTrue(EventSelection.named("steps").orElseThrow().group());
   }
 

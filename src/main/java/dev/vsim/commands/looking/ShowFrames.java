@@ -1,5 +1,7 @@
 package dev.vsim.commands.looking;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.vsim.machine.memory.FrameTable;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.virt.Vm;
@@ -44,7 +46,7 @@ public final class ShowFrames implements Command {
       long page = kernel.pageIn(frame);
       table.row(
           Printed.hex(frame),
-          owner.path(),
+          kernel.owners(frame).stream().map(Subject::path).collect(joining(", ")),
           owner instanceof Vm ? "GPA " + Printed.hex(page << 12) : Looking.page(owner, page));
     }
     return new Outcome.Shown(table.lines());

@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code why}: the last decision about which page goes: the rule, the candidates, what was compared. */
+/**
+ * {@code why}: the last decision about which page goes: the rule, the candidates, what was
+ * compared.
+ */
 public final class Why implements Command {
   private static final Signature SIGNATURE =
       Signature.of("why")
-          .doc("Says why the page that was evicted last had to go: which rule, which candidates, which values.");
+          .doc(
+              "Says why the page that was evicted last had to go: which rule, which candidates, which values.");
 
   @Override
   public Signature signature() {
@@ -24,7 +28,12 @@ public final class Why implements Command {
   @Override
   public Outcome perform(Arguments given, Setting setting) {
     return new Outcome.Shown(
-        setting.machine().decisions().last().map(Why::lines).orElse(List.of("why: no page has had to go yet")));
+        setting
+            .machine()
+            .decisions()
+            .last()
+            .map(Why::lines)
+            .orElse(List.of("why: no page has had to go yet")));
   }
 
   /** A decision as people read it, a line each. */
@@ -80,7 +89,8 @@ public final class Why implements Command {
     }
     return copy.slot() < 0
         ? "clean, never written: dropped without a write"
-        : String.format(Locale.ROOT, "clean, slot %d still holds it: dropped without a write", copy.slot());
+        : String.format(
+            Locale.ROOT, "clean, slot %d still holds it: dropped without a write", copy.slot());
   }
 
   private static String padded(String text, int width) {

@@ -44,6 +44,15 @@ final class AddressSpace {
     return at < 0 ? Optional.empty() : some(regions.get(at).rights());
   }
 
+  /** Where in a file a page is, if its region has one. */
+  Optional<FilePage> file(long page) {
+    int at = regions.isEmpty() ? -1 : region(page);
+    long va = page << form.offsetBits();
+    return at < 0
+        ? Optional.empty()
+        : regions.get(at).file().map(f -> new FilePage(f, va - regions.get(at).start()));
+  }
+
   /** The first page without regions, else that of the first region. */
   long first() {
     return regions.isEmpty() ? 0 : firstOf(0);

@@ -119,7 +119,11 @@ final class Arc implements ReplacementPolicy {
   @Override
   public String measure(int frame, Uses uses) {
     String list = isAgain[frame] != 0 ? "in T2 (" + againSize : "in T1 (" + onceSize;
-    return list + " pages, T1's target " + Wording.real(target) + "), last used at reference " + uses.usedAt(frame);
+    return list
+        + " pages, T1's target "
+        + Wording.real(target)
+        + "), last used at reference "
+        + uses.usedAt(frame);
   }
 
   @Override

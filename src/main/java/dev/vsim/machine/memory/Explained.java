@@ -5,7 +5,10 @@ import dev.vsim.machine.world.Decisions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A policy of which somebody wants to know why: it counts references, and says before a page goes what the rule compares. */
+/**
+ * A policy of which somebody wants to know why: it counts references, and says before a page goes
+ * what the rule compares.
+ */
 final class Explained implements ReplacementPolicy, Uses {
   /** More candidates than this are only counted. */
   private static final int SHOWN = 8;
@@ -101,7 +104,9 @@ final class Explained implements ReplacementPolicy, Uses {
   public int victim() {
     List<Integer> looked = new ArrayList<>();
     List<String> measures = new ArrayList<>();
-    for (int frame = look(FrameList.NONE); frame >= 0 && looked.size() < SHOWN; frame = look(frame)) {
+    for (int frame = look(FrameList.NONE);
+        frame >= 0 && looked.size() < SHOWN;
+        frame = look(frame)) {
       looked.add(frame);
       measures.add(measure(frame, this));
     }

@@ -37,12 +37,14 @@ final class FaultHandler {
   private final World world;
   private final Journal journal;
   private final PagingForm form;
+  private final CopyOnWrite copyOnWrite;
 
   FaultHandler(Kernel kernel, World world) {
     this.kernel = kernel;
     this.world = world;
     this.journal = world.journal();
     this.form = kernel.settings().paging();
+    this.copyOnWrite = new CopyOnWrite(kernel, journal);
   }
 
   /** Makes the page usable; false if the process has ended instead. */
@@ -50,7 +52,7 @@ final class FaultHandler {
     long page = form.page(va);
     long note = process.table().entry(page);
     Optional<Rights> rights = process.rights(page, note);
-    Cause cause = cause(va, op, present, note, rights);
+    Cause cause = cause(process, va, op, present, note, rights);
     boolean again = cause == Cause.FIRST_TOUCH && Absent.isTouched(note);
     tell(process, va, op, present, cause, again);
     world.clock().advance(kernel.costs().of(Cost.FAULT_HANDLER));
@@ -58,6 +60,8 @@ final class FaultHandler {
     if (cause == Cause.INVALID || cause == Cause.PROTECTION) {
       segfault(process, va);
       return false;
+    } else if (cause == Cause.COPY_ON_WRITE) {
+      return copyOnWrite.resolve(process, page);
     }
     int frame = kernel.supply().frameFor(process, page);
     if (frame == FrameTable.NONE) {
@@ -77,13 +81,18 @@ final class FaultHandler {
     segfault(process, va);
   }
 
-  private Cause cause(long va, Op op, boolean present, long note, Optional<Rights> rights) {
+  private Cause cause(
+      Process process, long va, Op op, boolean present, long note, Optional<Rights> rights) {
     if (!form.user(va) || rights.isEmpty()) {
       return Cause.INVALID;
-    } else if (present || !rights.get().allows(op)) {
+    } else if (!rights.get().allows(op)) {
       return Cause.PROTECTION;
+    } else if (present) {
+      return form.entries().copyOnWrite(note) ? Cause.COPY_ON_WRITE : Cause.PROTECTION;
+    } else if (Absent.isSwapped(note)) {
+      return Cause.SWAPPED;
     }
-    return Absent.isSwapped(note) ? Cause.SWAPPED : Cause.FIRST_TOUCH;
+    return process.file(form.page(va)).isPresent() ? Cause.FILE : Cause.FIRST_TOUCH;
   }
 
   private void tell(Process process, long va, Op op, boolean present, Cause cause, boolean again) {
@@ -112,10 +121,15 @@ final class FaultHandler {
     }
     if (Absent.isSwapped(note)) {
       swapIn(process, page, frame, Absent.slot(note));
+    } else {
+      process.file(page).ifPresent(file -> load(frame, file));
     }
     EntryFormat entries = form.entries();
     long entry = entries.leaf(frame, rights, Absent.hasRights(note));
     kernel.install(process, page, frame, entry);
+    if (Absent.isSwapped(note)) {
+      kernel.settleSlot(Absent.slot(note));
+    }
     if (journal.wants(PTE_UPDATE)) {
       journal.accept(new MemoryEvent.PteUpdate(process, page, entry));
     }
@@ -130,6 +144,11 @@ final class FaultHandler {
     process.counts().swapped--;
     kernel.memory().put(frame, kernel.swap().read(slot));
     kernel.frames().keepSlot(frame, slot);
+  }
+
+  private void load(int frame, FilePage page) {
+    world.clock().advance(kernel.swapPrice());
+    kernel.memory().put(frame, page.bytes(form.pageSize()));
   }
 
   private void segfault(Process process, long va) {

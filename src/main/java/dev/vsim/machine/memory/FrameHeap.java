@@ -2,7 +2,10 @@ package dev.vsim.machine.memory;
 
 import java.util.Arrays;
 
-/** Frames by a key, the least on top, among equal keys the lowest frame: a binary heap in arrays by frame number. */
+/**
+ * Frames by a key, the least on top, among equal keys the lowest frame: a binary heap in arrays by
+ * frame number.
+ */
 final class FrameHeap {
   private int[] heap = {};
   private int[] places = {};
@@ -62,7 +65,9 @@ final class FrameHeap {
     sink(places[frame]);
   }
 
-  /** Gives a frame another key, without putting it into its place: {@link #order} does that for all. */
+  /**
+   * Gives a frame another key, without putting it into its place: {@link #order} does that for all.
+   */
   void set(int frame, long key) {
     keys[frame] = key;
   }

@@ -56,7 +56,10 @@ public final class FrameList {
     return next == NONE ? first : next;
   }
 
-  /** Once round from a start: the frame behind this one, {@link #NONE} when round; the start for {@link #NONE}. */
+  /**
+   * Once round from a start: the frame behind this one, {@link #NONE} when round; the start for
+   * {@link #NONE}.
+   */
   public int lookRound(int frame, int start) {
     if (frame == NONE) {
       return start == NONE ? first : start;

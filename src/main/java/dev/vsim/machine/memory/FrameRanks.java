@@ -2,11 +2,17 @@ package dev.vsim.machine.memory;
 
 import java.util.Arrays;
 
-/** Which frame is the n-th of a set, counted upwards: sums in a tree (Fenwick, Software: Practice and Experience 1994). */
+/**
+ * Which frame is the n-th of a set, counted upwards: sums in a tree (Fenwick, Software: Practice
+ * and Experience 1994).
+ */
 final class FrameRanks {
   private boolean[] members = {};
 
-  /** At index i, how many members lie in the stretch of length (lowest bit of i) that ends before frame i. */
+  /**
+   * At index i, how many members lie in the stretch of length (lowest bit of i) that ends before
+   * frame i.
+   */
   private int[] sums = {0};
 
   private int size;

@@ -32,7 +32,8 @@ public final class FrameSet {
     this.choice = choice;
     ReplacementPolicy made = choice.kind().maker().make(this, choice.options());
     Decisions decisions = kernel.world().decisions();
-    this.policy = decisions.areWanted() ? new Explained(this, choice.kind(), made, decisions) : made;
+    this.policy =
+        decisions.areWanted() ? new Explained(this, choice.kind(), made, decisions) : made;
     this.setOnLoad = choice.options().setOnLoad();
     this.seesAll = policy.seesEveryReference();
     this.counts = policy.countsReferences();
@@ -121,7 +122,10 @@ public final class FrameSet {
     budget().charge(bytes);
   }
 
-  /** The frame of the set behind this one, or {@link FrameList#NONE}; the first for {@link FrameList#NONE}. */
+  /**
+   * The frame of the set behind this one, or {@link FrameList#NONE}; the first for {@link
+   * FrameList#NONE}.
+   */
   public int next(int frame) {
     FrameTable all = kernel.frames();
     int next = all.next(frame + 1);
@@ -135,7 +139,9 @@ public final class FrameSet {
     return kernel.owner(frame) instanceof Process process && process.frameSet() == this;
   }
 
-  /** The page in a frame by a name that stays the same when it leaves: its address space and number. */
+  /**
+   * The page in a frame by a name that stays the same when it leaves: its address space and number.
+   */
   public long identity(int frame) {
     return kernel.frames().identity(frame);
   }
@@ -179,7 +185,9 @@ public final class FrameSet {
     return kernel.world().random();
   }
 
-  /** Whether swap is full, so that clean pages lose their slots and are dirty without being written. */
+  /**
+   * Whether swap is full, so that clean pages lose their slots and are dirty without being written.
+   */
   public boolean takesSlotsBack() {
     return !kernel.swap().anyFree();
   }

@@ -29,12 +29,14 @@ public final class FrameTable {
   private final FreeNumbers free;
   private final Budget budget;
   private final FrameLinks links = new FrameLinks();
+  private final Sharers sharers;
   private long[] owners = {};
   private byte[] flags = {};
   private int[] slots = {};
 
   FrameTable(int total, Budget budget) {
     this.free = new FreeNumbers(total, budget);
+    this.sharers = new Sharers(budget);
     this.budget = budget;
   }
 
@@ -68,6 +70,7 @@ public final class FrameTable {
   }
 
   void release(int frame) {
+    sharers.clear(frame);
     owners[frame] = FREE;
     flags[frame] = 0;
     if (frame < slots.length) {
@@ -94,6 +97,43 @@ public final class FrameTable {
   /** The page in a frame in use. */
   long page(int frame) {
     return owners[frame] & PAGE_MASK;
+  }
+
+  /**
+   * Whether several address spaces have their page in this frame; it has the same number in all.
+   */
+  boolean isShared(int frame) {
+    return sharers.any(frame);
+  }
+
+  /** How many address spaces have their page in this frame. */
+  int sharers(int frame) {
+    return 1 + sharers.count(frame);
+  }
+
+  /** Those that have their page in this frame beside its owner, in order of declaration. */
+  int[] others(int frame) {
+    return sharers.of(frame);
+  }
+
+  /** One more address space, declared after its owner, has its page in this frame. */
+  void share(int frame, int space) {
+    sharers.add(frame, space);
+  }
+
+  /** One of several address spaces leaves the frame; the first declared of the others owns it. */
+  void leave(int frame, int space) {
+    if (space == owner(frame)) {
+      owners[frame] = (long) sharers.removeFirst(frame) << OWNER_SHIFT | page(frame);
+    } else {
+      sharers.remove(frame, space);
+    }
+  }
+
+  /** The frame, which nobody else has any more, is an address space's own. */
+  void become(int frame, int space) {
+    sharers.clear(frame);
+    owners[frame] = (long) space << OWNER_SHIFT | page(frame);
   }
 
   /** Whose page is in a frame in use, and which: the page's name while it is in no frame either. */

@@ -2,7 +2,10 @@ package dev.vsim.machine.memory;
 
 import java.util.Arrays;
 
-/** Pages that have left, remembered by name only, in the order in which they left: a hash table with links, in arrays. */
+/**
+ * Pages that have left, remembered by name only, in the order in which they left: a hash table with
+ * links, in arrays.
+ */
 final class Ghosts {
   private static final int NONE = -1;
   private static final int LEAST = 16;
@@ -109,7 +112,10 @@ final class Ghosts {
     return at;
   }
 
-  /** Empties a place, and moves up what would not be found behind a gap (Knuth, volume 3, 6.4, algorithm R). */
+  /**
+   * Empties a place, and moves up what would not be found behind a gap (Knuth, volume 3, 6.4,
+   * algorithm R).
+   */
   private void close(int from) {
     int mask = table.length - 1;
     int gap = from;

@@ -40,6 +40,7 @@ public final class Kernel {
   private final FrameSet frameSet;
   private final FrameSupply supply;
   private final Mmu mmu;
+  private final Core core;
 
   /** Everyone who has or had frames, by number: processes, and on a host VMs. */
   private final List<Subject> owners = new ArrayList<>();
@@ -50,6 +51,7 @@ public final class Kernel {
    * @param subject the host or VM
    * @param interrupted whom an exception is about that a process of this kernel raises: itself, or
    *     the vCPU
+   * @param core where its processes run
    */
   public Kernel(
       World world,
@@ -58,7 +60,8 @@ public final class Kernel {
       KernelSettings settings,
       Costs costs,
       PhysicalMemory memory,
-      Walker walker) {
+      Walker walker,
+      Core core) {
     int pageSize = settings.paging().pageSize();
     int total = (int) Math.min(settings.memory() / pageSize, Integer.MAX_VALUE / 2);
     int slots = slots(settings, world);
@@ -69,13 +72,14 @@ public final class Kernel {
     this.settings = settings;
     this.costs = costs;
     this.memory = memory;
+    this.core = core;
     this.frames = new FrameTable(total, world.budget());
     this.region = new KernelRegion(total, memory, world.budget());
     this.swap = new SwapArea(slots, pageSize, world.budget());
     this.frameSet = new FrameSet(this, FrameSet.UNLIMITED, settings.policy());
     this.supply = new FrameSupply(this, world);
     Tlb tlb = new Tlb(settings.tlb());
-    Processor processor = new Processor(world, subject, tlb, costs.of(Cost.CONTEXT_SWITCH));
+    Processor processor = new Processor(world, subject, core, tlb, costs.of(Cost.CONTEXT_SWITCH));
     this.mmu =
         new Mmu(world, settings.paging(), costs, processor, walker, new FaultHandler(this, world));
   }
@@ -137,6 +141,16 @@ public final class Kernel {
     return process;
   }
 
+  /** Starts a child of a process that has not ended; their pages are shared until one writes. */
+  public Process fork(Process parent, String path) {
+    world.budget().charge(PROCESS_BYTES);
+    Process child = new Process(this, world, owners.size(), path, parent);
+    owners.add(child);
+    processes.add(child);
+    new Fork(this, world.journal(), parent, child).share();
+    return child;
+  }
+
   /** Gives a number to a VM, whose memory will lie in this kernel's frames. */
   public int admit(Subject vm) {
     owners.add(vm);
@@ -168,6 +182,16 @@ public final class Kernel {
     return owners.get(frames.owner(frame));
   }
 
+  /** Everyone who has a frame in use, in order of declaration: more than one since a fork. */
+  public List<Subject> owners(int frame) {
+    List<Subject> all = new ArrayList<>();
+    all.add(owner(frame));
+    for (int space : frames.others(frame)) {
+      all.add(owners.get(space));
+    }
+    return all;
+  }
+
   /** The page in a frame in use; a VM's is its own frame number. */
   public long pageIn(int frame) {
     return frames.page(frame);
@@ -186,6 +210,11 @@ public final class Kernel {
   /** The process of an {@linkplain Process#id id}, as the TLB's entries have it. */
   public Process process(int id) {
     return (Process) owners.get(id);
+  }
+
+  /** The core on which its processes run. */
+  public Core core() {
+    return core;
   }
 
   /** The process of a number, if it has been started. */
@@ -224,9 +253,14 @@ public final class Kernel {
   }
 
   void clearReferenced(int frame) {
-    Process process = ownerOf(frame);
-    long page = frames.page(frame);
     frames.clearReferenced(frame);
+    clearAccessed(ownerOf(frame), frames.page(frame));
+    for (int space : frames.others(frame)) {
+      clearAccessed(process(space), frames.page(frame));
+    }
+  }
+
+  private void clearAccessed(Process process, long page) {
     process.table().update(page, entries().withoutAccessed(process.table().entry(page)));
     flush(process, page);
   }
@@ -249,11 +283,46 @@ public final class Kernel {
     process.frameSet().load(frame);
   }
 
-  /** The frame of a page that is no longer in its set, and whose entry says so, is free. */
-  void releaseFrame(Process process, int frame) {
+  /** A frame that is no longer in its set, and to which no entry leads, is free. */
+  void freeFrame(int frame) {
     memory.take(frame);
     frames.release(frame);
+  }
+
+  /** A resident page of a process has its frame no longer; it is free unless others share it. */
+  void leaveFrame(Process process, int frame) {
     process.counts().resident--;
+    if (frames.isShared(frame)) {
+      frames.leave(frame, process.id());
+    } else {
+      process.frameSet().free(frame);
+      freeFrame(frame);
+    }
+  }
+
+  /** A page's copy in a slot is worth nothing any more; the slot is free unless others share it. */
+  void leaveSlot(Process process, int slot) {
+    if (swap.isShared(slot)) {
+      swap.leave(slot, process.id());
+      settleSlot(slot);
+    } else {
+      swap.release(slot);
+    }
+  }
+
+  /** A slot may be taken back once every page with its copy there has a frame. */
+  void settleSlot(int slot) {
+    boolean resident = isResident(process(swap.owner(slot)), swap.page(slot));
+    for (int space : swap.others(slot)) {
+      resident &= isResident(process(space), swap.page(slot));
+    }
+    if (resident) {
+      swap.keepBoth(slot);
+    }
+  }
+
+  private boolean isResident(Process process, long page) {
+    return entries().present(process.table().entry(page));
   }
 
   /** Ends a process: everything that it had is free. */

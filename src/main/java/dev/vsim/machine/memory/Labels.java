@@ -10,6 +10,14 @@ final class Labels {
   private final Map<Long, String> names = new HashMap<>();
   private final Map<String, Long> pages = new HashMap<>();
 
+  /** The same labels, for a child. */
+  Labels copy() {
+    Labels copy = new Labels();
+    copy.names.putAll(names);
+    copy.pages.putAll(pages);
+    return copy;
+  }
+
   Optional<String> name(long page) {
     return names.isEmpty() ? Optional.empty() : Optional.ofNullable(names.get(page));
   }

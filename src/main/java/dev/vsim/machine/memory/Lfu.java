@@ -5,7 +5,8 @@ package dev.vsim.machine.memory;
  * begins with 1 at the load and is forgotten when the page goes.
  *
  * <p>Aho, Denning and Ullman, "Principles of Optimal Page Replacement", JACM 1971, where it is the
- * best rule for independent references. Departs from it in that counts do not outlive a page's stay.
+ * best rule for independent references. Departs from it in that counts do not outlive a page's
+ * stay.
  *
  * <p>A heap whose keys lag behind: counts only grow, so a page on top whose key is out of date
  * sinks when its turn comes, and a reference costs one addition.

@@ -44,6 +44,9 @@ final class Mappings {
     kernel.frames().take((int) frame, process.id(), page);
     long entry = entries.leaf((int) frame, rights, true);
     kernel.install(process, page, (int) frame, entry);
+    if (process.file(page).isPresent()) {
+      kernel.frames().markDirty((int) frame);
+    }
     tell(page, entry);
     return MapResult.DONE;
   }
@@ -68,7 +71,7 @@ final class Mappings {
       return MapResult.NO_SUCH_PAGE;
     }
     boolean present = entries.present(entry);
-    long changed = present ? entries.withRights(entry, rights) : Absent.withRights(entry, rights);
+    long changed = present ? withRights(entry, rights) : Absent.withRights(entry, rights);
     table.set(page, changed);
     if (present) {
       kernel.frames().markOwnRights(entries.frame(entry));
@@ -78,6 +81,11 @@ final class Mappings {
     return MapResult.DONE;
   }
 
+  private long withRights(long entry, Rights rights) {
+    long changed = entries.withRights(entry, rights);
+    return kernel.frames().isShared(entries.frame(entry)) ? entries.shared(changed) : changed;
+  }
+
   /** Frees what a page has: its frame, its slot, its translations. The entry is 0 afterwards. */
   void forget(long page) {
     long entry = table.entry(page);
@@ -85,8 +93,7 @@ final class Mappings {
       int frame = entries.frame(entry);
       release(kernel.frames().slot(frame));
       kernel.flush(process, page);
-      process.frameSet().free(frame);
-      kernel.releaseFrame(process, frame);
+      kernel.leaveFrame(process, frame);
     } else if (Absent.isSwapped(entry)) {
       release(Absent.slot(entry));
       process.counts().swapped--;
@@ -106,13 +113,16 @@ final class Mappings {
       return MapResult.NO_SUCH_FRAME;
     }
     long entry = table.entry(form.page(va));
-    boolean own = entries.present(entry) && entries.frame(entry) == frame;
+    boolean own =
+        entries.present(entry)
+            && entries.frame(entry) == frame
+            && !kernel.frames().isShared((int) frame);
     return own || kernel.frames().isFree((int) frame) ? MapResult.DONE : MapResult.FRAME_IN_USE;
   }
 
   private void release(int slot) {
     if (slot != SwapArea.NONE) {
-      kernel.swap().release(slot);
+      kernel.leaveSlot(process, slot);
     }
   }
 

@@ -7,8 +7,8 @@ import dev.vsim.machine.world.Notes;
  * of these the lowest frame's. No other rule faults less; it knows the references to come, because
  * the world runs a second time.
  *
- * <p>Belady, "A Study of Replacement Algorithms for a Virtual-Storage Computer", IBM Systems Journal
- * 1966. Departs from it nowhere.
+ * <p>Belady, "A Study of Replacement Algorithms for a Virtual-Storage Computer", IBM Systems
+ * Journal 1966. Departs from it nowhere.
  *
  * <p>A heap by next use, farthest on top, into which used pages are sorted again only when a victim
  * is wanted, so that a reference costs a note and not a sorting.

@@ -2,7 +2,10 @@ package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Notes;
 
-/** What stands in the place of {@code opt} while its world runs for the first time: {@code lru}, and a note of each reference. */
+/**
+ * What stands in the place of {@code opt} while its world runs for the first time: {@code lru}, and
+ * a note of each reference.
+ */
 final class OptRehearsal implements ReplacementPolicy {
   private final FrameSet frames;
   private final Notes notes;

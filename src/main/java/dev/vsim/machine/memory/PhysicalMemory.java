@@ -13,6 +13,9 @@ public interface PhysicalMemory {
    */
   byte[] take(int frame);
 
+  /** A copy of the bytes in one of the kernel's frames; null for zeros. */
+  byte[] copy(int frame);
+
   /** Makes a frame hold these bytes, or zeros for null. */
   void put(int frame, byte[] bytes);
 

@@ -25,10 +25,16 @@ public final class Policies {
           Nru::new,
           Set.of(PolicyOption.INTERVAL));
   public static final PolicyKind LFU =
-      new PolicyKind("lfu", "the page used least since its load goes, among equals the one loaded first", Lfu::new);
+      new PolicyKind(
+          "lfu",
+          "the page used least since its load goes, among equals the one loaded first",
+          Lfu::new);
   public static final PolicyKind MRU = new PolicyKind("mru", "the page used last goes", Mru::new);
   public static final PolicyKind RANDOM =
-      new PolicyKind("random", "the page in the frame that the next random number counts to goes", RandomPolicy::new);
+      new PolicyKind(
+          "random",
+          "the page in the frame that the next random number counts to goes",
+          RandomPolicy::new);
   public static final PolicyKind AGING =
       new PolicyKind(
           "aging",
@@ -59,7 +65,8 @@ public final class Policies {
           S3Fifo::new,
           Set.of(PolicyOption.SMALL, PolicyOption.GHOST, PolicyOption.PROMOTION, PolicyOption.CAP));
   public static final PolicyKind SIEVE =
-      new PolicyKind("sieve", "the first page from the hand on that was not visited goes", Sieve::new);
+      new PolicyKind(
+          "sieve", "the first page from the hand on that was not visited goes", Sieve::new);
 
   public static final PolicyKind OPT =
       new PolicyKind(
@@ -70,7 +77,20 @@ public final class Policies {
   /** All of them, in the order in which they are documented. */
   public static final List<PolicyKind> ALL =
       List.of(
-          FIFO, LRU, CLOCK, NRU, LFU, MRU, RANDOM, AGING, WSCLOCK, TWO_QUEUES, ARC, S3_FIFO, SIEVE, OPT);
+          FIFO,
+          LRU,
+          CLOCK,
+          NRU,
+          LFU,
+          MRU,
+          RANDOM,
+          AGING,
+          WSCLOCK,
+          TWO_QUEUES,
+          ARC,
+          S3_FIFO,
+          SIEVE,
+          OPT);
 
   private Policies() {}
 
@@ -87,6 +107,9 @@ public final class Policies {
 
   /** The names of the policies that have an option. */
   public static List<String> with(PolicyOption option) {
-    return ALL.stream().filter(kind -> kind.options().contains(option)).map(PolicyKind::word).toList();
+    return ALL.stream()
+        .filter(kind -> kind.options().contains(option))
+        .map(PolicyKind::word)
+        .toList();
   }
 }

@@ -2,7 +2,8 @@ package dev.vsim.machine.memory;
 
 /** An option of a replacement policy; which policies have it, {@link PolicyKind#options} says. */
 public enum PolicyOption {
-  SET_ON_LOAD("set-on-load", Sort.SWITCH, 0, 1, "on", "whether loading a page counts as referring to it"),
+  SET_ON_LOAD(
+      "set-on-load", Sort.SWITCH, 0, 1, "on", "whether loading a page counts as referring to it"),
   INTERVAL(
       "interval",
       Sort.COUNT,
@@ -19,10 +20,28 @@ public enum PolicyOption {
       "",
       "references of its process for which an unused page belongs to the working set; 4 for each frame unless given"),
   IN("in", Sort.SHARE, 0, 1, "25%", "the part of the frames for pages used once"),
-  OUT("out", Sort.SHARE, 0, 1, "50%", "the part of the frames for as many of which it remembers who left"),
+  OUT(
+      "out",
+      Sort.SHARE,
+      0,
+      1,
+      "50%",
+      "the part of the frames for as many of which it remembers who left"),
   SMALL("small", Sort.SHARE, 0, 1, "10%", "the part of the frames for pages that are new"),
-  GHOST("ghost", Sort.SHARE, 0, 1, "90%", "the part of the frames for as many of which it remembers who left"),
-  PROMOTION("promotion", Sort.COUNT, 1, 255, "2", "uses behind the load that take a page into the main queue"),
+  GHOST(
+      "ghost",
+      Sort.SHARE,
+      0,
+      1,
+      "90%",
+      "the part of the frames for as many of which it remembers who left"),
+  PROMOTION(
+      "promotion",
+      Sort.COUNT,
+      1,
+      255,
+      "2",
+      "uses behind the load that take a page into the main queue"),
   CAP("cap", Sort.COUNT, 1, 255, "3", "uses that are counted at most");
 
   private final String word;

@@ -27,18 +27,35 @@ public final class Process implements Subject {
   private final Mappings mappings;
   private final DataPath data;
   private final Counts counts = new Counts();
-  private final Labels labels = new Labels();
+  private final Labels labels;
   private boolean ended;
 
   Process(Kernel kernel, World world, int id, String path, ProcessSettings settings) {
+    this(kernel, world, id, path, settings.regions(), frameSet(kernel, settings), new Labels());
+  }
+
+  /** A child: its parent's regions and labels, and its set of frames (rules.md R39). */
+  Process(Kernel kernel, World world, int id, String path, Process parent) {
+    this(kernel, world, id, path, parent.regions(), parent.frameSet, parent.labels.copy());
+  }
+
+  private Process(
+      Kernel kernel,
+      World world,
+      int id,
+      String path,
+      List<Region> regions,
+      FrameSet frameSet,
+      Labels labels) {
     this.kernel = kernel;
     this.world = world;
     this.id = id;
     this.path = path;
     PagingForm form = kernel.settings().paging();
-    this.space = new AddressSpace(form, settings.regions());
+    this.space = new AddressSpace(form, regions);
     this.table = new PageTable(form, kernel.region(), world.budget());
-    this.frameSet = frameSet(kernel, settings);
+    this.frameSet = frameSet;
+    this.labels = labels;
     this.mappings = new Mappings(kernel, world, this, table);
     this.data = new DataPath(this, kernel, world);
   }
@@ -188,6 +205,13 @@ public final class Process implements Subject {
     return labels.page(name);
   }
 
+  /** How many processes have the frame of a page, itself among them; 0 where it has none. */
+  public int sharers(long page) {
+    long entry = ended ? 0 : table.entry(page);
+    EntryFormat entries = table.form().entries();
+    return entries.present(entry) ? kernel.frames().sharers(entries.frame(entry)) : 0;
+  }
+
   /** What a page is now. */
   public PageState page(long page) {
     EntryFormat entries = table.form().entries();
@@ -307,6 +331,10 @@ public final class Process implements Subject {
 
   Optional<Rights> rights(long page, long entry) {
     return space.rights(page, entry);
+  }
+
+  Optional<FilePage> file(long page) {
+    return space.file(page);
   }
 
   void markEnded() {

@@ -14,14 +14,17 @@ final class Processor {
   private final Subject owner;
   private final long price;
   private final Tlb tlb;
+  private final Core core;
   private Process current;
 
   /**
    * @param owner the host or VM, whom a context switch is about
+   * @param core where it runs
    */
-  Processor(World world, Subject owner, Tlb tlb, long contextSwitch) {
+  Processor(World world, Subject owner, Core core, Tlb tlb, long contextSwitch) {
     this.world = world;
     this.owner = owner;
+    this.core = core;
     this.tlb = tlb;
     this.price = contextSwitch;
   }
@@ -30,8 +33,14 @@ final class Processor {
     return tlb;
   }
 
-  /** Loads the tables of a process, unless they are; the first time of all is free. */
+  /**
+   * Loads the tables of a process, unless they are; the first time of all is free. Without address
+   * spaces in its entries the TLB is emptied then, and after another VM's turn (rules.md R7).
+   */
   void run(Process process) {
+    if (core.turnTo(this) && !tlb.settings().tagged()) {
+      tlb.clear();
+    }
     if (current != process) {
       load(process);
     }

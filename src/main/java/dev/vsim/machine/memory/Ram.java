@@ -22,6 +22,12 @@ public final class Ram implements PhysicalMemory {
   }
 
   @Override
+  public byte[] copy(int frame) {
+    byte[] bytes = contents.peek(frame);
+    return bytes == null ? null : bytes.clone();
+  }
+
+  @Override
   public void put(int frame, byte[] bytes) {
     contents.put(frame, bytes);
   }

@@ -2,7 +2,8 @@ package dev.vsim.machine.memory;
 
 /**
  * Keeps what is asked for again: a queue with one bit a page and a hand that moves from old to new,
- * sparing each visited page once. What is spared keeps its place, so that new pages are sifted fast.
+ * sparing each visited page once. What is spared keeps its place, so that new pages are sifted
+ * fast.
  *
  * <p>Zhang, Yang, Yue, Vigfusson and Rashmi, "SIEVE is Simpler than LRU: an Efficient Turn-Key
  * Eviction Algorithm for Web Caches", NSDI 2024. Departs from it nowhere.

@@ -17,6 +17,7 @@ public final class SwapArea {
 
   private final FreeNumbers free;
   private final NumberSet ofResidentPages;
+  private final Sharers sharers;
   private final PageContents contents;
   private final Budget budget;
   private long[] owners = {};
@@ -24,6 +25,7 @@ public final class SwapArea {
   SwapArea(int slots, int pageSize, Budget budget) {
     this.free = new FreeNumbers(slots, budget);
     this.ofResidentPages = new NumberSet(budget);
+    this.sharers = new Sharers(budget);
     this.contents = new PageContents(pageSize, budget);
     this.budget = budget;
   }
@@ -78,7 +80,36 @@ public final class SwapArea {
     return ofResidentPages.isEmpty() ? NONE : ofResidentPages.first();
   }
 
+  /** How many pages have their copy in this slot: the same page of several address spaces. */
+  int sharers(int slot) {
+    return 1 + sharers.count(slot);
+  }
+
+  boolean isShared(int slot) {
+    return sharers.any(slot);
+  }
+
+  /** Those who have their copy in this slot beside its owner, in order of declaration. */
+  int[] others(int slot) {
+    return sharers.of(slot);
+  }
+
+  /** One more address space, declared after its owner, has its page's copy in this slot. */
+  void share(int slot, int space) {
+    sharers.add(slot, space);
+  }
+
+  /** One of several leaves the slot. */
+  void leave(int slot, int space) {
+    if (space == owner(slot)) {
+      owners[slot] = (long) sharers.removeFirst(slot) << OWNER_SHIFT | page(slot);
+    } else {
+      sharers.remove(slot, space);
+    }
+  }
+
   void release(int slot) {
+    sharers.clear(slot);
     contents.take(slot);
     ofResidentPages.remove(slot);
     owners[slot] = FREE;
@@ -96,9 +127,13 @@ public final class SwapArea {
     ofResidentPages.remove(slot);
   }
 
-  /** A copy of the page's bytes, or null for zeros; the page is resident from now on. */
-  byte[] read(int slot) {
+  /** All pages whose copy is in the slot have frames. */
+  void keepBoth(int slot) {
     ofResidentPages.add(slot);
+  }
+
+  /** A copy of the bytes in a slot, or null for zeros. */
+  byte[] read(int slot) {
     byte[] bytes = contents.peek(slot);
     return bytes == null ? null : bytes.clone();
   }

@@ -87,7 +87,12 @@ final class TwoQueues implements ReplacementPolicy {
   public String measure(int frame, Uses uses) {
     return isMain[frame] != 0
         ? "in Am, last used at reference " + uses.usedAt(frame)
-        : "in A1in (" + inSize + " pages, " + mostIn + " may stay), loaded at reference " + uses.loadedAt(frame);
+        : "in A1in ("
+            + inSize
+            + " pages, "
+            + mostIn
+            + " may stay), loaded at reference "
+            + uses.loadedAt(frame);
   }
 
   @Override

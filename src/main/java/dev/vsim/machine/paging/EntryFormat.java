@@ -32,6 +32,12 @@ public final class EntryFormat {
   private final long dirty;
   private final long own;
 
+  /** The kernel's: W is off only because the frame is shared since a fork. */
+  private final long copyOnWrite;
+
+  /** What a write needs beyond a read. */
+  private final long writable;
+
   /** The entry of frame 0 for each {@link Rights}. */
   private final long[] leaves;
 
@@ -52,6 +58,8 @@ public final class EntryFormat {
     this.accessed = accessed;
     this.dirty = dirty;
     this.own = own;
+    this.copyOnWrite = own << 1;
+    this.writable = needed[Op.WRITE.ordinal()] & ~needed[Op.READ.ordinal()];
     this.leaves = new long[Rights.values().length];
     for (Rights rights : Rights.values()) {
       leaves[rights.ordinal()] = leaf(rights);
@@ -114,10 +122,31 @@ public final class EntryFormat {
     return entry | (before & (accessed | dirty));
   }
 
+  /** Whether the page may be written, but not the frame, which is shared. */
+  public boolean copyOnWrite(long entry) {
+    return (entry & copyOnWrite) != 0;
+  }
+
+  /** The entry of a page whose frame is shared from now on: the first write of a page that may be written faults. */
+  public long shared(long entry) {
+    return allows(entry, WRITE) ? entry & ~writable | copyOnWrite : entry;
+  }
+
+  /** The entry of a page whose frame is its own again. */
+  public long unshared(long entry) {
+    return copyOnWrite(entry) ? (entry | writable) & ~copyOnWrite : entry;
+  }
+
+  /** The entry as a handler installs it. */
+  public long unused(long entry) {
+    return entry & ~(accessed | dirty);
+  }
+
+  /** What the page's kernel permits; the processor permits less while its frame is shared. */
   public Rights rights(long entry) {
     return Rights.of(
         allows(entry, Op.READ.ordinal()),
-        allows(entry, WRITE),
+        allows(entry, WRITE) || copyOnWrite(entry),
         allows(entry, Op.EXECUTE.ordinal()));
   }
 

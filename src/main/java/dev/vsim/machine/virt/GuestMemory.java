@@ -36,6 +36,12 @@ final class GuestMemory implements PhysicalMemory {
   }
 
   @Override
+  public byte[] copy(int frame) {
+    byte[] bytes = waiting.get(frame);
+    return ept.backs(frame) ? ram.copy(ept.hostFrame(frame)) : bytes == null ? null : bytes.clone();
+  }
+
+  @Override
   public void put(int frame, byte[] bytes) {
     if (ept.backs(frame)) {
       ram.put(ept.hostFrame(frame), bytes);

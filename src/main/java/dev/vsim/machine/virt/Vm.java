@@ -40,7 +40,9 @@ public final class Vm implements Subject {
     this.hypervisor = new Hypervisor(this, host, memory, world, costs);
     NestedWalk walker = new NestedWalk(ept, hypervisor, world, costs);
     Vcpu first = vcpus.get(0);
-    this.kernel = new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker);
+    this.kernel =
+        new Kernel(
+            world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
     this.init = kernel.start(name + ".init", ProcessSettings.PLAIN);
   }
 

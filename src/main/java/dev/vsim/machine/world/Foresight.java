@@ -78,7 +78,11 @@ public final class Foresight {
 
   /** Where the second run, which is over, has made fewer references than the first, if it has. */
   public Optional<Departure> shortfall() {
-    return sets.stream().filter(n -> stage == Stage.KNOWING).map(Notes::shortfall).flatMap(Optional::stream).findFirst();
+    return sets.stream()
+        .filter(n -> stage == Stage.KNOWING)
+        .map(Notes::shortfall)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /**

@@ -79,7 +79,9 @@ public final class Notes {
     chunks.add(chunk);
   }
 
-  /** The first run is over: from its end backwards each note becomes the index of the next like it. */
+  /**
+   * The first run is over: from its end backwards each note becomes the index of the next like it.
+   */
   void turn() {
     coming = new int[numbers.size()];
     Arrays.fill(coming, NEVER);
@@ -120,13 +122,17 @@ public final class Notes {
   }
 
   Optional<Foresight.Departure> shortfall() {
-    return departed || made >= size ? Optional.empty() : Optional.of(new Foresight.Departure(made + 1L, expected(made), NOTHING));
+    return departed || made >= size
+        ? Optional.empty()
+        : Optional.of(new Foresight.Departure(made + 1L, expected(made), NOTHING));
   }
 
   private int depart(int number, int at) {
     if (!departed) {
       departed = true;
-      departure = Optional.of(new Foresight.Departure(at + 1L, expected(at), namer.apply(numbers.page(number))));
+      departure =
+          Optional.of(
+              new Foresight.Departure(at + 1L, expected(at), namer.apply(numbers.page(number))));
     }
     return coming(number);
   }

@@ -49,8 +49,7 @@ final class ForesightTest {
   void theFirstOtherReferenceIsToldWithBoth() {
     Machine machine = second(new long[] {1, 2, 3, 1}, 1, 2, 1, 3);
     assertEquals(
-        Optional.of(
-            new Foresight.Departure(3, "page 0x3 of host.init", "page 0x1 of host.init")),
+        Optional.of(new Foresight.Departure(3, "page 0x3 of host.init", "page 0x1 of host.init")),
         machine.foresight().departure());
   }
 

@@ -205,7 +205,10 @@ abstract class NaivePolicies {
     }
   }
 
-  /** WSClock; the frames stand in the circle by their number, since each is filled where it was emptied. */
+  /**
+   * WSClock; the frames stand in the circle by their number, since each is filled where it was
+   * emptied.
+   */
   static final class WsClock extends NaivePolicies {
     private final long tau;
     private int hand;
@@ -312,11 +315,13 @@ abstract class NaivePolicies {
       inOnceGone = onceGone.contains(number);
       inAgainGone = againGone.contains(number);
       if (inOnceGone) {
-        double step = onceGone.size() >= againGone.size() ? 1 : (double) againGone.size() / onceGone.size();
+        double step =
+            onceGone.size() >= againGone.size() ? 1 : (double) againGone.size() / onceGone.size();
         target = Math.min(c, target + step);
         onceGone.remove(number);
       } else if (inAgainGone) {
-        double step = againGone.size() >= onceGone.size() ? 1 : (double) onceGone.size() / againGone.size();
+        double step =
+            againGone.size() >= onceGone.size() ? 1 : (double) onceGone.size() / againGone.size();
         target = Math.max(0, target - step);
         againGone.remove(number);
       }

@@ -62,7 +62,10 @@ final class PolicyTest {
     if (policy.kind() == Policies.OPT) {
       long distinct = Arrays.stream(pages).distinct().count();
       long kept = Math.min(distinct, c.get("frames").getAsLong());
-      assertEquals(c.get("misses").getAsLong() - kept, victims.size(), "its misses, whoever goes among equals");
+      assertEquals(
+          c.get("misses").getAsLong() - kept,
+          victims.size(),
+          "its misses, whoever goes among equals");
     } else {
       assertEquals(Cases.longs(c.get("victims")), victims);
     }

@@ -63,28 +63,42 @@ final class TiesTest {
 
   @Test
   void nruTakesTheLowestFrameOfAClass() {
-    assertEquals("a", victims(Policies.NRU, 3, "abcd"), "all are of class 2 before the first tick's effect");
-    assertEquals("b", victims(Policies.NRU, 3, "Abcd"), "after the tick b and c are of class 0, A of class 1");
+    assertEquals(
+        "a", victims(Policies.NRU, 3, "abcd"), "all are of class 2 before the first tick's effect");
+    assertEquals(
+        "b",
+        victims(Policies.NRU, 3, "Abcd"),
+        "after the tick b and c are of class 0, A of class 1");
   }
 
   @Test
   void nruPutsReferencedBeforeDirty() {
     PolicyChoice ofThree = with(Policies.NRU, PolicyOption.INTERVAL, 3);
-    assertEquals("a", victims(ofThree, 3, "AbcbcD"), "not referenced and dirty goes before referenced and clean");
+    assertEquals(
+        "a",
+        victims(ofThree, 3, "AbcbcD"),
+        "not referenced and dirty goes before referenced and clean");
   }
 
   @Test
   void nruTicksBeforeTheReferenceBehindAnInterval() {
     PolicyChoice ofFour = with(Policies.NRU, PolicyOption.INTERVAL, 4);
-    assertEquals("b", victims(ofFour, 3, "abcaad"), "the tick before the fifth reference; a was used after it");
+    assertEquals(
+        "b",
+        victims(ofFour, 3, "abcaad"),
+        "the tick before the fifth reference; a was used after it");
     PolicyChoice ofFive = with(Policies.NRU, PolicyOption.INTERVAL, 5);
-    assertEquals("a", victims(ofFive, 3, "abcaad"), "the tick before the sixth reference; nobody was used after it");
+    assertEquals(
+        "a",
+        victims(ofFive, 3, "abcaad"),
+        "the tick before the sixth reference; nobody was used after it");
   }
 
   @Test
   void lfuTakesTheOldestLoadAmongEquals() {
     assertEquals("b", victims(Policies.LFU, 3, "abcacbbad".replace("bb", "")), "b was used once");
-    assertEquals("a", victims(Policies.LFU, 3, "abccbad"), "all were used twice; a was loaded first");
+    assertEquals(
+        "a", victims(Policies.LFU, 3, "abccbad"), "all were used twice; a was loaded first");
   }
 
   @Test
@@ -112,7 +126,10 @@ final class TiesTest {
   @Test
   void wsclockPrefersAnOldCleanPageToAnOldDirtyOne() {
     PolicyChoice two = with(Policies.WSCLOCK, PolicyOption.TAU, 2);
-    assertEquals("ac", victims(two, 3, "aBcdddde"), "a goes while nobody is old; then the hand passes B for c");
+    assertEquals(
+        "ac",
+        victims(two, 3, "aBcdddde"),
+        "a goes while nobody is old; then the hand passes B for c");
   }
 
   @Test
@@ -125,13 +142,17 @@ final class TiesTest {
   @Test
   void twoQueuesTakesFromTheQueueUntilItIsShort() {
     assertEquals("abc", victims(Policies.TWO_QUEUES, 4, "abcdefg"));
-    assertEquals("abcd", victims(Policies.TWO_QUEUES, 4, "abcdefbg"), "b comes back: it is of Am now");
+    assertEquals(
+        "abcd", victims(Policies.TWO_QUEUES, 4, "abcdefbg"), "b comes back: it is of Am now");
   }
 
   @Test
   void arcTakesFromPagesUsedOnce() {
     assertEquals("b", victims(Policies.ARC, 3, "abcacd"));
-    assertEquals("ba", victims(Policies.ARC, 3, "abcacdb"), "b comes out of B1: T1 may keep d, T2's first goes");
+    assertEquals(
+        "ba",
+        victims(Policies.ARC, 3, "abcacdb"),
+        "b comes out of B1: T1 may keep d, T2's first goes");
   }
 
   @Test
@@ -150,7 +171,8 @@ final class TiesTest {
   void optTakesNeverUsedAgainFirstThenTheLowestFrame() {
     assertEquals("b", victims(Policies.OPT, 3, "abcdca"));
     assertEquals("a", victims(Policies.OPT, 3, "abcd"), "nobody is used again");
-    assertEquals("ca", victims(Policies.OPT, 3, "abcdabc"), "c is the farthest; then nobody is used again");
+    assertEquals(
+        "ca", victims(Policies.OPT, 3, "abcdabc"), "c is the farthest; then nobody is used again");
   }
 
   @Test

@@ -77,7 +77,10 @@ final class VictimsTest {
   Stream<DynamicTest> nru() {
     return Stream.concat(
         equal("nru", PolicyChoice.of(Policies.NRU), n -> new NaivePolicies.Nru(n, n)),
-        equal("nru 7", with(Policies.NRU, PolicyOption.INTERVAL, 7), n -> new NaivePolicies.Nru(n, 7)));
+        equal(
+            "nru 7",
+            with(Policies.NRU, PolicyOption.INTERVAL, 7),
+            n -> new NaivePolicies.Nru(n, 7)));
   }
 
   @TestFactory

@@ -1,0 +1,89 @@
+package dev.vsim.check;
+
+import dev.vsim.source.Diagnostic;
+import dev.vsim.source.Diagnostics;
+import dev.vsim.source.SourceText;
+import dev.vsim.source.TypeProblem;
+import dev.vsim.syntax.Expr;
+import dev.vsim.value.Dimension;
+import java.util.List;
+
+/** Checks calls of functions that are there without being defined. */
+final class BuiltInChecker {
+  private final SourceText source;
+  private final Diagnostics diagnostics;
+
+  BuiltInChecker(SourceText source, Diagnostics diagnostics) {
+    this.source = source;
+    this.diagnostics = diagnostics;
+  }
+
+  /** What a call gives; reports what cannot be. */
+  StaticType call(Expr.Call call, BuiltIn function, List<StaticType> given) {
+    if (given.size() < function.least() || given.size() > function.most()) {
+      String wants =
+          function.least() == function.most()
+              ? Units.count(function.most(), "value")
+              : function.least() + " to " + Units.count(function.most(), "value");
+      diagnostics.add(
+          TypeProblem.WRONG_COUNT, source, call.span(), function.word(), wants, given.size());
+      return StaticType.ANY;
+    }
+    boolean good = true;
+    for (int i = 0; i < given.size(); i++) {
+      good &= fits(call.arguments().get(i), function, given.get(i));
+    }
+    good = good && alike(call, given);
+    return good ? result(function, given) : StaticType.ANY;
+  }
+
+  private boolean fits(Expr argument, BuiltIn function, StaticType type) {
+    boolean fits =
+        type.isOpen()
+            || (function.ofNumbers()
+                ? type.isNumber()
+                : type.sort() == StaticType.Sort.LIST
+                    || type.sort() == StaticType.Sort.MAP
+                    || type.sort() == StaticType.Sort.TEXT);
+    if (!fits) {
+      diagnostics.add(
+          TypeProblem.WRONG_SORT,
+          source,
+          argument.span(),
+          function.ofNumbers() ? "a number" : "a list, a map or a text",
+          type.prose());
+    }
+    return fits;
+  }
+
+  private boolean alike(Expr.Call call, List<StaticType> given) {
+    for (int i = 1; i < given.size(); i++) {
+      StaticType first = given.get(0);
+      StaticType other = given.get(i);
+      if (first.isNumber() && other.isNumber() && !first.dimension().mixesWith(other.dimension())) {
+        diagnostics.add(
+            Diagnostic.of(
+                    TypeProblem.UNITS_DIFFER,
+                    source,
+                    call.arguments().get(0).span(),
+                    first.prose(),
+                    other.prose(),
+                    "compared")
+                .withLabel(first.prose())
+                .withNote(call.arguments().get(i).span(), other.prose()));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static StaticType result(BuiltIn function, List<StaticType> given) {
+    if (function == BuiltIn.LEN) {
+      return StaticType.COUNT;
+    } else if (given.isEmpty()) {
+      return StaticType.real(Dimension.COUNT);
+    }
+    StaticType first = given.get(0);
+    return given.stream().allMatch(first::equals) ? first : StaticType.ANY;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.vsim.exec;
+
+import dev.vsim.check.BuiltIn;
+import dev.vsim.source.TypeProblem;
+import dev.vsim.syntax.Expr.Operator;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Sorts;
+import dev.vsim.value.Value;
+import java.util.List;
+
+/** {@code random(6)}, {@code min(a, b)}: a call of a function that is there without being defined. */
+final class GivenCall extends ExprNode {
+  /** 2^−53: what turns 53 random bits into a number below 1. */
+  private static final double UNIT = 0x1.0p-53;
+
+  private static final int DROPPED_BITS = 11;
+
+  private final BuiltIn function;
+  private final List<ExprNode> arguments;
+  private final Context context;
+
+  GivenCall(At at, BuiltIn function, List<ExprNode> arguments, Context context) {
+    super(at);
+    this.function = function;
+    this.arguments = arguments;
+    this.context = context;
+  }
+
+  @Override
+  boolean calls() {
+    return arguments.stream().anyMatch(ExprNode::calls);
+  }
+
+  @Override
+  Value value(Frame frame) {
+    return switch (function) {
+      case RANDOM -> arguments.isEmpty() ? share() : random(arguments.get(0).value(frame));
+      case MIN -> best(frame, Operator.LESS);
+      case MAX -> best(frame, Operator.GREATER);
+      case ABS -> abs(arguments.get(0).value(frame));
+      case LEN -> new Value.Whole(len(arguments.get(0).value(frame)));
+    };
+  }
+
+  @Override
+  long whole(Frame frame) {
+    if (function == BuiltIn.RANDOM && !arguments.isEmpty() && arguments.get(0).isWhole()) {
+      return below(arguments.get(0).whole(frame));
+    }
+    return super.whole(frame);
+  }
+
+  private Value share() {
+    long bits = context.setting().machine().random().next() >>> DROPPED_BITS;
+    return new Value.Real(bits * UNIT, Dimension.COUNT);
+  }
+
+  private Value random(Value bound) {
+    if (bound instanceof Value.Whole whole) {
+      return new Value.Whole(below(whole.amount()), whole.dimension());
+    }
+    throw arguments.get(0).stop(TypeProblem.WRONG_SORT, "a whole number", Sorts.prose(bound));
+  }
+
+  private long below(long bound) {
+    if (bound < 1) {
+      throw arguments
+          .get(0)
+          .stop(TypeProblem.OUT_OF_RANGE, bound, "1", Long.toString(Long.MAX_VALUE));
+    }
+    return context.setting().machine().random().below(bound);
+  }
+
+  private Value best(Frame frame, Operator better) {
+    Value best = number(0, frame);
+    for (int i = 1; i < arguments.size(); i++) {
+      Value other = number(i, frame);
+      if (Operations.binary(this, better, other, best) == Value.Truth.TRUE) {
+        best = other;
+      }
+    }
+    return best;
+  }
+
+  private Value number(int place, Frame frame) {
+    Value value = arguments.get(place).value(frame);
+    if (value instanceof Value.Whole || value instanceof Value.Real) {
+      return value;
+    }
+    throw arguments.get(place).stop(TypeProblem.NOT_A_NUMBER, Sorts.prose(value));
+  }
+
+  private Value abs(Value value) {
+    if (value instanceof Value.Real real) {
+      return new Value.Real(Math.abs(real.amount()), real.dimension());
+    } else if (!(value instanceof Value.Whole whole)) {
+      throw arguments.get(0).stop(TypeProblem.NOT_A_NUMBER, Sorts.prose(value));
+    } else if (whole.amount() == Long.MIN_VALUE) {
+      throw stop(TypeProblem.OVERFLOW, text());
+    } else {
+      return new Value.Whole(Math.abs(whole.amount()), whole.dimension());
+    }
+  }
+
+  private long len(Value value) {
+    if (value instanceof Value.Items items) {
+      return items.items().size();
+    } else if (value instanceof Value.Entries entries) {
+      return entries.entries().size();
+    } else if (value instanceof Value.Text text) {
+      return text.text().codePointCount(0, text.text().length());
+    }
+    throw arguments
+        .get(0)
+        .stop(TypeProblem.WRONG_SORT, "a list, a map or a text", Sorts.prose(value));
+  }
+}

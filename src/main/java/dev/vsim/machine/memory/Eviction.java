@@ -1,0 +1,185 @@
+package dev.vsim.machine.memory;
+
+import dev.vsim.event.EventKind;
+import dev.vsim.event.MemoryEvent;
+import dev.vsim.machine.paging.Absent;
+import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.world.Journal;
+import dev.vsim.machine.world.World;
+
+/**
+ * Takes a frame from the page that has it. A frame that is shared since a fork is taken from all its
+ * pages: one {@code evict} for each, in order of declaration, then one {@code swap-out} by the first
+ * of them, whose slot they share from then on.
+ */
+final class Eviction {
+  private static final EventKind EVICT = EventKind.of(MemoryEvent.Evict.class);
+  private static final EventKind SWAP_OUT = EventKind.of(MemoryEvent.SwapOut.class);
+
+  private final Kernel kernel;
+  private final FrameTable frames;
+  private final SwapArea swap;
+  private final World world;
+  private final Journal journal;
+
+  Eviction(Kernel kernel, World world) {
+    this.kernel = kernel;
+    this.frames = kernel.frames();
+    this.swap = kernel.swap();
+    this.world = world;
+    this.journal = world.journal();
+  }
+
+  /** Frees a set's victim; false if it must be written and no slot is left: then it stays. */
+  boolean evict(FrameSet set, int frame) {
+    boolean dirty = frames.dirty(frame);
+    int slot = dirty ? slotToWrite(frame) : frames.slot(frame);
+    if (dirty && slot == SwapArea.NONE) {
+      set.spare(frame);
+      return false;
+    }
+    if (world.decisions().areWanted()) {
+      world.decisions().settle(dirty, slot);
+    }
+    Process owner = kernel.ownerOf(frame);
+    int[] others = frames.others(frame);
+    unmapAll(owner, others, frame, dirty);
+    write(owner, frame, dirty, slot, false);
+    loseAll(owner, others, frame, slot);
+    kernel.freeFrame(frame);
+    return true;
+  }
+
+  /**
+   * Takes a set's victim from everyone but one, who is about to write the page and needs no copy
+   * then: the others' is in swap. False if no slot is left.
+   */
+  boolean evictOthers(FrameSet set, int frame, Process writer) {
+    boolean dirty = frames.dirty(frame);
+    int slot = dirty ? slotToWrite(frame) : frames.slot(frame);
+    if (dirty && slot == SwapArea.NONE) {
+      set.spare(frame);
+      return false;
+    }
+    if (slot != SwapArea.NONE) {
+      kernel.leaveSlot(writer, slot);
+      frames.keepSlot(frame, SwapArea.NONE);
+    }
+    frames.leave(frame, writer.id());
+    if (world.decisions().areWanted()) {
+      world.decisions().settle(dirty, slot);
+    }
+    Process owner = kernel.ownerOf(frame);
+    int[] others = frames.others(frame);
+    unmapAll(owner, others, frame, dirty);
+    write(owner, frame, dirty, slot, true);
+    loseAll(owner, others, frame, slot);
+    frames.become(frame, writer.id());
+    frames.markDirty(frame);
+    set.load(frame);
+    return true;
+  }
+
+  private void unmapAll(Process owner, int[] others, int frame, boolean dirty) {
+    unmap(owner, frame, dirty);
+    for (int space : others) {
+      unmap(kernel.process(space), frame, dirty);
+    }
+  }
+
+  private void unmap(Process process, int frame, boolean dirty) {
+    long page = frames.page(frame);
+    if (journal.wants(EVICT)) {
+      journal.accept(new MemoryEvent.Evict(process, page, frame, dirty));
+    }
+    process.counts().evictions++;
+    kernel.flush(process, page);
+  }
+
+  private void write(Process owner, int frame, boolean dirty, int slot, boolean keep) {
+    if (!dirty) {
+      if (slot != SwapArea.NONE) {
+        swap.keepAlone(slot);
+      }
+      return;
+    }
+    if (journal.wants(SWAP_OUT)) {
+      journal.accept(new MemoryEvent.SwapOut(owner, frames.page(frame), slot));
+    }
+    owner.counts().swapOuts++;
+    world.clock().advance(kernel.swapPrice());
+    PhysicalMemory memory = kernel.memory();
+    swap.write(slot, keep ? memory.copy(frame) : memory.take(frame));
+  }
+
+  private void loseAll(Process owner, int[] others, int frame, int slot) {
+    lose(owner, frame, slot);
+    for (int space : others) {
+      lose(kernel.process(space), frame, slot);
+    }
+  }
+
+  /** The page's entry says from now on where it is. */
+  private void lose(Process process, int frame, int slot) {
+    long page = frames.page(frame);
+    long note = slot == SwapArea.NONE ? Absent.dropped() : Absent.swapped(slot);
+    process.table().update(page, frames.ownRights(frame) ? keepRights(process, page, note) : note);
+    process.counts().swapped += slot == SwapArea.NONE ? 0 : 1;
+    process.counts().resident--;
+  }
+
+  private long keepRights(Process process, long page, long note) {
+    EntryFormat entries = kernel.settings().paging().entries();
+    long entry = process.table().entry(page);
+    return entries.ownRights(entry) ? Absent.withRights(note, entries.rights(entry)) : note;
+  }
+
+  /**
+   * The slot that the pages of a frame have to themselves, else a free one, else the lowest of
+   * resident pages, which from then on must be written (rules.md R12).
+   */
+  private int slotToWrite(int frame) {
+    int own = frames.slot(frame);
+    if (own != SwapArea.NONE && swap.sharers(own) == frames.sharers(frame)) {
+      return own;
+    }
+    if (!swap.anyFree() && swap.lowestOfResident() != SwapArea.NONE) {
+      takeBack(swap.lowestOfResident());
+    }
+    int slot = swap.take(frames.owner(frame), frames.page(frame));
+    if (slot != SwapArea.NONE) {
+      move(frame, slot);
+    }
+    return slot;
+  }
+
+  /** The pages of a frame leave the slot that they have with others, for one of their own. */
+  private void move(int frame, int slot) {
+    int before = frames.slot(frame);
+    int[] others = frames.others(frame);
+    for (int space : others) {
+      swap.share(slot, space);
+    }
+    if (before != SwapArea.NONE) {
+      kernel.leaveSlot(kernel.ownerOf(frame), before);
+      for (int space : others) {
+        kernel.leaveSlot(kernel.process(space), before);
+      }
+    }
+  }
+
+  private void takeBack(int slot) {
+    takeBack(kernel.process(swap.owner(slot)), slot);
+    for (int space : swap.others(slot)) {
+      takeBack(kernel.process(space), slot);
+    }
+    swap.release(slot);
+  }
+
+  private void takeBack(Process process, int slot) {
+    long entry = process.table().entry(swap.page(slot));
+    int frame = kernel.settings().paging().entries().frame(entry);
+    frames.keepSlot(frame, SwapArea.NONE);
+    frames.markDirty(frame);
+  }
+}
