@@ -97,7 +97,9 @@ public final class FrameTable {
     return pageOf(rows.identity(frame));
   }
 
-  /** Whether several address spaces have their page in this frame; it has the same number in all. */
+  /**
+   * Whether several address spaces have their page in this frame; it has the same number in all.
+   */
   boolean isShared(int frame) {
     return sharers.any(frame);
   }
