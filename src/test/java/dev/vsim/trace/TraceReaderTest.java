@@ -92,7 +92,7 @@ class TraceReaderTest {
         messages());
     assertEquals(1, lines.size());
     List<String> helps = diagnostics.sorted().stream().map(Diagnostic::help).toList();
-    assertEquals("its fields are: va, cause, error, again", helps.get(1));
+    assertEquals("its fields are: va, cause, error, scause, again", helps.get(1));
     assertEquals(
         "it is one of: first-touch, swapped, file, invalid, protection, copy-on-write",
         helps.get(2));

@@ -152,7 +152,9 @@ public final class FrameSet {
     return kernel.frames().identity(frame);
   }
 
-  /** The same as the process has it that refers to it now, which may share the frame with others. */
+  /**
+   * The same as the process has it that refers to it now, which may share the frame with others.
+   */
   long identityReferredTo(int frame) {
     return FrameTable.identity(kernel.mmu().processor().space(), page(frame));
   }
@@ -175,7 +177,13 @@ public final class FrameSet {
     long page = FrameTable.pageOf(identity);
     return kernel
         .processNumbered(FrameTable.ownerOf(identity))
-        .map(p -> "page " + p.pageLabel(PageNumber.number(page)).orElse(Printed.hex(PageNumber.number(page))) + " of " + p.path())
+        .map(
+            p ->
+                "page "
+                    + p.pageLabel(PageNumber.number(page))
+                        .orElse(Printed.hex(PageNumber.number(page)))
+                    + " of "
+                    + p.path())
         .orElse("page " + Printed.hex(page) + " of a process that is not there now");
   }
 

@@ -153,4 +153,45 @@ final class LargePageTest {
       assertEquals(page, machine.init().lastRead());
     }
   }
+
+  @Test
+  void aSharedLargePageIsCopiedWhole() {
+    OneHost machine = OneHost.of(OneHost.kernel(PagingForm.X86_64, 4 * FRAMES_OF_2M));
+    Process parent = machine.process("p", heap(PagingForm.X86_64, 0, 4 * M, 2 * M));
+    parent.write(0x3000, 8, 1);
+    Process child = machine.machine().fork(parent, "c");
+    machine.lines();
+    child.write(0x3000, 8, 2);
+    List<String> lines = machine.lines();
+    assertTrue(lines.contains("copy-page c page 0x0 frame 0x200 from 0x0"), lines.toString());
+    assertTrue(lines.contains("frame-alloc c page 0x0 frame 0x200 size 2M"), lines.toString());
+    assertTrue(parent.read(0x3000, 8).done());
+    assertEquals(1, parent.lastRead());
+    parent.end();
+    assertTrue(child.read(0x3000, 8).done());
+    assertEquals(2, child.lastRead());
+    child.end();
+    assertEquals(4 * FRAMES_OF_2M, machine.host().kernel().frames().free());
+  }
+
+  @Test
+  void sharedLargePagesAreSwappedTogether() {
+    OneHost machine = OneHost.silent(OneHost.kernel(PagingForm.X86_64, 2 * FRAMES_OF_2M));
+    Process parent = machine.process("p", heap(PagingForm.X86_64, 0, 8 * M, 2 * M));
+    parent.write(0, 8, 7);
+    Process child = machine.machine().fork(parent, "c");
+    parent.access(2 * M, Op.READ);
+    parent.access(4 * M, Op.READ);
+    parent.access(6 * M, Op.READ);
+    assertEquals(FRAMES_OF_2M, machine.host().kernel().swap().used());
+    assertTrue(child.read(0, 8).done());
+    assertEquals(7, child.lastRead());
+    assertTrue(child.write(0, 8, 8).done());
+    assertTrue(parent.read(0, 8).done());
+    assertEquals(7, parent.lastRead());
+    parent.end();
+    child.end();
+    assertEquals(0, machine.host().kernel().swap().used());
+    assertEquals(2 * FRAMES_OF_2M, machine.host().kernel().frames().free());
+  }
 }
