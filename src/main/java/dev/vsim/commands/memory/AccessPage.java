@@ -3,6 +3,9 @@ package dev.vsim.commands.memory;
 import dev.vsim.commands.ForProcess;
 import dev.vsim.event.Op;
 import dev.vsim.machine.memory.Process;
+import dev.vsim.machine.memory.ReferenceSource;
+import dev.vsim.source.ActionProblem;
+import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
@@ -41,6 +44,13 @@ public final class AccessPage extends ForProcess {
               : process.labelled(given.word(PAGE, i));
       if (page.isEmpty()) {
         return unknownLabel(process, given, PAGE, i);
+      }
+      if (page.getAsLong() < 0 || page.getAsLong() > ReferenceSource.GREATEST_PAGE) {
+        return Outcome.wrongAt(
+            PAGE,
+            ActionProblem.UNUSABLE_VALUE,
+            "no process has a page " + Printed.hex(page.getAsLong()),
+            "");
       }
       if (process.ended()) {
         setting.machine().refuse(process, "access", "ended");

@@ -64,7 +64,7 @@ public final class Kernel {
       Walker walker,
       Core core) {
     int pageSize = settings.paging().pageSize();
-    int total = (int) Math.min(settings.memory() / pageSize, Integer.MAX_VALUE / 2);
+    int total = (int) Math.min(settings.memory() / pageSize, 1 << 30);
     int slots = slots(settings, world);
     world.budget().charge(KERNEL_BYTES);
     this.world = world;
