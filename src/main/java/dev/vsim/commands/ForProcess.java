@@ -1,6 +1,7 @@
 package dev.vsim.commands;
 
 import dev.vsim.machine.Host;
+import dev.vsim.machine.memory.AccessResult;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.source.ActionProblem;
@@ -54,6 +55,13 @@ public abstract class ForProcess implements Command {
     return page.isPresent()
         ? OptionalLong.of(page.getAsLong() * process.kernel().settings().paging().pageSize())
         : page;
+  }
+
+  /** A reference was made, or the host has no frame for the VM: then it is refused. */
+  protected final void refer(AccessResult result, Process process, Setting setting) {
+    if (result == AccessResult.STUCK) {
+      setting.machine().refuse(process, refusedWord(), "host-memory");
+    }
   }
 
   /** What to say of a label that the process does not have. */

@@ -46,7 +46,7 @@ public final class AccessPage extends ForProcess {
         setting.machine().refuse(process, "access", "ended");
         return Outcome.DONE;
       }
-      process.accessPage(page.getAsLong(), op);
+      refer(process.accessPage(page.getAsLong(), op), process, setting);
     }
     return Outcome.DONE;
   }

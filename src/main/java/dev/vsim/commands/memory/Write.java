@@ -2,6 +2,7 @@ package dev.vsim.commands.memory;
 
 import dev.vsim.commands.ForProcess;
 import dev.vsim.event.Op;
+import dev.vsim.machine.memory.AccessResult;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Signature;
@@ -52,18 +53,17 @@ public final class Write extends ForProcess {
         setting.machine().refuse(process, "write", "ended");
         return Outcome.DONE;
       }
-      write(process, at.getAsLong(), given, size);
+      refer(write(process, at.getAsLong(), given, size), process, setting);
     }
     return Outcome.DONE;
   }
 
-  private static void write(Process process, long va, Arguments given, int size) {
+  private static AccessResult write(Process process, long va, Arguments given, int size) {
     if (!given.has(VALUE)) {
-      process.access(va, Op.WRITE);
+      return process.access(va, Op.WRITE);
     } else if (given.value(VALUE) instanceof Value.Text text) {
-      process.writeText(va, text.text());
-    } else {
-      process.write(va, size, given.number(VALUE));
+      return process.writeText(va, text.text());
     }
+    return process.write(va, size, given.number(VALUE));
   }
 }

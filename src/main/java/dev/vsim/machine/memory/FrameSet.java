@@ -55,9 +55,9 @@ public final class FrameSet {
     return choice;
   }
 
-  /** The links that the policy's lists may use. */
-  public FrameLinks links() {
-    return kernel.frames().links();
+  /** Where the policy's lists have their links. */
+  public FrameRows links() {
+    return kernel.frames().rows();
   }
 
   /** The kernel's own copy of the referenced bit (rules.md R6). */
