@@ -90,7 +90,9 @@ public final class CheckedProgram {
     return Optional.ofNullable(facts.paths.get(expr));
   }
 
-  /** Who acts by default where another file's function is called; empty for a call inside a file. */
+  /**
+   * Who acts by default where another file's function is called; empty for a call inside a file.
+   */
   public Optional<String> caller(Expr.Call call) {
     return Optional.ofNullable(facts.callers.get(call));
   }

@@ -9,6 +9,10 @@ final class DrawnLine {
   private static final int TAB = 4;
   private static final int MOST_COLUMNS = 110;
   private static final int BEFORE = 30;
+
+  /** Marks and joiners take no column, so that a line without end could be a short one. */
+  private static final int MOST_UNITS = 8 * MOST_COLUMNS;
+
   private static final String CUT = "…";
 
   private final StringBuilder shown = new StringBuilder();
@@ -19,7 +23,7 @@ final class DrawnLine {
   /** The part of a line, given as offsets of its text, that stays readable around {@code place}. */
   DrawnLine(String text, int lineStart, int lineEnd, int place) {
     this.from = start(text, lineStart, place);
-    this.columns = new int[MOST_COLUMNS * 8 + 2];
+    this.columns = new int[MOST_UNITS + 2];
     this.to = draw(text, lineStart, lineEnd);
   }
 
@@ -27,13 +31,18 @@ final class DrawnLine {
   private static int start(String text, int lineStart, int place) {
     int at = place;
     int near = place;
-    for (int width = 0;
-        at > lineStart && width < MOST_COLUMNS - BEFORE;
-        width += DisplayWidth.of(text.codePointAt(at))) {
+    int width = 0;
+    while (at > lineStart && width < MOST_COLUMNS - BEFORE && place - at < MOST_UNITS / 2) {
       at = Character.offsetByCodePoints(text, at, -1);
-      near = width < BEFORE ? at : near;
+      width += width(text, at);
+      near = width <= BEFORE ? at : near;
     }
     return at == lineStart ? lineStart : near;
+  }
+
+  private static int width(String text, int at) {
+    int character = text.codePointAt(at);
+    return character == '\t' ? TAB : DisplayWidth.of(Characters.shown(character));
   }
 
   private int draw(String text, int lineStart, int lineEnd) {

@@ -814,6 +814,54 @@ public enum SyntaxProblem implements Problem {
 
       Right:
           touch(3)
+      """),
+
+  /** {@code expect no} and nothing behind it. */
+  INCOMPLETE(
+      "V0154",
+      "this statement is not complete",
+      "{0}",
+      """
+      The line ends, or the block does, before the statement is whole. The help line names what is still expected. A \
+      statement that is too long for one line goes on in the next after an operator, a comma or `->`, and inside `( )` and \
+      `[ ]`.
+
+      Wrong:
+          expect next
+
+      Right:
+          expect next page-fault
+      """),
+
+  /** {@code function f(x) { }}. */
+  FOREIGN_WORD(
+      "V0155",
+      "`{0}` is written `{1}`",
+      "write `{1}`",
+      """
+      Functions are defined with `def`, whatever they return; loops are `for`, `while` and `repeat`.
+
+      Wrong:
+          function touch(p) { access page (p) }
+
+      Right:
+          def touch(p) { access page (p) }
+      """),
+
+  /** {@code expect app.faults == 9}. */
+  EXPECT_ATTRIBUTE(
+      "V0156",
+      "`expect` looks for an event, not at an attribute",
+      "write `assert` to compare attributes",
+      """
+      `expect` is followed by the name of an event, and by the fields that it shall have. What an attribute is at this moment \
+      is asked with `assert`.
+
+      Wrong:
+          expect app.faults == 9
+
+      Right:
+          assert app.faults == 9
       """);
 
   private final String code;

@@ -15,6 +15,7 @@ import dev.vsim.source.FileProblem;
 import dev.vsim.source.Span;
 import dev.vsim.source.SyntaxProblem;
 import java.util.Optional;
+import vsim.VsimParser;
 
 /** What is wrong with a character or a single token, wherever it stands. */
 final class CharacterMistakes {
@@ -72,7 +73,10 @@ final class CharacterMistakes {
     if (!failure.is(TOO_DEEP)) {
       return Optional.empty();
     }
-    boolean bracket = "([{\"$".indexOf(failure.text().charAt(0)) >= 0;
+    char first = failure.text().charAt(0);
+    boolean bracket =
+        "([{\"$".indexOf(first) >= 0
+            || first == '<' && failure.isWithin(VsimParser.PropertiesContext.class);
     return Optional.of(
         failure.about(bracket ? SyntaxProblem.TOO_DEEP : SyntaxProblem.TOO_MANY_OPERATORS));
   }

@@ -1,6 +1,7 @@
 package dev.vsim.syntax;
 
 import static vsim.VsimLexer.CALL;
+import static vsim.VsimLexer.ELSE;
 import static vsim.VsimLexer.GREATER;
 import static vsim.VsimLexer.HOLE_CLOSE;
 import static vsim.VsimLexer.LBRACE;
@@ -64,12 +65,14 @@ final class Expected {
   static String words(Failure failure) {
     IntervalSet types = failure.expected();
     List<String> words = new ArrayList<>();
-    if (types.contains(LET) && types.contains(NAME)) {
+    if (types.contains(LET) && types.contains(NAME) && !types.contains(ELSE)) {
       words.add("a statement");
     } else if (types.contains(NUMBER) && types.contains(LBRACKET)) {
       words.add("a value");
     } else if (types.contains(NAME)) {
       words.add(name(failure));
+      words.addAll(
+          types.contains(QUOTE) && !types.contains(NUMBER) ? List.of("a text") : List.of());
     } else {
       words.addAll(signs(types));
     }

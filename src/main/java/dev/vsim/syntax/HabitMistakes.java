@@ -45,6 +45,17 @@ final class HabitMistakes {
           Map.entry("|=", "`x = x | …`"),
           Map.entry("^=", "`x = x ^ …`"));
 
+  /** Words of other languages before a block, and what stands for them here. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "function", "def",
+          "func", "def",
+          "fun", "def",
+          "fn", "def",
+          "proc", "def",
+          "foreach", "for",
+          "loop", "while true");
+
   private HabitMistakes() {}
 
   /** {@code // …} and {@code -- …}. */
@@ -126,6 +137,16 @@ final class HabitMistakes {
         : Optional.empty();
   }
 
+  /** {@code function f(x) { }}. */
+  static Optional<Diagnostic> foreignWord(Failure failure) {
+    String word = failure.text(failure.first());
+    return failure.is(LBRACE) && WORDS.containsKey(word)
+        ? Optional.of(
+            failure.about(
+                SyntaxProblem.FOREIGN_WORD, failure.first().span(), word, WORDS.get(word)))
+        : Optional.empty();
+  }
+
   /** {@code if c:}. */
   static Optional<Diagnostic> colon(Failure failure) {
     Lexeme behind = failure.behind();
@@ -140,6 +161,9 @@ final class HabitMistakes {
 
   /** {@code ; else} and {@code else} without {@code if}. */
   static Optional<Diagnostic> lonelyElse(Failure failure) {
+    if (failure.is(LBRACE) && failure.isWithin(VsimParser.ActContext.class)) {
+      return elseAsArgument(failure);
+    }
     if (!failure.is(ELSE) || !failure.isBetweenStatements()) {
       return Optional.empty();
     }
@@ -150,6 +174,19 @@ final class HabitMistakes {
             ? failure.about(
                 SyntaxProblem.SEMICOLON_BEFORE_ELSE, new Span(before.length() - 1, before.length()))
             : failure.about(SyntaxProblem.LONELY_ELSE));
+  }
+
+  /**
+   * A line that begins with {@code else} continues the one before, even where that is a command.
+   */
+  private static Optional<Diagnostic> elseAsArgument(Failure failure) {
+    for (int distance = 1; failure.before(distance) != null; distance++) {
+      if (failure.before(distance).getType() == ELSE) {
+        return Optional.of(
+            failure.about(SyntaxProblem.LONELY_ELSE, failure.before(distance).span()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** {@code c ? a : b}. */

@@ -135,7 +135,7 @@ final class Kinds {
    */
   static boolean separates(int type) {
     return switch (type) {
-      case SEP, COMMA, COLON, ASSIGN, ARROW, ELSE -> true;
+      case SEP, COMMA, COLON, ASSIGN, ARROW -> true;
       default -> false;
     };
   }

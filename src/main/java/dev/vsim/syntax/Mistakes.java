@@ -23,6 +23,7 @@ final class Mistakes {
           HabitMistakes::operator,
           CharacterMistakes::strange,
           HabitMistakes::elseIf,
+          HabitMistakes::foreignWord,
           HabitMistakes::colon,
           HabitMistakes::lonelyElse,
           HabitMistakes::ternary,
@@ -39,12 +40,14 @@ final class Mistakes {
           PlaceMistakes::bracketApart,
           PlaceMistakes::missingComma,
           PlaceMistakes::argumentOperator,
+          PlaceMistakes::expectAttribute,
           PlaceMistakes::patternOperator,
           BracketMistakes::wrongCloser,
           BracketMistakes::closesNothing,
           PlaceMistakes::valueMissing,
           PlaceMistakes::blockMissing,
-          PlaceMistakes::notAMember);
+          PlaceMistakes::notAMember,
+          PlaceMistakes::incomplete);
 
   private Mistakes() {}
 

@@ -19,6 +19,7 @@ import static vsim.VsimLexer.QUOTE;
 final class Nesting {
   private final int limit;
   private final int[] operators;
+  private final int[] angles;
   private final int[] inside;
   private final int[] highest;
   private Opener open;
@@ -27,6 +28,7 @@ final class Nesting {
   Nesting(int limit) {
     this.limit = limit;
     this.operators = new int[limit + 1];
+    this.angles = new int[limit + 1];
     this.inside = new int[limit + 1];
     this.highest = new int[limit + 1];
   }
@@ -49,6 +51,7 @@ final class Nesting {
 
   private void clear(int depth) {
     operators[depth] = 0;
+    angles[depth] = 0;
     inside[depth] = 0;
     highest[depth] = 0;
   }
@@ -76,11 +79,28 @@ final class Nesting {
     return operators[depth] + inside[depth] <= limit;
   }
 
+  /** Counts a {@code <}, which compares or opens; false where there are too many. */
+  boolean raiseByLess() {
+    angles[depth()]++;
+    return raise();
+  }
+
+  /** Counts a {@code >} unless it can close a {@code <}; false where there are too many. */
+  boolean raiseByGreater() {
+    int depth = depth();
+    if (angles[depth] == 0) {
+      return raise();
+    }
+    angles[depth]--;
+    return true;
+  }
+
   /** Begins another item beside those before. */
   void next() {
     int depth = depth();
     highest[depth] = heightAt(depth);
     operators[depth] = 0;
+    angles[depth] = 0;
     inside[depth] = 0;
   }
 

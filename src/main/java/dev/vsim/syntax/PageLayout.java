@@ -49,6 +49,9 @@ final class PageLayout {
 
   private void begin(Piece piece) {
     int indentation = piece.is(Piece.Kind.CLOSES) ? close() : indentation(piece);
+    if (semicolon != null && Kinds.continuesLine(before.type())) {
+      lines.get(lines.size() - 1).code.append(';');
+    }
     boolean apart = before != null && !before.is(Piece.Kind.OPENS) && !piece.is(Piece.Kind.CLOSES);
     Line line = new Line(indentation, apart && piece.lineEnds() > 1);
     lines.add(line);

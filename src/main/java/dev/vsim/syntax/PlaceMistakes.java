@@ -9,9 +9,11 @@ import static vsim.VsimLexer.BIT_XOR;
 import static vsim.VsimLexer.CALL;
 import static vsim.VsimLexer.COLON;
 import static vsim.VsimLexer.COMMA;
+import static vsim.VsimLexer.DOT;
 import static vsim.VsimLexer.EQUAL;
 import static vsim.VsimLexer.EXPECT;
 import static vsim.VsimLexer.GREATER;
+import static vsim.VsimLexer.INDEX;
 import static vsim.VsimLexer.LBRACE;
 import static vsim.VsimLexer.LBRACKET;
 import static vsim.VsimLexer.LESS;
@@ -35,6 +37,7 @@ import dev.vsim.source.Span;
 import dev.vsim.source.SyntaxProblem;
 import java.util.Optional;
 import java.util.Set;
+import org.antlr.v4.runtime.Token;
 import vsim.VsimParser;
 
 /** Right words in wrong places. */
@@ -204,10 +207,35 @@ final class PlaceMistakes {
         : Optional.empty();
   }
 
+  /** {@code expect app.faults == 9}. */
+  static Optional<Diagnostic> expectAttribute(Failure failure) {
+    boolean first = failure.before() != null && failure.before().getType() == NAME;
+    boolean expecting =
+        failure.isWithin(VsimParser.ExpectingContext.class)
+            || failure.isWithin(VsimParser.ExpectContext.class);
+    return expecting && first && failure.is(DOT, INDEX, CALL)
+        ? Optional.of(
+            failure.about(
+                SyntaxProblem.EXPECT_ATTRIBUTE, failure.before().span().to(failure.place())))
+        : Optional.empty();
+  }
+
+  /** The line or the block ends too early. */
+  static Optional<Diagnostic> incomplete(Failure failure) {
+    boolean end = failure.is(SEP, Token.EOF) && failure.source().text(failure.place()).isEmpty();
+    return end
+        ? Optional.of(failure.about(SyntaxProblem.INCOMPLETE, help(failure)))
+        : Optional.empty();
+  }
+
+  private static String help(Failure failure) {
+    String expected = Expected.words(failure);
+    return expected.isEmpty() ? "" : "expected " + expected;
+  }
+
   /** What none of the others knows. */
   static Diagnostic unexpected(Failure failure) {
-    String expected = Expected.words(failure);
-    String help = expected.isEmpty() ? "" : "expected " + expected;
+    String help = help(failure);
     return failure.about(SyntaxProblem.UNEXPECTED, Expected.naming(failure), help);
   }
 }

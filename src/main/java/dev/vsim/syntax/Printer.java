@@ -11,7 +11,7 @@ public final class Printer {
     StringBuilder out = new StringBuilder();
     StatementPrinter printer = new StatementPrinter(out, StatementPrinter.Layout.LINES);
     for (Stmt each : statements) {
-      each.accept(printer);
+      printer.statement(each);
       out.append('\n');
     }
     return out.toString();

@@ -40,6 +40,7 @@ final class Recovery extends GivingUp {
   private final Diagnostics diagnostics;
   private final Lines lines;
   private int broken;
+  private int lastEnd = -1;
   private long readAgain;
 
   Recovery(SourceText source, StatementTokens tokens, AstBuilder builder, Diagnostics diagnostics) {
@@ -100,7 +101,7 @@ final class Recovery extends GivingUp {
   }
 
   private void report(Failure failure) {
-    if (isExhausted()) {
+    if (isExhausted() || isToldAlready(failure)) {
       return;
     }
     diagnostics.add(Mistakes.diagnose(failure));
@@ -108,6 +109,17 @@ final class Recovery extends GivingUp {
     if (isExhausted()) {
       diagnostics.add(SyntaxProblem.TOO_BROKEN, source, failure.first().span());
     }
+  }
+
+  /**
+   * Where several blocks are open at the end of the text, one is told; with it the others mostly
+   * mend themselves.
+   */
+  private boolean isToldAlready(Failure failure) {
+    int end = failure.is(Token.EOF) ? failure.offending().start() : -1;
+    boolean told = end >= 0 && end == lastEnd;
+    lastEnd = Math.max(end, lastEnd);
+    return told;
   }
 
   private boolean isExhausted() {

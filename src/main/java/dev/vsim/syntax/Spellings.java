@@ -7,14 +7,16 @@ import java.text.Normalizer;
  * repeat few words very often. It remembers a bounded number of them.
  */
 final class Spellings {
-  private static final int SLOTS = 4096;
+  private static final int MOST = 4096;
+  private static final int LEAST = 64;
   private static final int LAST_ASCII = 0x7F;
 
   private final String text;
-  private final String[] known = new String[SLOTS];
+  private final String[] known;
 
   Spellings(String text) {
     this.text = text;
+    this.known = new String[Math.max(LEAST, Math.min(MOST, Integer.highestOneBit(text.length())))];
   }
 
   /** As it is written. */
@@ -33,7 +35,7 @@ final class Spellings {
     for (int i = start; i < end; i++) {
       hash = 31 * hash + text.charAt(i);
     }
-    int slot = (hash ^ hash >>> 12) & SLOTS - 1;
+    int slot = (hash ^ hash >>> 12) & known.length - 1;
     String candidate = known[slot];
     if (candidate != null
         && candidate.length() == end - start

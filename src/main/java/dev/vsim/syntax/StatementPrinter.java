@@ -10,6 +10,8 @@ final class StatementPrinter implements Stmt.Visitor<Void> {
     ONE_LINE
   }
 
+  private static final List<String> CONTINUING = List.of(" and", " or", " not", " ->");
+
   private final StringBuilder out;
   private final Layout layout;
   private final ExpressionPrinter expressions;
@@ -48,11 +50,22 @@ final class StatementPrinter implements Stmt.Visitor<Void> {
     boolean first = true;
     for (Stmt each : statements) {
       text(layout == Layout.LINES ? line() : first ? " " : "; ");
-      each.accept(this);
+      statement(each);
       first = false;
     }
     depth--;
     return text(layout == Layout.LINES ? line() : " ").text("}").done();
+  }
+
+  /** Writes a statement so that the next line does not continue it, whatever it ends with. */
+  void statement(Stmt statement) {
+    statement.accept(this);
+    boolean lines = layout == Layout.LINES;
+    text(lines && CONTINUING.stream().anyMatch(this::endsWith) ? ";" : "");
+  }
+
+  private boolean endsWith(String end) {
+    return out.length() >= end.length() && out.indexOf(end, out.length() - end.length()) >= 0;
   }
 
   private String line() {

@@ -6,12 +6,14 @@ import static vsim.VsimLexer.COMMENT;
 import static vsim.VsimLexer.DOT;
 import static vsim.VsimLexer.EXPECT;
 import static vsim.VsimLexer.FORBID;
+import static vsim.VsimLexer.GREATER;
 import static vsim.VsimLexer.HOLE_CLOSE;
 import static vsim.VsimLexer.HOLE_OPEN;
 import static vsim.VsimLexer.IF;
 import static vsim.VsimLexer.INDEX;
 import static vsim.VsimLexer.LBRACE;
 import static vsim.VsimLexer.LBRACKET;
+import static vsim.VsimLexer.LESS;
 import static vsim.VsimLexer.LPAREN;
 import static vsim.VsimLexer.MINUS;
 import static vsim.VsimLexer.NEWLINE;
@@ -21,6 +23,7 @@ import static vsim.VsimLexer.RBRACE;
 import static vsim.VsimLexer.SEMICOLON;
 import static vsim.VsimLexer.SEP;
 import static vsim.VsimLexer.SIGN;
+import static vsim.VsimLexer.STRANGE;
 import static vsim.VsimLexer.TOO_DEEP;
 import static vsim.VsimLexer.UNCLOSED_TEXT;
 import static vsim.VsimLexer.UNQUOTE;
@@ -157,7 +160,9 @@ final class TokenFilter implements TokenFactory<Lexeme> {
 
   private boolean continuesLine() {
     int type = previous.getType();
-    return Kinds.continuesLine(type) && !previousIsMember && !(type == RANGE && inPattern);
+    boolean backslash = type == STRANGE && text.charAt(previous.start()) == '\\';
+    return backslash
+        || Kinds.continuesLine(type) && !previousIsMember && !(type == RANGE && inPattern);
   }
 
   private boolean inText() {
@@ -219,6 +224,9 @@ final class TokenFilter implements TokenFactory<Lexeme> {
   /** Keeps count of brackets and operators; false where the token goes too deep. */
   private boolean measure(Lexeme token) {
     int type = token.getType();
+    if (startsItem(type)) {
+      nesting.next();
+    }
     if (Kinds.opens(type)) {
       return open(token);
     }
@@ -226,25 +234,30 @@ final class TokenFilter implements TokenFactory<Lexeme> {
       close(type);
     } else if (Kinds.separates(type)) {
       nesting.next();
-      inPattern = type == SEP ? opensPatterns() : inPattern;
-    } else if (Kinds.isOperator(type)) {
-      return !isExpressionOperator(type) || nesting.raise();
-    } else if (startsItem(type)) {
-      nesting.next();
+    } else if (isOperator(type)) {
+      return raise(type);
     }
-    inPattern |= type == EXPECT || type == FORBID || type == ALLOW;
+    inPattern = type == SEP ? opensPatterns() : inPattern || beginsPattern(type);
     return true;
+  }
+
+  private boolean raise(int type) {
+    return switch (type) {
+      case LESS -> nesting.raiseByLess();
+      case GREATER -> nesting.raiseByGreater();
+      default -> nesting.raise();
+    };
+  }
+
+  private static boolean beginsPattern(int type) {
+    return type == EXPECT || type == FORBID || type == ALLOW;
   }
 
   private boolean open(Lexeme token) {
     int type = token.getType();
-    if ((type == CALL || type == INDEX) && !nesting.raise()) {
-      return false;
-    }
-    if (startsItem(type)) {
-      nesting.next();
-    }
-    return nesting.enter(type, token.start(), inPattern && type == LBRACE);
+    boolean operates = type == CALL || type == INDEX;
+    return (!operates || nesting.raise())
+        && nesting.enter(type, token.start(), inPattern && type == LBRACE);
   }
 
   private void close(int type) {
@@ -267,9 +280,10 @@ final class TokenFilter implements TokenFactory<Lexeme> {
     return nesting.open() != null && nesting.open().patterns();
   }
 
-  /** {@code if} is an operator only behind a value, {@code in} everywhere. */
-  private boolean isExpressionOperator(int type) {
-    return type != IF || previous != null && Kinds.endsValue(previous.getType());
+  /** {@code if} is an operator only behind a value. */
+  private boolean isOperator(int type) {
+    return Kinds.isOperator(type)
+        && (type != IF || previous != null && Kinds.endsValue(previous.getType()));
   }
 
   /** A value right behind a value is another argument. */

@@ -4,6 +4,8 @@ import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.memory.Medium;
 import dev.vsim.machine.memory.PolicyChoice;
 import dev.vsim.machine.memory.SwapSettings;
+import dev.vsim.machine.world.Foresight;
+import java.util.function.Consumer;
 
 /** Machines with little memory. */
 public final class Hosts {
@@ -14,6 +16,19 @@ public final class Hosts {
 
   public static Machine machine(Told told) {
     return new Machine(told, LIMIT, 0);
+  }
+
+  /**
+   * A machine whose story has been told before, so that {@code opt} knows it.
+   *
+   * @param story what is declared and referred to, the same both times
+   */
+  public static Machine twice(Told told, Consumer<Machine> story) {
+    Foresight noting = Foresight.noting();
+    story.accept(new Machine(Told.nothing(), LIMIT, 0, noting));
+    Machine second = new Machine(told, LIMIT, 0, noting.known());
+    story.accept(second);
+    return second;
   }
 
   /** A host of so many frames. */

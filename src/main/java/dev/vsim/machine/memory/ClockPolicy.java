@@ -60,7 +60,7 @@ final class ClockPolicy implements ReplacementPolicy {
 
   @Override
   public String measure(int frame, Uses uses) {
-    return frames.referenced(frame) ? "referenced 1: cleared, and passed" : "referenced 0";
+    return frames.referenced(frame) ? "referenced 1" : "referenced 0";
   }
 
   @Override

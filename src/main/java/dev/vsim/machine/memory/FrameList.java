@@ -5,12 +5,12 @@ public final class FrameList {
   /** No frame. */
   public static final int NONE = -1;
 
-  private final FrameLinks links;
+  private final FrameRows rows;
   private int first = NONE;
   private int last = NONE;
 
-  public FrameList(FrameLinks links) {
-    this.links = links;
+  public FrameList(FrameRows rows) {
+    this.rows = rows;
   }
 
   public boolean isEmpty() {
@@ -27,17 +27,17 @@ public final class FrameList {
 
   /** The frame behind this one, or {@link #NONE}; the first one for {@link #NONE} itself. */
   public int look(int frame) {
-    return frame == NONE ? first : links.next[frame];
+    return frame == NONE ? first : rows.next(frame);
   }
 
   /** The frame before this one, or {@link #NONE}; the last one for {@link #NONE} itself. */
   public int lookBack(int frame) {
-    return frame == NONE ? last : links.previous[frame];
+    return frame == NONE ? last : rows.previous(frame);
   }
 
   /** The frame behind this one, or {@link #NONE}. */
   public int after(int frame) {
-    return links.next[frame];
+    return rows.next(frame);
   }
 
   /**
@@ -52,7 +52,7 @@ public final class FrameList {
 
   /** The frame behind this one where the list's end is joined to its beginning. */
   public int round(int frame) {
-    int next = links.next[frame];
+    int next = rows.next(frame);
     return next == NONE ? first : next;
   }
 
@@ -69,41 +69,41 @@ public final class FrameList {
   }
 
   public void addLast(int frame) {
-    links.previous[frame] = last;
-    links.next[frame] = NONE;
+    rows.linkPrevious(frame, last);
+    rows.linkNext(frame, NONE);
     if (last == NONE) {
       first = frame;
     } else {
-      links.next[last] = frame;
+      rows.linkNext(last, frame);
     }
     last = frame;
   }
 
   /** Puts a frame before another that is in the list. */
   public void addBefore(int frame, int other) {
-    int before = links.previous[other];
-    links.previous[frame] = before;
-    links.next[frame] = other;
-    links.previous[other] = frame;
+    int before = rows.previous(other);
+    rows.linkPrevious(frame, before);
+    rows.linkNext(frame, other);
+    rows.linkPrevious(other, frame);
     if (before == NONE) {
       first = frame;
     } else {
-      links.next[before] = frame;
+      rows.linkNext(before, frame);
     }
   }
 
   public void remove(int frame) {
-    int before = links.previous[frame];
-    int behind = links.next[frame];
+    int before = rows.previous(frame);
+    int behind = rows.next(frame);
     if (before == NONE) {
       first = behind;
     } else {
-      links.next[before] = behind;
+      rows.linkNext(before, behind);
     }
     if (behind == NONE) {
       last = before;
     } else {
-      links.previous[behind] = before;
+      rows.linkPrevious(behind, before);
     }
   }
 

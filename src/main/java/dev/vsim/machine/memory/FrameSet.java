@@ -26,6 +26,9 @@ public final class FrameSet {
   private final boolean setOnLoad;
   private int size;
 
+  /** Where the last page was loaded, until the access that did it is through. */
+  private int loaded = FrameList.NONE;
+
   FrameSet(Kernel kernel, int limit, PolicyChoice choice) {
     this.kernel = kernel;
     this.limit = limit;
@@ -52,9 +55,9 @@ public final class FrameSet {
     return choice;
   }
 
-  /** The links that the policy's lists may use. */
-  public FrameLinks links() {
-    return kernel.frames().links();
+  /** Where the policy's lists have their links. */
+  public FrameRows links() {
+    return kernel.frames().rows();
   }
 
   /** The kernel's own copy of the referenced bit (rules.md R6). */
@@ -146,6 +149,24 @@ public final class FrameSet {
     return kernel.frames().identity(frame);
   }
 
+  /** The same as the process has it that refers to it now, which may share the frame with others. */
+  long identityReferredTo(int frame) {
+    return FrameTable.identity(kernel.mmu().processor().space(), page(frame));
+  }
+
+  /** Those who share the frame with its owner. */
+  long[] otherIdentities(int frame) {
+    long page = page(frame);
+    return Arrays.stream(kernel.frames().others(frame))
+        .mapToLong(space -> FrameTable.identity(space, page))
+        .toArray();
+  }
+
+  /** Whether frames of the kernel have ever been shared. */
+  boolean knowsSharing() {
+    return kernel.hasForked();
+  }
+
   /** A page by its label or number, and its process. */
   String pageNamed(long identity) {
     long page = FrameTable.pageOf(identity);
@@ -219,13 +240,22 @@ public final class FrameSet {
 
   void load(int frame) {
     size++;
+    loaded = frame;
     policy.load(frame);
   }
 
   /**
-   * The access that loaded a page is through; whether it counts as a use is the policy's option.
+   * The access that faulted is through. If it loaded the page, whether that counts as a use is the
+   * policy's option; if it only got the right to write a page that nobody shares any more, it is a
+   * use.
    */
   void arrived(int frame) {
+    if (frame != loaded) {
+      hit(frame);
+      return;
+    }
+    loaded = FrameList.NONE;
+    policy.arrived(frame);
     if (!setOnLoad) {
       kernel.frames().clearReferenced(frame);
     }

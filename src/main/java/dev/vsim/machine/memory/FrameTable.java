@@ -5,15 +5,14 @@ import java.util.Arrays;
 
 /**
  * What a kernel knows of each page frame, in parallel arrays that reach to the highest frame in
- * use: 21 bytes a frame, 25 where pages have copies in swap.
+ * use: 17 bytes a frame, 21 where pages have copies in swap.
  */
 public final class FrameTable {
   static final int NONE = -1;
 
   private static final int OWNER_SHIFT = 40;
   private static final long PAGE_MASK = (1L << OWNER_SHIFT) - 1;
-  private static final long FREE = -1;
-  private static final int BYTES = Long.BYTES + 2 * Integer.BYTES + 1;
+  private static final int BYTES = FrameRows.BYTES + 1;
   private static final int LEAST = 16;
   private static final int LARGE = 4096;
 
@@ -28,9 +27,8 @@ public final class FrameTable {
 
   private final FreeNumbers free;
   private final Budget budget;
-  private final FrameLinks links = new FrameLinks();
+  private final FrameRows rows = new FrameRows();
   private final Sharers sharers;
-  private long[] owners = {};
   private byte[] flags = {};
   private int[] slots = {};
 
@@ -71,7 +69,7 @@ public final class FrameTable {
 
   void release(int frame) {
     sharers.clear(frame);
-    owners[frame] = FREE;
+    rows.own(frame, FrameRows.FREE);
     flags[frame] = 0;
     if (frame < slots.length) {
       slots[frame] = NONE;
@@ -81,8 +79,8 @@ public final class FrameTable {
 
   /** The least frame in use from this one on, or −1. */
   public int next(int from) {
-    for (int frame = from; frame < owners.length; frame++) {
-      if (owners[frame] != FREE) {
+    for (int frame = from; frame < flags.length; frame++) {
+      if (rows.identity(frame) != FrameRows.FREE) {
         return frame;
       }
     }
@@ -91,15 +89,17 @@ public final class FrameTable {
 
   /** The number of the address space whose page is in a frame in use. */
   int owner(int frame) {
-    return (int) (owners[frame] >>> OWNER_SHIFT);
+    return ownerOf(rows.identity(frame));
   }
 
   /** The page in a frame in use. */
   long page(int frame) {
-    return owners[frame] & PAGE_MASK;
+    return pageOf(rows.identity(frame));
   }
 
-  /** Whether several address spaces have their page in this frame; it has the same number in all. */
+  /**
+   * Whether several address spaces have their page in this frame; it has the same number in all.
+   */
   boolean isShared(int frame) {
     return sharers.any(frame);
   }
@@ -122,7 +122,7 @@ public final class FrameTable {
   /** One of several address spaces leaves the frame; the first declared of the others owns it. */
   void leave(int frame, int space) {
     if (space == owner(frame)) {
-      owners[frame] = (long) sharers.removeFirst(frame) << OWNER_SHIFT | page(frame);
+      rows.own(frame, identity(sharers.removeFirst(frame), page(frame)));
     } else {
       sharers.remove(frame, space);
     }
@@ -131,12 +131,12 @@ public final class FrameTable {
   /** The frame, which nobody else has any more, is an address space's own. */
   void become(int frame, int space) {
     sharers.clear(frame);
-    owners[frame] = (long) space << OWNER_SHIFT | page(frame);
+    rows.own(frame, identity(space, page(frame)));
   }
 
   /** Whose page is in a frame in use, and which: the page's name while it is in no frame either. */
   long identity(int frame) {
-    return owners[frame];
+    return rows.identity(frame);
   }
 
   /** How a page is named by its address space and number. */
@@ -156,7 +156,7 @@ public final class FrameTable {
 
   /** Every frame that was ever in use has a lower number. */
   int reach() {
-    return owners.length;
+    return flags.length;
   }
 
   /** The slot that keeps a copy of the frame's page, or −1. */
@@ -167,8 +167,8 @@ public final class FrameTable {
   void keepSlot(int frame, int slot) {
     if (frame >= slots.length) {
       int had = slots.length;
-      budget.charge((long) (owners.length - had) * Integer.BYTES);
-      slots = Arrays.copyOf(slots, owners.length);
+      budget.charge((long) (flags.length - had) * Integer.BYTES);
+      slots = Arrays.copyOf(slots, flags.length);
       Arrays.fill(slots, had, slots.length, NONE);
     }
     slots[frame] = slot;
@@ -205,27 +205,25 @@ public final class FrameTable {
     flags[frame] |= OWN_RIGHTS;
   }
 
-  FrameLinks links() {
-    return links;
+  FrameRows rows() {
+    return rows;
   }
 
   private int own(int frame, int owner, long page) {
-    if (frame >= owners.length) {
+    if (frame >= flags.length) {
       grow(frame);
     }
-    owners[frame] = identity(owner, page);
+    rows.own(frame, identity(owner, page));
     return frame;
   }
 
   private void grow(int frame) {
-    int had = owners.length;
+    int had = flags.length;
     int more = had < LARGE ? had : had / 4;
     int length =
         (int) Math.min(free.total(), Math.max(Math.max(LEAST, frame + 1L), (long) had + more));
     budget.charge((long) (length - had) * BYTES);
-    owners = Arrays.copyOf(owners, length);
-    Arrays.fill(owners, had, length, FREE);
     flags = Arrays.copyOf(flags, length);
-    links.reach(length);
+    rows.reach(length);
   }
 }

@@ -46,6 +46,7 @@ public final class Kernel {
   private final List<Subject> owners = new ArrayList<>();
 
   private final List<Process> processes = new ArrayList<>();
+  private boolean hasForked;
 
   /**
    * @param subject the host or VM
@@ -147,6 +148,7 @@ public final class Kernel {
     Process child = new Process(this, world, owners.size(), path, parent);
     owners.add(child);
     processes.add(child);
+    hasForked = true;
     new Fork(this, world.journal(), parent, child).share();
     return child;
   }
@@ -225,6 +227,11 @@ public final class Kernel {
   /** The process of a number, if it has been started. */
   Optional<Process> processNumbered(int id) {
     return processes.stream().filter(p -> p.id() == id).findFirst();
+  }
+
+  /** Whether pages of several processes have ever been in one frame. */
+  boolean hasForked() {
+    return hasForked;
   }
 
   World world() {

@@ -58,7 +58,7 @@ final class Sieve implements ReplacementPolicy {
 
   @Override
   public String measure(int frame, Uses uses) {
-    return visited[frame] != 0 ? "visited 1: cleared, and passed" : "visited 0";
+    return visited[frame] != 0 ? "visited 1" : "visited 0";
   }
 
   @Override

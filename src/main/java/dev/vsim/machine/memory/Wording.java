@@ -7,7 +7,7 @@ final class Wording {
   private Wording() {}
 
   static String times(long number) {
-    return number == 1 ? "once" : number + " times";
+    return number == 1 ? "once" : number == 2 ? "twice" : number + " times";
   }
 
   static String real(double number) {

@@ -74,7 +74,7 @@ final class WsClock implements ReplacementPolicy {
   public String measure(int frame, Uses uses) {
     String dirty = ", dirty " + (frames.dirty(frame) ? 1 : 0);
     return frames.referenced(frame)
-        ? "referenced 1: cleared" + dirty
+        ? "referenced 1" + dirty
         : "referenced 0, age " + age(frame) + " of " + tau + dirty;
   }
 

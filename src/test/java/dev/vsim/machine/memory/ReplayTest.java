@@ -32,7 +32,15 @@ final class ReplayTest {
           PolicyChoice.of(Policies.FIFO),
           PolicyChoice.of(Policies.LRU),
           PolicyChoice.of(Policies.CLOCK),
-          new PolicyChoice(Policies.CLOCK, new PolicyOptions(false)));
+          new PolicyChoice(Policies.CLOCK, new PolicyOptions(false)),
+          PolicyChoice.of(Policies.NRU),
+          PolicyChoice.of(Policies.AGING),
+          PolicyChoice.of(Policies.WSCLOCK),
+          PolicyChoice.of(Policies.LFU),
+          PolicyChoice.of(Policies.TWO_QUEUES),
+          PolicyChoice.of(Policies.ARC),
+          PolicyChoice.of(Policies.S3_FIFO),
+          PolicyChoice.of(Policies.SIEVE));
 
   /** Hands out references in uneven batches. */
   private static ReferenceSource source(long[] references) {
@@ -206,7 +214,8 @@ final class ReplayTest {
     return Map.of(
             POLICIES.get(0), new long[] {21_386, 1_260, 450},
             POLICIES.get(1), new long[] {15_765, 754, 355},
-            POLICIES.get(3), new long[] {16_363, 821, 369})
+            POLICIES.get(3), new long[] {16_363, 821, 369},
+            PolicyChoice.of(Policies.OPT), new long[] {8_386, 486, 291})
         .entrySet()
         .stream()
         .map(e -> DynamicTest.dynamicTest(name(e.getKey()), () -> misses(e, references)));
@@ -219,9 +228,13 @@ final class ReplayTest {
   private static void misses(Map.Entry<PolicyChoice, long[]> expected, long[] references) {
     int[] frames = {16, 64, 128};
     for (int i = 0; i < frames.length; i++) {
-      Machine machine = Hosts.machine(Told.nothing());
-      Process process = Hosts.host(machine, frames[i], expected.getKey()).init();
-      assertEquals(expected.getValue()[i], process.replay(source(references)).faults());
+      int few = frames[i];
+      Machine machine =
+          Hosts.twice(
+              Told.nothing(),
+              m -> Hosts.host(m, few, expected.getKey()).init().replay(source(references)));
+      Process process = machine.host().init();
+      assertEquals(expected.getValue()[i], process.faults());
       assertEquals(references.length, process.accesses());
     }
   }
