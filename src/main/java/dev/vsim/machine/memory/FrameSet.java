@@ -149,7 +149,9 @@ public final class FrameSet {
     return kernel.frames().identity(frame);
   }
 
-  /** The same as the process has it that refers to it now, which may share the frame with others. */
+  /**
+   * The same as the process has it that refers to it now, which may share the frame with others.
+   */
   long identityReferredTo(int frame) {
     return FrameTable.identity(kernel.mmu().processor().space(), page(frame));
   }

@@ -199,7 +199,9 @@ public final class Kernel {
     return frames.page(frame);
   }
 
-  /** Whose page has its copy in a slot in use, in order of declaration: more than one since a fork. */
+  /**
+   * Whose page has its copy in a slot in use, in order of declaration: more than one since a fork.
+   */
   public List<Process> swapOwners(int slot) {
     List<Process> all = new ArrayList<>();
     all.add(process(swap.owner(slot)));

@@ -3,8 +3,8 @@ package dev.vsim.machine.memory;
 import dev.vsim.machine.world.Notes;
 
 /**
- * The numbers of the pages in a set's frames by which its references are noted: one for each page of
- * each address space, so that they are the same whoever shares a frame, and whatever goes.
+ * The numbers of the pages in a set's frames by which its references are noted: one for each page
+ * of each address space, so that they are the same whoever shares a frame, and whatever goes.
  */
 final class NotedPages {
   private final FrameSet frames;
@@ -25,9 +25,7 @@ final class NotedPages {
 
   /** The number of the page to which the acting process refers in a frame. */
   int number(int frame) {
-    return frames.knowsSharing()
-        ? notes.number(frames.identityReferredTo(frame))
-        : numbers[frame];
+    return frames.knowsSharing() ? notes.number(frames.identityReferredTo(frame)) : numbers[frame];
   }
 
   /** The index of the next reference to a frame by anybody who has it. */
