@@ -57,9 +57,7 @@ public abstract class ForProcess implements Command {
       return OptionalLong.of(given.number(slot, place));
     }
     OptionalLong page = process.labelled(given.word(slot, place));
-    return page.isPresent()
-        ? OptionalLong.of(page.getAsLong() * process.kernel().settings().paging().pageSize())
-        : page;
+    return page.isPresent() ? OptionalLong.of(process.start(page.getAsLong())) : page;
   }
 
   /** A reference was made, or the host has no frame for the VM: then it is refused. */

@@ -38,11 +38,11 @@ public final class AccessPage extends ForProcess {
     Op op = given.has(OP) ? Access.op(given.word(OP)) : Op.READ;
     int count = given.count(PAGE);
     for (int i = 0; i < count; i++) {
-      OptionalLong page =
+      OptionalLong at =
           given.isNumber(PAGE, i)
-              ? OptionalLong.of(given.number(PAGE, i))
-              : process.labelled(given.word(PAGE, i));
-      if (page.isEmpty()) {
+              ? OptionalLong.of(given.number(PAGE, i) << process.table().form().offsetBits())
+              : location(process, given, PAGE, i);
+      if (at.isEmpty()) {
         return unknownLabel(process, given, PAGE, i);
       }
       if (page.getAsLong() < 0 || page.getAsLong() > ReferenceSource.GREATEST_PAGE) {
@@ -56,7 +56,7 @@ public final class AccessPage extends ForProcess {
         setting.machine().refuse(process, "access", "ended");
         return Outcome.DONE;
       }
-      refer(process.accessPage(page.getAsLong(), op), process, setting);
+      refer(process.access(at.getAsLong(), op), process, setting);
     }
     return Outcome.DONE;
   }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Foresight;
@@ -46,7 +47,7 @@ public final class FrameSet {
     return limit;
   }
 
-  /** How many pages are resident. */
+  /** How many frames its resident pages have. */
   public int size() {
     return size;
   }
@@ -139,7 +140,9 @@ public final class FrameSet {
   }
 
   private boolean holds(int frame) {
-    return kernel.owner(frame) instanceof Process process && process.frameSet() == this;
+    return !kernel.frames().isTable(frame)
+        && kernel.owner(frame) instanceof Process process
+        && process.frameSet() == this;
   }
 
   /**
@@ -174,7 +177,7 @@ public final class FrameSet {
     long page = FrameTable.pageOf(identity);
     return kernel
         .processNumbered(FrameTable.ownerOf(identity))
-        .map(p -> "page " + p.pageLabel(page).orElse(Printed.hex(page)) + " of " + p.path())
+        .map(p -> "page " + p.pageLabel(PageNumber.number(page)).orElse(Printed.hex(PageNumber.number(page))) + " of " + p.path())
         .orElse("page " + Printed.hex(page) + " of a process that is not there now");
   }
 
@@ -236,12 +239,12 @@ public final class FrameSet {
     return size == 0;
   }
 
-  boolean hasRoom() {
-    return size < limit;
+  boolean hasRoom(int count) {
+    return size <= limit - count;
   }
 
   void load(int frame) {
-    size++;
+    size += kernel.framesAt(frame);
     loaded = frame;
     policy.load(frame);
   }
@@ -274,20 +277,20 @@ public final class FrameSet {
   }
 
   void free(int frame) {
-    size--;
+    size -= kernel.framesAt(frame);
     policy.free(frame);
   }
 
   /** The policy's victim, which is no longer of the set. */
   int victim() {
     int victim = policy.victim();
-    size--;
+    size -= kernel.framesAt(victim);
     return victim;
   }
 
   /** Takes a victim back, because it cannot be written anywhere: it counts as newly loaded. */
   void spare(int frame) {
-    size++;
+    size += kernel.framesAt(frame);
     policy.spare(frame);
   }
 }
