@@ -37,9 +37,7 @@ final class RegionProperty {
   private final Slot fileName = Slot.of("name", new Type.Text());
   private final Slot fileText = Slot.of("text", new Type.Text());
   private final Signature fileTextOption =
-      Signature.of("text")
-          .required(fileText)
-          .doc("What the file holds, as UTF-8; zeros follow.");
+      Signature.of("text").required(fileText).doc("What the file holds, as UTF-8; zeros follow.");
   private final Signature file =
       Signature.of("file")
           .required(fileName)

@@ -38,19 +38,19 @@ public final class AccessPage extends ForProcess {
     Op op = given.has(OP) ? Access.op(given.word(OP)) : Op.READ;
     int count = given.count(PAGE);
     for (int i = 0; i < count; i++) {
+      if (given.isNumber(PAGE, i) && !isPage(given.number(PAGE, i))) {
+        return Outcome.wrongAt(
+            PAGE,
+            ActionProblem.UNUSABLE_VALUE,
+            "no process has a page " + Printed.hex(given.number(PAGE, i)),
+            "");
+      }
       OptionalLong at =
           given.isNumber(PAGE, i)
               ? OptionalLong.of(given.number(PAGE, i) << process.table().form().offsetBits())
               : location(process, given, PAGE, i);
       if (at.isEmpty()) {
         return unknownLabel(process, given, PAGE, i);
-      }
-      if (page.getAsLong() < 0 || page.getAsLong() > ReferenceSource.GREATEST_PAGE) {
-        return Outcome.wrongAt(
-            PAGE,
-            ActionProblem.UNUSABLE_VALUE,
-            "no process has a page " + Printed.hex(page.getAsLong()),
-            "");
       }
       if (process.ended()) {
         setting.machine().refuse(process, "access", "ended");
@@ -59,5 +59,9 @@ public final class AccessPage extends ForProcess {
       refer(process.access(at.getAsLong(), op), process, setting);
     }
     return Outcome.DONE;
+  }
+
+  private static boolean isPage(long number) {
+    return number >= 0 && number <= ReferenceSource.GREATEST_PAGE;
   }
 }

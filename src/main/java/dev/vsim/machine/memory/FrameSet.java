@@ -177,7 +177,13 @@ public final class FrameSet {
     long page = FrameTable.pageOf(identity);
     return kernel
         .processNumbered(FrameTable.ownerOf(identity))
-        .map(p -> "page " + p.pageLabel(PageNumber.number(page)).orElse(Printed.hex(PageNumber.number(page))) + " of " + p.path())
+        .map(
+            p ->
+                "page "
+                    + p.pageLabel(PageNumber.number(page))
+                        .orElse(Printed.hex(PageNumber.number(page)))
+                    + " of "
+                    + p.path())
         .orElse("page " + Printed.hex(page) + " of a process that is not there now");
   }
 

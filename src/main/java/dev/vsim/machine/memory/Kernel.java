@@ -375,8 +375,7 @@ public final class Kernel {
   public boolean hasRoomForTablesOf(Process parent) {
     int count = parent.table().framesOfTables();
     boolean single = settings.paging().rootFrames() == 1;
-    return !settings.tables().inside()
-        || (single ? frames.free() >= count : frames.hasRow(count));
+    return !settings.tables().inside() || (single ? frames.free() >= count : frames.hasRow(count));
   }
 
   /** How many frames the page in this one has: more than one if it is large. */

@@ -275,9 +275,7 @@ public final class EntryFormat {
   /** What the page's kernel permits; the processor permits less while its frame is shared. */
   public Rights rights(long entry) {
     return Rights.of(
-        allows(entry, READ),
-        allows(entry, WRITE) || copyOnWrite(entry),
-        allows(entry, EXECUTE));
+        allows(entry, READ), allows(entry, WRITE) || copyOnWrite(entry), allows(entry, EXECUTE));
   }
 
   /**
