@@ -31,11 +31,16 @@ public abstract class ForProcess implements Command {
 
   /** Does it, unless the process has ended. */
   private Outcome perform(Process process, Arguments given, Setting setting) {
-    if (process.ended()) {
+    if (process.ended() && needsLife()) {
       setting.machine().refuse(process, refusedWord(), "ended");
       return Outcome.DONE;
     }
     return act(process, given, setting);
+  }
+
+  /** Whether an ended process cannot do it. */
+  protected boolean needsLife() {
+    return true;
   }
 
   /** What an ended process's refusal calls the command (rules.md R1c). */

@@ -36,6 +36,12 @@ public final class ShowPageTable extends ForProcess {
     return SIGNATURE;
   }
 
+  /** Looking at a process asks nothing of who would act. */
+  @Override
+  protected boolean needsLife() {
+    return false;
+  }
+
   @Override
   protected Outcome act(Process actor, Arguments given, Setting setting) {
     Process process = given.has(PROCESS) ? Looking.process(given.object(PROCESS)) : actor;

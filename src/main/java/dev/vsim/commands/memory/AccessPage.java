@@ -3,6 +3,9 @@ package dev.vsim.commands.memory;
 import dev.vsim.commands.ForProcess;
 import dev.vsim.event.Op;
 import dev.vsim.machine.memory.Process;
+import dev.vsim.machine.memory.ReferenceSource;
+import dev.vsim.source.ActionProblem;
+import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
@@ -35,6 +38,13 @@ public final class AccessPage extends ForProcess {
     Op op = given.has(OP) ? Access.op(given.word(OP)) : Op.READ;
     int count = given.count(PAGE);
     for (int i = 0; i < count; i++) {
+      if (given.isNumber(PAGE, i) && !isPage(given.number(PAGE, i))) {
+        return Outcome.wrongAt(
+            PAGE,
+            ActionProblem.UNUSABLE_VALUE,
+            "no process has a page " + Printed.hex(given.number(PAGE, i)),
+            "");
+      }
       OptionalLong at =
           given.isNumber(PAGE, i)
               ? OptionalLong.of(given.number(PAGE, i) << process.table().form().offsetBits())
@@ -49,5 +59,9 @@ public final class AccessPage extends ForProcess {
       refer(process.access(at.getAsLong(), op), process, setting);
     }
     return Outcome.DONE;
+  }
+
+  private static boolean isPage(long number) {
+    return number >= 0 && number <= ReferenceSource.GREATEST_PAGE;
   }
 }

@@ -68,7 +68,7 @@ public final class Kernel {
       Walker walker,
       Core core) {
     int pageSize = settings.paging().pageSize();
-    int total = (int) Math.min(settings.memory() / pageSize, Integer.MAX_VALUE / 2);
+    int total = (int) Math.min(settings.memory() / pageSize, 1 << 30);
     int slots = slots(settings, world);
     world.budget().charge(KERNEL_BYTES);
     this.world = world;
@@ -203,9 +203,16 @@ public final class Kernel {
     return frames.page(frame);
   }
 
-  /** Whose page has its copy in a slot in use. */
-  public Process swapOwner(int slot) {
-    return process(swap.owner(slot));
+  /**
+   * Whose page has its copy in a slot in use, in order of declaration: more than one since a fork.
+   */
+  public List<Process> swapOwners(int slot) {
+    List<Process> all = new ArrayList<>();
+    all.add(process(swap.owner(slot)));
+    for (int space : swap.others(slot)) {
+      all.add(process(space));
+    }
+    return all;
   }
 
   /** The page whose copy is in a slot in use. */

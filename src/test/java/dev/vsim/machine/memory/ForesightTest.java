@@ -205,8 +205,10 @@ final class ForesightTest {
           read(child, 1);
         });
     assertEquals(
-        "evict host.init page 0x2 frame 0x1 dirty false\n"
-            + "evict child page 0x2 frame 0x1 dirty false\n",
+        """
+        evict host.init page 0x2 frame 0x1 dirty false
+        evict child page 0x2 frame 0x1 dirty false
+        """,
         told.text());
   }
 
