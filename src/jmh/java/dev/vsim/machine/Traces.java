@@ -36,7 +36,9 @@ final class Traces {
     return references;
   }
 
-  /** References of a program as valgrind's lackey writes them, gzipped; by the first byte's page. */
+  /**
+   * References of a program as valgrind's lackey writes them, gzipped; by the first byte's page.
+   */
   static long[] lackey(Path file) throws IOException {
     try (BufferedReader lines =
         new BufferedReader(
@@ -94,7 +96,6 @@ final class Traces {
   private static long packed(String line) {
     long va = Long.parseLong(line, 3, line.indexOf(','), 16);
     char kind = line.charAt(0) == 'I' ? 'I' : line.charAt(1);
-    return ReferenceSource.address(
-        va, kind == 'I' ? Op.EXECUTE : kind == 'L' ? Op.READ : Op.WRITE);
+    return ReferenceSource.address(va, kind == 'I' ? Op.EXECUTE : kind == 'L' ? Op.READ : Op.WRITE);
   }
 }

@@ -26,7 +26,15 @@ public final class Host implements Subject {
     Costs costs = Costs.DEFAULT.with(settings.kernel().costs());
     NativeWalk walker = new NativeWalk(world, costs);
     this.kernel =
-        new Kernel(world, this, UnaryOperator.identity(), settings.kernel(), costs, ram, walker, new Core());
+        new Kernel(
+            world,
+            this,
+            UnaryOperator.identity(),
+            settings.kernel(),
+            costs,
+            ram,
+            walker,
+            new Core());
     this.init = kernel.start(name + ".init", ProcessSettings.PLAIN);
   }
 

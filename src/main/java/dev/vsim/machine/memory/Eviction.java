@@ -8,9 +8,9 @@ import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 
 /**
- * Takes a frame from the page that has it. A frame that is shared since a fork is taken from all its
- * pages: one {@code evict} for each, in order of declaration, then one {@code swap-out} by the first
- * of them, whose slot they share from then on.
+ * Takes a frame from the page that has it. A frame that is shared since a fork is taken from all
+ * its pages: one {@code evict} for each, in order of declaration, then one {@code swap-out} by the
+ * first of them, whose slot they share from then on.
  */
 final class Eviction {
   private static final EventKind EVICT = EventKind.of(MemoryEvent.Evict.class);

@@ -127,7 +127,10 @@ public final class EntryFormat {
     return (entry & copyOnWrite) != 0;
   }
 
-  /** The entry of a page whose frame is shared from now on: the first write of a page that may be written faults. */
+  /**
+   * The entry of a page whose frame is shared from now on: the first write of a page that may be
+   * written faults.
+   */
   public long shared(long entry) {
     return allows(entry, WRITE) ? entry & ~writable | copyOnWrite : entry;
   }

@@ -41,8 +41,7 @@ public final class Vm implements Subject {
     NestedWalk walker = new NestedWalk(ept, hypervisor, world, costs);
     Vcpu first = vcpus.get(0);
     this.kernel =
-        new Kernel(
-            world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
+        new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
     this.init = kernel.start(name + ".init", ProcessSettings.PLAIN);
   }
 

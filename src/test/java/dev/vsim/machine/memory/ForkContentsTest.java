@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever parents, children and grandchildren write, lose to swap, copy and leave behind: each reads
- * what it would read if it had its memory to itself.
+ * Whatever parents, children and grandchildren write, lose to swap, copy and leave behind: each
+ * reads what it would read if it had its memory to itself.
  */
 final class ForkContentsTest {
   private static final int PAGE = 4096;
@@ -84,8 +84,7 @@ final class ForkContentsTest {
     children = 0;
     Process first;
     if (inVm) {
-      var vm =
-          machine.declareVm("vm", machine.host(), VmSettings.DEFAULT.withKernel(memory));
+      var vm = machine.declareVm("vm", machine.host(), VmSettings.DEFAULT.withKernel(memory));
       kernel = vm.kernel();
       first = machine.declareProcess("app", vm, settings.withRegions(REGIONS));
     } else {
@@ -188,11 +187,15 @@ final class ForkContentsTest {
     for (Process process : kernel.processes()) {
       int resident = 0;
       int swapped = 0;
-      for (long p = process.ended() ? -1 : process.nextUsed(0); p >= 0; p = process.nextUsed(p + 1)) {
+      for (long p = process.ended() ? -1 : process.nextUsed(0);
+          p >= 0;
+          p = process.nextUsed(p + 1)) {
         PageState state = process.page(p);
         resident += state.present() ? 1 : 0;
         swapped += !state.present() && state.slot().isPresent() ? 1 : 0;
-        state.frame().ifPresent(f -> frames.computeIfAbsent(f, k -> new ArrayList<>()).add(process));
+        state
+            .frame()
+            .ifPresent(f -> frames.computeIfAbsent(f, k -> new ArrayList<>()).add(process));
         state.slot().ifPresent(s -> slots.computeIfAbsent(s, k -> new ArrayList<>()).add(process));
       }
       if (!process.ended()) {
