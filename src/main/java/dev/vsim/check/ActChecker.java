@@ -8,6 +8,8 @@ import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Vocabulary;
@@ -61,7 +63,8 @@ final class ActChecker {
       if (declares.rows().isPresent()) {
         name +=
             Constants.of(declares.rows().get())
-                .map(n -> "[" + (Long.parseLong(n.print()) - 1) + "]")
+                .filter(n -> n instanceof Value.Whole)
+                .map(n -> "[" + (((Value.Whole) n).amount() - 1) + "]")
                 .orElse("[0]");
       }
       String owner = declares.owner().map(o -> source.text(o.span())).orElse("");
@@ -144,12 +147,21 @@ final class ActChecker {
                     "`" + source.text(item.span()) + "` here",
                     kind.name() + " NAME [like TEMPLATE] [in OWNER] < property; … >"));
     shape.owner().ifPresent(owner -> owner(kind, owner, scope));
-    shape.rows().ifPresent(rows -> exprs.check(rows, scope));
+    shape.rows().ifPresent(rows -> rows(rows, scope));
     Matched given = properties(act, kind, shape, scope);
     Word name = shape.name().get();
     facts.acts.put(
         act,
         new Meant.Declares(kind, name.text(), name.span(), shape.rows(), shape.owner(), given));
+  }
+
+  private void rows(Expr rows, Scope scope) {
+    StaticType type = exprs.check(rows, scope);
+    boolean plain = type.isWhole() && type.dimension() == Dimension.COUNT;
+    if (!type.isOpen() && !plain) {
+      diagnostics.add(
+          TypeProblem.WRONG_SORT, source, rows.span(), "a number of objects", type.prose());
+    }
   }
 
   private void owner(Kind kind, Expr owner, Scope scope) {

@@ -32,6 +32,9 @@ final class Addresses {
     if (spelling.endsWith(":_")) {
       return ip(spelling.substring(0, spelling.length() - 2)).map(Meant.Test.AnyPort::new);
     }
+    if (!spelling.matches("([0-9A-Fa-f]{2}|XX)(:([0-9A-Fa-f]{2}|XX)){5}")) {
+      return Optional.empty();
+    }
     long bits = 0;
     long mask = 0;
     for (String part : spelling.split(":", -1)) {

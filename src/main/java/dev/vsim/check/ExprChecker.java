@@ -32,6 +32,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   private final Diagnostics diagnostics;
   private final PatternDoor patterns;
   private Scope scope;
+  private Symbol.Variable opening;
 
   /** Who checks the pattern of {@code let e = expect P}. */
   interface PatternDoor {
@@ -66,6 +67,13 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     StaticType type = check(expr);
     scope = before;
     return type;
+  }
+
+  /** What a {@code let} gives its variable, which has no value yet in there. */
+  void initializer(Symbol.Variable variable, Expr value, Scope where) {
+    opening = variable;
+    check(value, where);
+    opening = null;
   }
 
   /** A condition: true or false. */
@@ -153,7 +161,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   private StaticType variable(Expr.Name name, Symbol.Variable variable) {
     if (variable.activation() != scope.activation()) {
       variable.capture();
-    } else if (name.span().start() < variable.span().start()) {
+    } else if (name.span().start() < variable.span().start() || variable == opening) {
       report(
           Diagnostic.of(NameProblem.READ_EARLY, source, name.span(), name.name())
               .withNote(variable.span(), "it gets one here"));

@@ -9,6 +9,7 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
 import dev.vsim.value.Value;
@@ -174,6 +175,16 @@ final class PatternChecker {
     } else if (item instanceof Pattern.Item.Question) {
       return Optional.of(new Meant.Test.Question());
     } else if (item instanceof Pattern.Item.Interval interval) {
+      if (field.holds() != EventField.Holds.NUMBER && field.holds() != EventField.Holds.VALUE) {
+        diagnostics.add(
+            AssertionProblem.VALUE_MISFIT,
+            source,
+            item.span(),
+            source.text(item.span()),
+            wanted(field),
+            field.name());
+        return Optional.empty();
+      }
       exprs.check(interval.from(), scope);
       if (interval.to() != null) {
         exprs.check(interval.to(), scope);
@@ -193,7 +204,7 @@ final class PatternChecker {
     }
     if (constant.isEmpty()) {
       return expr instanceof Expr.Address address
-          ? Addresses.wild(address.spelling())
+          ? wild(address)
           : Optional.of(new Meant.Test.Computed(expr));
     }
     if (!holds(field, constant.get())) {
@@ -207,6 +218,19 @@ final class PatternChecker {
       return Optional.empty();
     }
     return Optional.of(new Meant.Test.Equals(constant.get()));
+  }
+
+  private Optional<Meant.Test> wild(Expr.Address address) {
+    Optional<Meant.Test> test = Addresses.wild(address.spelling());
+    if (test.isEmpty()) {
+      diagnostics.add(
+          TypeProblem.MALFORMED_NUMBER,
+          source,
+          address.span(),
+          address.spelling(),
+          "addresses are written 192.168.1.7 or 00:0C:29:00:00:01");
+    }
+    return test;
   }
 
   private static boolean holds(EventField field, Value value) {

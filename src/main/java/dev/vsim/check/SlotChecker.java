@@ -143,7 +143,7 @@ final class SlotChecker {
       if (word.isPresent()) {
         return word;
       }
-      if (isWordsOnly(type)) {
+      if (isWordsOnly(type) || !type.words().isEmpty() && scope.find(name.name()).isEmpty()) {
         wordOrVariable(type, name, scope);
         return Optional.empty();
       }

@@ -119,7 +119,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void let(Stmt.Let let) {
-    exprs.check(let.value(), scope);
+    exprs.initializer(facts.variables.get(let.name()), let.value(), scope);
     return null;
   }
 

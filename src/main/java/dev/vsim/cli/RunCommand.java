@@ -50,11 +50,23 @@ final class RunCommand implements Subcommand {
     if (trace.equals("-") || trace.equals("none")) {
       return run(given, terminal, terminal.out());
     }
+    if (isScenario(Path.of(trace), Specs.paths(given).get(0))) {
+      terminal.err().println("vsim: --trace " + trace + " would overwrite the scenario");
+      return ExitCode.REFUSED;
+    }
     try (OutputStream output = Files.newOutputStream(Path.of(trace))) {
       return run(given, terminal, output);
     } catch (IOException e) {
       terminal.err().println("vsim: the trace cannot be written to " + trace);
       return ExitCode.REFUSED;
+    }
+  }
+
+  private static boolean isScenario(Path trace, Path scenario) {
+    try {
+      return Files.isSameFile(trace, scenario);
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -87,21 +87,12 @@ final class TestCommand implements Subcommand {
         terminal.colour() ? ConsoleReport.Style.COLOUR : ConsoleReport.Style.PLAIN;
     terminal.out().print(new ConsoleReport(style).draw(reports, elapsed));
     Status worst = reports.stream().map(Report::status).reduce(Status.PASS, Status::worse);
-    return Math.max(obsolete(tests.obsolete(), terminal), exitCode(worst));
+    return Math.max(obsolete(tests.obsolete(), terminal), ExitCode.of(worst));
   }
 
   private static int obsolete(List<Path> goldens, Terminal terminal) {
     String what = terminal.isCi() ? "obsolete" : "warning: obsolete";
     goldens.forEach(golden -> terminal.err().println(what + ": no scenario belongs to " + golden));
     return terminal.isCi() && !goldens.isEmpty() ? ExitCode.FAILED : ExitCode.HELD;
-  }
-
-  private static int exitCode(Status worst) {
-    return switch (worst) {
-      case PASS, SKIP -> ExitCode.HELD;
-      case FAIL, NOT_RUN -> ExitCode.FAILED;
-      case LIMIT -> ExitCode.LIMIT;
-      case ERROR -> ExitCode.REFUSED;
-    };
   }
 }

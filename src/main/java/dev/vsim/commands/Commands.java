@@ -15,6 +15,7 @@ import dev.vsim.commands.memory.Fork;
 import dev.vsim.commands.memory.Kill;
 import dev.vsim.commands.memory.Map;
 import dev.vsim.commands.memory.MapGuest;
+import dev.vsim.commands.memory.Memory;
 import dev.vsim.commands.memory.Pages;
 import dev.vsim.commands.memory.Protect;
 import dev.vsim.commands.memory.Read;
@@ -40,6 +41,7 @@ public final class Commands {
         new MapGuest(),
         new Unmap(),
         new Protect(),
+        new Memory(),
         new Fork(),
         new Kill(),
         new Replay(),

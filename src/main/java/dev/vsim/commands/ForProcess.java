@@ -1,6 +1,7 @@
 package dev.vsim.commands;
 
 import dev.vsim.machine.Host;
+import dev.vsim.machine.memory.AccessResult;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.source.ActionProblem;
@@ -30,11 +31,16 @@ public abstract class ForProcess implements Command {
 
   /** Does it, unless the process has ended. */
   private Outcome perform(Process process, Arguments given, Setting setting) {
-    if (process.ended()) {
+    if (process.ended() && needsLife()) {
       setting.machine().refuse(process, refusedWord(), "ended");
       return Outcome.DONE;
     }
     return act(process, given, setting);
+  }
+
+  /** Whether an ended process cannot do it. */
+  protected boolean needsLife() {
+    return true;
   }
 
   /** What an ended process's refusal calls the command (rules.md R1c). */
@@ -51,9 +57,14 @@ public abstract class ForProcess implements Command {
       return OptionalLong.of(given.number(slot, place));
     }
     OptionalLong page = process.labelled(given.word(slot, place));
-    return page.isPresent()
-        ? OptionalLong.of(page.getAsLong() * process.kernel().settings().paging().pageSize())
-        : page;
+    return page.isPresent() ? OptionalLong.of(process.start(page.getAsLong())) : page;
+  }
+
+  /** A reference was made, or the host has no frame for the VM: then it is refused. */
+  protected final void refer(AccessResult result, Process process, Setting setting) {
+    if (result == AccessResult.STUCK) {
+      setting.machine().refuse(process, refusedWord(), "host-memory");
+    }
   }
 
   /** What to say of a label that the process does not have. */

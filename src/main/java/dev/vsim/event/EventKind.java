@@ -166,7 +166,8 @@ public final class EventKind {
     List<EventKind> all = new ArrayList<>();
     for (Class<?> area : Event.class.getPermittedSubclasses()) {
       String areaName = area.getSimpleName().replace("Event", "").toLowerCase(Locale.ROOT);
-      // By name: the order in which a sealed interface lists who implements it is the compiler's whim.
+      // By name: the order in which a sealed interface lists who implements it is the compiler's
+      // whim.
       Class<?>[] records = area.getPermittedSubclasses();
       Arrays.sort(records, Comparator.comparing(Class::getSimpleName));
       for (Class<?> one : records) {

@@ -50,25 +50,43 @@ public sealed interface MemoryEvent extends Event {
    */
   @About({"process", "vcpu"})
   @Hidden(group = "steps")
-  record Interrupt(Subject subject, int vector, @Sometimes @As(Format.HEX) long error)
+  record Interrupt(
+      Subject subject,
+      @Sometimes long vector,
+      @Sometimes @As(Format.HEX) long error,
+      @Sometimes long scause)
       implements MemoryEvent, Quiet {
     private static final int PAGE_FAULT = 14;
 
+    /** An x86's. */
+    public Interrupt(Subject subject, long vector, long error) {
+      this(subject, vector, error, ABSENT);
+    }
+
     @Override
     public boolean quiet() {
-      return vector == PAGE_FAULT;
+      return vector == PAGE_FAULT || scause != ABSENT;
     }
   }
 
-  /** A walk ended without a usable entry; what the kernel does about it follows (R1). */
+  /**
+   * A walk ended without a usable entry; what the kernel does about it follows (R1). An x86 tells
+   * an error code, RISC-V a cause.
+   */
   @About("process")
   record PageFault(
       Subject subject,
       @As(Format.HEX) long va,
       Cause cause,
-      @As(Format.HEX) int error,
+      @Sometimes @As(Format.HEX) long error,
+      @Sometimes long scause,
       @Sometimes boolean again)
-      implements MemoryEvent {}
+      implements MemoryEvent {
+    /** An x86's. */
+    public PageFault(Subject subject, long va, Cause cause, long error, boolean again) {
+      this(subject, va, cause, error, ABSENT, again);
+    }
+  }
 
   /** The kernel takes a free, zeroed frame for a page. */
   @About("process")

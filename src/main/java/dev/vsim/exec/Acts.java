@@ -1,6 +1,8 @@
 package dev.vsim.exec;
 
 import dev.vsim.source.ActionProblem;
+import dev.vsim.source.LimitProblem;
+import dev.vsim.source.TypeProblem;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
@@ -64,6 +66,8 @@ final class Acts {
 
   /** A declaration. */
   static final class Declare extends StatementNode {
+    private static final int MOST_ROWS = 1 << 20;
+
     private final Kind kind;
     private final String name;
     private final Optional<ExprNode> rows;
@@ -96,6 +100,9 @@ final class Acts {
         return Flow.ON;
       }
       long count = rows.get().whole(frame);
+      if (count < 1 || count > MOST_ROWS) {
+        throw rows.get().stop(TypeProblem.OUT_OF_RANGE, count, 1, MOST_ROWS);
+      }
       for (long i = 0; i < count; i++) {
         round();
         declare(name + "[" + i + "]", in, frame);
@@ -123,7 +130,9 @@ final class Acts {
       shown.lines().forEach(context.writer()::comment);
     } else if (outcome instanceof Outcome.Wrong wrong) {
       Node place = wrong.at().flatMap(given::node).orElse(node);
-      throw place.stop(wrong.problem(), wrong.arguments().toArray());
+      throw wrong.problem() instanceof LimitProblem limit
+          ? context.meter().limit(place, limit, wrong.arguments().toArray())
+          : place.stop(wrong.problem(), wrong.arguments().toArray());
     } else if (outcome instanceof Outcome.Ends ends) {
       throw new Stopped(
           Ending.Sort.FAILED,

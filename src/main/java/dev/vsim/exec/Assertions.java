@@ -191,6 +191,7 @@ final class Assertions {
 
     @Override
     Flow execute(Frame frame) {
+      context.witness().ruling();
       context.log().add(new Rule(forbids, pattern.build(frame), new Place(source(), span())));
       return Flow.ON;
     }

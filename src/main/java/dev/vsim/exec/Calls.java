@@ -89,13 +89,13 @@ final class Calls {
       Frame outer = home.of(frame);
       Frame inner = new Frame(function.size, outer, frame.actor);
       inner.caller = caller.isPresent() ? caller(frame) : frame.caller;
+      context.meter().enterCall(this);
       for (int i = 0; i < function.parameters.size(); i++) {
         boolean given = i < arguments.size();
         ExprNode value = given ? arguments.get(i) : function.fallbacks.get(i).orElseThrow();
         Value evaluated = value.value(given ? frame : outer);
         function.parameters.get(i).store(inner, new Values.Constant(at(), evaluated));
       }
-      context.meter().enterCall(this);
       function.body.run(inner);
       context.meter().leaveCall();
       return inner.result;
@@ -147,7 +147,9 @@ final class Calls {
         return called(thing, given);
       }
       context.meter().work(this, size(owner));
-      return ValueMethods.call(this, owner, name, given);
+      Value result = ValueMethods.call(this, owner, name, given);
+      context.meter().length(this, result == null ? 0 : size(result));
+      return result;
     }
 
     private static int size(Value owner) {

@@ -5,7 +5,6 @@ import dev.vsim.source.TypeProblem;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
-import dev.vsim.value.Sorts;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Type;
 import dev.vsim.value.Value;
@@ -108,7 +107,7 @@ final class GivenArguments {
 
   private static Stopped complaint(Node node, Type.Misfit misfit, Value value) {
     if (misfit instanceof Type.Misfit.Sort sort) {
-      return node.stop(TypeProblem.WRONG_SORT, sort.wanted(), Sorts.prose(value));
+      return node.stop(TypeProblem.WRONG_SORT, sort.wanted(), sort.given());
     } else if (misfit instanceof Type.Misfit.Range range) {
       return node.stop(TypeProblem.OUT_OF_RANGE, value.print(), range.least(), range.most());
     }

@@ -8,7 +8,9 @@ import dev.vsim.value.Sorts;
 import dev.vsim.value.Value;
 import java.util.List;
 
-/** {@code random(6)}, {@code min(a, b)}: a call of a function that is there without being defined. */
+/**
+ * {@code random(6)}, {@code min(a, b)}: a call of a function that is there without being defined.
+ */
 final class GivenCall extends ExprNode {
   /** 2^−53: what turns 53 random bits into a number below 1. */
   private static final double UNIT = 0x1.0p-53;

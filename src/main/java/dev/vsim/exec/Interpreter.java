@@ -1,6 +1,7 @@
 package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
+import dev.vsim.machine.world.LimitReached;
 import dev.vsim.trace.Cursor;
 import dev.vsim.trace.EventLog;
 import dev.vsim.trace.TraceWriter;
@@ -48,6 +49,8 @@ public final class Interpreter {
       return Ending.COMPLETE;
     } catch (Stopped stopped) {
       return stopped.ending();
+    } catch (LimitReached reached) {
+      return context.meter().memoryReached(program.source(), reached.limit());
     }
   }
 

@@ -2,6 +2,8 @@ package dev.vsim.exec;
 
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.LimitProblem;
+import dev.vsim.source.SourceText;
+import dev.vsim.source.Span;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Printed;
 import java.util.ArrayDeque;
@@ -110,6 +112,17 @@ final class Meter {
 
   void leaveCall() {
     depth--;
+  }
+
+  /**
+   * How a run ends whose model met its limit where no statement was acting: in what an expression
+   * reads.
+   */
+  Ending memoryReached(SourceText source, long limit) {
+    String shown = Printed.whole(limit, Dimension.SIZE);
+    Span start = new Span(0, 0);
+    Diagnostic diagnostic = Diagnostic.of(LimitProblem.MEMORY, source, start, shown);
+    return new Ending(Ending.Sort.LIMIT, Optional.of(diagnostic));
   }
 
   /** What to throw where a limit is met, naming the loop that was running. */

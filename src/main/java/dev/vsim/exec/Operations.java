@@ -12,6 +12,9 @@ import java.util.List;
 
 /** What operators do to values whose sorts only the run tells. */
 final class Operations {
+  /** How deep lists inside each other are compared; a list may hold itself. */
+  private static final int DEEPEST = 64;
+
   private Operations() {}
 
   /** {@code left operator right}, neither logical nor a membership. */
@@ -163,7 +166,9 @@ final class Operations {
           ? Long.compareUnsigned(a.amount(), b.amount())
           : Long.compare(a.amount(), b.amount());
     }
-    return Double.compare(real(left), real(right));
+    double x = real(left);
+    double y = real(right);
+    return x < y ? -1 : x > y ? 1 : 0;
   }
 
   static boolean holds(Operator operator, int order) {
@@ -191,10 +196,16 @@ final class Operations {
    * path.
    */
   static boolean same(Value left, Value right) {
-    if (isNumber(left) && isNumber(right)) {
+    return same(left, right, 0);
+  }
+
+  private static boolean same(Value left, Value right, int depth) {
+    if (left == right || depth > DEEPEST) {
+      return true;
+    } else if (isNumber(left) && isNumber(right)) {
       return dimension(left).mixesWith(dimension(right)) && order(left, right) == 0;
     } else if (left instanceof Value.Items a && right instanceof Value.Items b) {
-      return sameItems(a.items(), b.items());
+      return sameItems(a.items(), b.items(), depth + 1);
     } else if (left instanceof Value.Thing a && right instanceof Value.Thing b) {
       return a.subject().path().equals(b.subject().path());
     } else if (spelled(left) && spelled(right)) {
@@ -207,10 +218,10 @@ final class Operations {
     return value instanceof Value.Text || value instanceof Value.Word;
   }
 
-  private static boolean sameItems(List<Value> left, List<Value> right) {
+  private static boolean sameItems(List<Value> left, List<Value> right, int depth) {
     boolean same = left.size() == right.size();
     for (int i = 0; same && i < left.size(); i++) {
-      same = same(left.get(i), right.get(i));
+      same = same(left.get(i), right.get(i), depth);
     }
     return same;
   }
@@ -239,7 +250,7 @@ final class Operations {
 
   /** A value as the key of a map: 5 and 0x5 are one key. */
   static Value key(Value value) {
-    return value instanceof Value.Whole whole && whole.dimension() == Dimension.ADDRESS
+    return value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.COUNT)
         ? new Value.Whole(whole.amount(), Dimension.COUNT)
         : value;
   }

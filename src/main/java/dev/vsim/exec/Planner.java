@@ -215,8 +215,14 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> after(Stmt.After after) {
-    StatementNode command = after.command().accept(this).orElseThrow();
+    StatementNode command = after.command().accept(this).orElseGet(() -> nothing(after.command()));
     return node(new Assertions.After(at(after), command, block(after.body()), context));
+  }
+
+  /** What a statement that only notes something does when it is reached. */
+  private StatementNode nothing(Stmt statement) {
+    dev.vsim.exec.Block empty = new dev.vsim.exec.Block(new StatementNode[0]);
+    return new Assertions.RuledBlock(at(statement), empty, context);
   }
 
   @Override

@@ -51,13 +51,14 @@ final class Programs {
     List<Optional<ExprNode>> fallbacks = new ArrayList<>();
     ExprPlanner outside = new ExprPlanner(program, function.activation().outer(), this, context);
     function.parameters().forEach(p -> parameters.add(Variables.write(p, Variables.outwards(0))));
+    // Known before its defaults and its body are planned, which may call it.
+    Calls.Function planned =
+        new Calls.Function(function.name(), function.activation().size(), parameters, fallbacks);
+    functions.put(function, planned);
     function
         .def()
         .parameters()
         .forEach(p -> fallbacks.add(Optional.ofNullable(p.fallback()).map(outside::plan)));
-    Calls.Function planned =
-        new Calls.Function(function.name(), function.activation().size(), parameters, fallbacks);
-    functions.put(function, planned);
     planned.define(
         new Planner(program, function.activation(), this, context).block(function.def().body()));
     return planned;

@@ -220,7 +220,11 @@ final class Statements {
     private Flow numbers(Value.Range range, Frame frame) {
       Flow flow = Flow.ON;
       for (long i = range.from(); i <= range.to() && goesOn(flow); i++) {
-        flow = once(new Value.Whole(i, range.dimension()), null, frame);
+        Value number = new Value.Whole(i, range.dimension());
+        flow =
+            second.isPresent()
+                ? once(new Value.Whole(i - range.from()), number, frame)
+                : once(number, null, frame);
         if (i == Long.MAX_VALUE) {
           break;
         }

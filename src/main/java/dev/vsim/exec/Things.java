@@ -50,6 +50,11 @@ final class Things {
     }
 
     @Override
+    boolean calls() {
+      return at.calls();
+    }
+
+    @Override
     Value value(Frame frame) {
       String path = row + "[" + at.whole(frame) + "]";
       return context.find(path).orElseThrow(() -> stop(ActionProblem.NOT_THERE, path));

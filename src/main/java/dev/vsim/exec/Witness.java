@@ -27,6 +27,9 @@ public interface Witness {
   /** An event that a {@code forbid} forbids. */
   void violation(Mismatch.Forbidden violation);
 
+  /** A {@code forbid} or {@code allow} is in force: something is asserted from here on. */
+  void ruling();
+
   /** Something that is worth saying and refuses nothing. */
   void warning(Diagnostic warning);
 

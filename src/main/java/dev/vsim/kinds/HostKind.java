@@ -80,7 +80,7 @@ public final class HostKind implements Kind {
     if (machine.undeclaredHost().isPresent()) {
       return Outcome.wrong(ActionProblem.USED_BEFORE, machine.undeclaredHost().get().path());
     }
-    if (machine.hosts().stream().anyMatch(h -> h.path().equals(declaration.name()))) {
+    if (machine.isTaken(declaration.name())) {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();

@@ -45,12 +45,7 @@ final class KernelProperties {
   private final Slot swapSize = Slot.of("size", new Type.Whole(Dimension.SIZE, 0, LARGEST_MEMORY));
   private final Slot swapMedium = Slot.of("medium", Type.Words.of("a medium", "ssd", "hdd"));
   private final Signature swapProperty;
-  private final Slot form = Slot.of("form", Type.Words.of("a paging form", "x86-64"));
-  private final Signature pagingProperty =
-      Signature.of("paging")
-          .required(form)
-          .fallback("x86-64")
-          .doc("How addresses are split and what its tables look like.");
+  private final PagingProperties paging = new PagingProperties();
   private final Slot entries = Slot.of("entries", new Type.Whole(Dimension.COUNT, 1, LARGEST_TLB));
   private final Signature entriesOption =
       Signature.of("entries")
@@ -119,12 +114,18 @@ final class KernelProperties {
   }
 
   List<Signature> signatures() {
-    return List.of(
-        memProperty, swapProperty, pagingProperty, tlbProperty, policy.signature(), costsProperty);
+    List<Signature> all = new ArrayList<>(List.of(memProperty, swapProperty));
+    all.addAll(paging.signatures());
+    all.addAll(List.of(tlbProperty, policy.signature(), costsProperty));
+    return all;
   }
 
   /** What is wrong with these values together, if anything. */
   Optional<Outcome> problem(Arguments given) {
+    Optional<Outcome> shape = paging.shapeProblem(given);
+    if (shape.isPresent()) {
+      return shape;
+    }
     KernelSettings settings = settings(given);
     long page = settings.paging().pageSize();
     if (settings.memory() % page != 0) {
@@ -136,6 +137,10 @@ final class KernelProperties {
                   + " is no whole number of pages of "
                   + Printed.whole(page, Dimension.SIZE),
               "write a multiple of " + Printed.whole(page, Dimension.SIZE)));
+    }
+    Optional<Outcome> tables = paging.problem(settings, mem);
+    if (tables.isPresent()) {
+      return tables;
     }
     TlbSettings tlb = settings.tlb();
     return tlb.entries() % tlb.ways() == 0
@@ -153,6 +158,7 @@ final class KernelProperties {
     if (memory.isPresent()) {
       settings = settings.withMemory(memory.get().number(mem));
     }
+    settings = paging.settings(given, settings, memory.isPresent());
     Optional<Arguments> swap = given.option(swapProperty);
     if (swap.isPresent()) {
       settings = settings.withSwap(swap(swap.get()));

@@ -18,7 +18,7 @@ record PageOf(Process process, long number) implements Subject {
 
   /** What it is at this moment. */
   PageState state() {
-    return process.page(number);
+    return process.page(process.pageNamed(number));
   }
 
   int sharers() {

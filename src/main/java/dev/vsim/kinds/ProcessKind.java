@@ -3,21 +3,17 @@ package dev.vsim.kinds;
 import dev.vsim.event.Cause;
 import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
-import dev.vsim.machine.memory.MappedFile;
+import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
-import dev.vsim.machine.memory.Region;
-import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
-import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Type;
-import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
@@ -26,8 +22,8 @@ import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToLongFunction;
 
 /**
@@ -35,43 +31,17 @@ import java.util.function.ToLongFunction;
  * uses it.
  */
 public final class ProcessKind implements Kind {
-  private static final long PAGE = 4096;
-
-  private final Slot regionName = Slot.of("name", new Type.NewName());
-  private final Slot start = Slot.of("start", Types.ADDRESS);
-  private final Slot length = Slot.of("length", new Type.Whole(Dimension.SIZE, 1, 1L << 47));
-  private final Slot rights =
-      Slot.of("rights", Type.Words.of("a region's rights", "r", "rw", "rx", "rwx"));
-  private final Slot fileName = Slot.of("name", new Type.Text());
-  private final Slot fileText = Slot.of("text", new Type.Text());
-  private final Signature fileTextOption =
-      Signature.of("text").required(fileText).doc("What the file holds, as UTF-8; zeros follow.");
-  private final Signature fileOption =
-      Signature.of("file")
-          .required(fileName)
-          .options(fileTextOption)
-          .doc(
-              "Its pages are read from this file at their first use, and again after they were dropped clean; unless its text is given, each page of the file begins with the file's name and its own place, `app+0x1000`.");
-  private final Signature region =
-      Signature.of("region")
-          .required(regionName)
-          .required(start)
-          .required(length)
-          .optional(rights)
-          .options(fileOption)
-          .repeats()
-          .doc(
-              "A stretch of valid addresses, readable and writable unless it says otherwise; with regions only they are valid.");
+  private final RegionProperty region = new RegionProperty();
   private final Slot frameLimit =
       Slot.of("limit", new Type.Whole(Dimension.COUNT, 1, Integer.MAX_VALUE));
   private final Signature frames =
       Signature.of("frames")
           .required(frameLimit)
-          .doc("How many of its pages may be resident: a local set of frames.");
+          .doc("How many frames its resident pages may have: a local set of frames.");
   private final KernelProperties.PolicyProperty policy = new KernelProperties.PolicyProperty();
   private final Signature signature =
       Signature.of("process")
-          .options(region, frames, policy.signature())
+          .options(region.signature(), frames, policy.signature())
           .doc("A process with an address space of its own.");
 
   @Override
@@ -177,20 +147,13 @@ public final class ProcessKind implements Kind {
     if (machine.find(path).isPresent()) {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, path);
     }
-    Optional<Outcome> stranger = policy.problem(declaration.given());
-    if (stranger.isPresent()) {
-      return stranger.get();
+    Kernel kernel = owner instanceof Vm vm ? vm.kernel() : ((Host) owner).kernel();
+    Arguments given = declaration.given();
+    Optional<Outcome> problem = policy.problem(given).or(() -> problem(given, kernel));
+    if (problem.isPresent()) {
+      return problem.get();
     }
-    List<Region> regions = new ArrayList<>();
-    for (Arguments one : declaration.given().options(region)) {
-      Region next = region(one);
-      Optional<Outcome> problem = problem(next, regions);
-      if (problem.isPresent()) {
-        return problem.get();
-      }
-      regions.add(next);
-    }
-    ProcessSettings settings = settings(declaration.given()).withRegions(regions);
+    ProcessSettings settings = settings(given).withRegions(region.read(given, kernel));
     if (owner instanceof Vm vm) {
       machine.declareProcess(declaration.name(), vm, settings);
     } else {
@@ -208,51 +171,19 @@ public final class ProcessKind implements Kind {
     return policy.choice(given).map(settings::withPolicy).orElse(settings);
   }
 
-  private Region region(Arguments given) {
-    Rights allowed =
-        given.has(rights) ? Rights.valueOf(given.word(rights).toUpperCase(Locale.ROOT)) : Rights.RW;
-    Region plain =
-        new Region(given.word(regionName), given.number(start), given.number(length), allowed);
-    return given.option(fileOption).map(this::file).map(plain::withFile).orElse(plain);
-  }
-
-  private MappedFile file(Arguments given) {
-    return new MappedFile(
-        given.text(fileName), given.option(fileTextOption).map(o -> o.text(fileText)));
-  }
-
-  private Optional<Outcome> problem(Region region, List<Region> others) {
-    if (region.start() % PAGE != 0 || region.length() % PAGE != 0) {
+  private Optional<Outcome> problem(Arguments given, Kernel kernel) {
+    if (!kernel.hasRoomForTables()) {
       return Optional.of(
-          Outcome.wrongAt(
-              region.start() % PAGE != 0 ? start : length,
+          Outcome.wrong(
               ActionProblem.UNUSABLE_VALUE,
-              "the region " + region.name() + " is not made of whole pages of 4K",
-              "begin and end at a multiple of 0x1000"));
+              "no frame of " + kernel.subject().path() + " is free for its page table",
+              "declare it before they are used, or more `mem`"));
     }
-    boolean inside =
-        region.start() >= 0
-            && region.start() + region.length() <= 1L << 47
-            && region.start() + region.length() > 0;
-    if (!inside) {
-      return Optional.of(
-          Outcome.wrongAt(
-              start,
-              ActionProblem.UNUSABLE_VALUE,
-              "the region "
-                  + region.name()
-                  + " does not lie in the lower half of the address space",
-              "it ends below " + Printed.hex(1L << 47)));
-    }
-    return others.stream()
-        .filter(region::overlaps)
-        .findFirst()
-        .map(
-            other ->
-                Outcome.wrongAt(
-                    start,
-                    ActionProblem.UNUSABLE_VALUE,
-                    "the regions " + other.name() + " and " + region.name() + " overlap",
-                    "let one end before the other begins"));
+    OptionalInt limit =
+        given
+            .option(frames)
+            .map(o -> OptionalInt.of((int) o.number(frameLimit)))
+            .orElse(OptionalInt.empty());
+    return region.problem(given, kernel, limit);
   }
 }

@@ -5,6 +5,7 @@ import dev.vsim.event.ExitReason;
 import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.KernelSettings;
+import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.source.ActionProblem;
@@ -133,9 +134,31 @@ public final class VmKind implements Kind {
     if (problem.isPresent()) {
       return problem.get();
     }
-    int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
     Host host = declaration.owner().map(owner -> (Host) owner).orElseGet(machine::host);
+    Optional<Outcome> unlike = pagesProblem(kernel.settings(given), host);
+    if (unlike.isPresent()) {
+      return unlike.get();
+    }
+    int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
     machine.declareVm(declaration.name(), host, new VmSettings(count, kernel.settings(given)));
     return Outcome.DONE;
+  }
+
+  /** An EPT translates pages of 4K: the guest's and the host's must have that size. */
+  private Optional<Outcome> pagesProblem(KernelSettings guest, Host host) {
+    int wanted = PagingForm.EPT.pageSize();
+    int guests = guest.paging().pageSize();
+    int hosts = host.settings().kernel().paging().pageSize();
+    if (guests == wanted && hosts == wanted) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Outcome.wrong(
+            ActionProblem.UNUSABLE_VALUE,
+            "an EPT translates pages of 4K, and those of "
+                + (hosts == wanted ? "the guest" : host.path())
+                + " have "
+                + PagingProperties.size(hosts == wanted ? guests : hosts),
+            "an offset of 12 bits makes pages of 4K"));
   }
 }

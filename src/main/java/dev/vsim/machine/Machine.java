@@ -91,6 +91,11 @@ public final class Machine {
     return Optional.ofNullable(undeclared);
   }
 
+  /** Whether something of this path has been declared. */
+  public boolean isTaken(String path) {
+    return paths.containsKey(path);
+  }
+
   /** Declares a host; the first one stands in the place of the default. */
   public Host declareHost(String name, HostSettings settings) {
     Host host = new Host(world, name, settings);

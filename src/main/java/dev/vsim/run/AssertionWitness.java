@@ -89,6 +89,11 @@ final class AssertionWitness implements Witness {
   }
 
   @Override
+  public void ruling() {
+    checks.forEach(check -> check.assertions++);
+  }
+
+  @Override
   public void warning(Diagnostic warning) {
     boolean said =
         warnings.stream()

@@ -1,5 +1,7 @@
 package dev.vsim.run;
 
+import dev.vsim.verdict.Status;
+
 /** What vsim's exit status says (grading.md). */
 public final class ExitCode {
   /** All held. */
@@ -18,4 +20,14 @@ public final class ExitCode {
   public static final int DEFECT = 70;
 
   private ExitCode() {}
+
+  /** What a report's worst result comes to. */
+  public static int of(Status worst) {
+    return switch (worst) {
+      case PASS, SKIP -> HELD;
+      case FAIL, NOT_RUN -> FAILED;
+      case LIMIT -> LIMIT;
+      case ERROR -> REFUSED;
+    };
+  }
 }

@@ -94,6 +94,9 @@ public final class GoldenTests {
       if (e.getCause() instanceof RuntimeException defect) {
         throw defect;
       }
+      if (e.getCause() instanceof Error error && !(error instanceof OutOfMemoryError)) {
+        throw error;
+      }
       return single(
           scenario, Result.ofRun(Status.LIMIT, "the computer has no memory left for it", ""));
     }

@@ -30,7 +30,7 @@ public record RunResult(
       return ExitCode.REFUSED;
     }
     return switch (ending.get().sort()) {
-      case COMPLETE -> report.results().isEmpty() ? ExitCode.HELD : ExitCode.FAILED;
+      case COMPLETE -> ExitCode.of(report.status());
       case FAILED -> ExitCode.FAILED;
       case ERROR -> ExitCode.REFUSED;
       case LIMIT -> ExitCode.LIMIT;

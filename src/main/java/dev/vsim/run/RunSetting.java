@@ -31,7 +31,8 @@ final class RunSetting implements Setting {
     this.machine = machine;
     this.program = program;
     this.request = request;
-    this.references = new TraceFiles(library.folderOf(program.source()), progress);
+    this.references =
+        new TraceFiles(library.folderOf(program.source()), progress, request.limits().work());
     this.visibility = new LogVisibility(log);
   }
 

@@ -8,6 +8,7 @@ import dev.vsim.run.replay.Straddle;
 import dev.vsim.run.replay.TraceFormat;
 import dev.vsim.run.replay.TraceOptions;
 import dev.vsim.source.FileProblem;
+import dev.vsim.source.LimitProblem;
 import dev.vsim.vocabulary.References;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,9 +19,17 @@ import java.util.Optional;
 final class TraceFiles implements References {
   private final Path folder;
   private final RunRequest.ReplayProgress progress;
+  private final long mostWork;
 
-  TraceFiles(Path folder, RunRequest.ReplayProgress progress) {
+  /** References of all replays of this run so far. */
+  private long made;
+
+  /**
+   * @param mostWork how many references the run may make
+   */
+  TraceFiles(Path folder, RunRequest.ReplayProgress progress, long mostWork) {
     this.folder = folder;
+    this.mostWork = mostWork;
     this.progress = progress;
   }
 
@@ -63,7 +72,8 @@ final class TraceFiles implements References {
     @Override
     public ReferenceSource references() {
       return batch -> {
-        int read = trace.next(batch);
+        int read = made > mostWork ? 0 : trace.next(batch);
+        made += read;
         progress.tell(name, trace.references(), trace.fraction(), read == 0);
         return read;
       };
@@ -71,7 +81,9 @@ final class TraceFiles implements References {
 
     @Override
     public Optional<Trouble> trouble() {
-      return trace.error().map(TraceFiles::trouble);
+      return made > mostWork
+          ? Optional.of(new Trouble(LimitProblem.WORK, List.of(mostWork)))
+          : trace.error().map(TraceFiles::trouble);
     }
 
     @Override

@@ -12,11 +12,22 @@ public final class Printed {
   private static final long[] TIME_FACTORS = {1_000_000_000L, 1_000_000L, 1_000L};
   private static final String[] TIME_UNITS = {"s", "ms", "us"};
   private static final int REAL_DIGITS = 6;
+
+  /** How deep lists inside each other are written out; a list may hold itself. */
+  private static final int DEEPEST = 12;
+
   private static final int RATE_DIGITS = 3;
 
   private Printed() {}
 
   public static String of(Value value) {
+    return of(value, 0);
+  }
+
+  private static String of(Value value, int depth) {
+    if (depth > DEEPEST) {
+      return "…";
+    }
     if (value instanceof Value.Whole whole) {
       return whole(whole.amount(), whole.dimension());
     } else if (value instanceof Value.Real real) {
@@ -29,10 +40,10 @@ public final class Printed {
       return word.word();
     } else if (value instanceof Value.Items items) {
       StringJoiner joined = new StringJoiner(", ", "[", "]");
-      items.items().forEach(item -> joined.add(inside(item)));
+      items.items().forEach(item -> joined.add(inside(item, depth + 1)));
       return joined.toString();
     } else if (value instanceof Value.Entries entries) {
-      return entries(entries.entries());
+      return entries(entries.entries(), depth + 1);
     } else if (value instanceof Value.Range range) {
       return whole(range.from(), range.dimension()) + ".." + whole(range.to(), range.dimension());
     } else if (value instanceof Value.Mac mac) {
@@ -127,17 +138,17 @@ public final class Printed {
     return amount + smallest;
   }
 
-  private static String entries(Map<Value, Value> entries) {
+  private static String entries(Map<Value, Value> entries, int depth) {
     if (entries.isEmpty()) {
       return "[:]";
     }
     StringJoiner joined = new StringJoiner(", ", "[", "]");
-    entries.forEach((key, value) -> joined.add(inside(key) + ": " + inside(value)));
+    entries.forEach((key, value) -> joined.add(inside(key, depth) + ": " + inside(value, depth)));
     return joined.toString();
   }
 
-  private static String inside(Value value) {
-    return value instanceof Value.Text text ? quoted(text.text()) : of(value);
+  private static String inside(Value value, int depth) {
+    return value instanceof Value.Text text ? quoted(text.text()) : of(value, depth);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.Process;
+import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Slot;
@@ -29,8 +30,9 @@ final class Looking {
     return given.has(slot) ? process(given.object(slot)).kernel() : machine.host().kernel();
   }
 
-  /** A page by its label, or its number in hex. */
+  /** A page by its label, or its number, counted in pages of its size, in hex. */
   static String page(Subject owner, long page) {
-    return owner.pageLabel(page).orElse(Printed.hex(page));
+    long number = PageNumber.number(page);
+    return owner.pageLabel(number).orElse(Printed.hex(number));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.vsim.machine.memory.FrameTable;
 import dev.vsim.machine.memory.Kernel;
+import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
@@ -43,12 +44,21 @@ public final class ShowFrames implements Command {
     Table table = new Table("frames of " + kernel.subject().path(), side, "Frame", "Owner", "Page");
     for (int frame = frames.next(0); frame >= 0; frame = frames.next(frame + 1)) {
       Subject owner = kernel.owner(frame);
-      long page = kernel.pageIn(frame);
       table.row(
           Printed.hex(frame),
           kernel.owners(frame).stream().map(Subject::path).collect(joining(", ")),
-          owner instanceof Vm ? "GPA " + Printed.hex(page << 12) : Looking.page(owner, page));
+          content(kernel, owner, frame));
     }
     return new Outcome.Shown(table.lines());
+  }
+
+  private static String content(Kernel kernel, Subject owner, int frame) {
+    if (kernel.frames().isTable(frame)) {
+      return "page table";
+    }
+    long page = kernel.pageIn(frame);
+    return owner instanceof Vm
+        ? "GPA " + Printed.hex(page << PagingForm.EPT.offsetBits())
+        : Looking.page(owner, page);
   }
 }

@@ -1,5 +1,7 @@
 package dev.vsim.commands.looking;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.SwapArea;
@@ -10,6 +12,7 @@ import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
+import java.util.List;
 
 /** {@code show swap}, {@code show swap linux}: whose copy is in which slot. */
 public final class ShowSwap implements Command {
@@ -34,15 +37,19 @@ public final class ShowSwap implements Command {
         new Table(
             "swap of " + kernel.subject().path(), side, "Slot", "Process", "Page", "Resident too");
     for (int slot = swap.next(0); slot >= 0; slot = swap.next(slot + 1)) {
-      Process process = kernel.swapOwner(slot);
+      List<Process> owners = kernel.swapOwners(slot);
       long page = kernel.swapPage(slot);
-      boolean resident = process.page(page).present();
+      List<Process> resident = owners.stream().filter(p -> p.page(page).present()).toList();
       table.row(
           Integer.toString(slot),
-          process.path(),
-          Looking.page(process, page),
-          resident ? "yes" : "no");
+          paths(owners),
+          Looking.page(owners.get(0), page),
+          resident.isEmpty() ? "no" : resident.equals(owners) ? "yes" : paths(resident));
     }
     return new Outcome.Shown(table.lines());
+  }
+
+  private static String paths(List<Process> processes) {
+    return processes.stream().map(Process::path).collect(joining(", "));
   }
 }

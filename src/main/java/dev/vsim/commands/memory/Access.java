@@ -46,7 +46,7 @@ public final class Access extends ForProcess {
         setting.machine().refuse(process, "access", "ended");
         return Outcome.DONE;
       }
-      process.access(at.getAsLong(), op);
+      refer(process.access(at.getAsLong(), op), process, setting);
     }
     return Outcome.DONE;
   }

@@ -3,6 +3,9 @@ package dev.vsim.commands.memory;
 import dev.vsim.commands.ForProcess;
 import dev.vsim.event.Op;
 import dev.vsim.machine.memory.Process;
+import dev.vsim.machine.memory.ReferenceSource;
+import dev.vsim.source.ActionProblem;
+import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
@@ -35,19 +38,30 @@ public final class AccessPage extends ForProcess {
     Op op = given.has(OP) ? Access.op(given.word(OP)) : Op.READ;
     int count = given.count(PAGE);
     for (int i = 0; i < count; i++) {
-      OptionalLong page =
+      if (given.isNumber(PAGE, i) && !isPage(given.number(PAGE, i))) {
+        return Outcome.wrongAt(
+            PAGE,
+            ActionProblem.UNUSABLE_VALUE,
+            "no process has a page " + Printed.hex(given.number(PAGE, i)),
+            "");
+      }
+      OptionalLong at =
           given.isNumber(PAGE, i)
-              ? OptionalLong.of(given.number(PAGE, i))
-              : process.labelled(given.word(PAGE, i));
-      if (page.isEmpty()) {
+              ? OptionalLong.of(given.number(PAGE, i) << process.table().form().offsetBits())
+              : location(process, given, PAGE, i);
+      if (at.isEmpty()) {
         return unknownLabel(process, given, PAGE, i);
       }
       if (process.ended()) {
         setting.machine().refuse(process, "access", "ended");
         return Outcome.DONE;
       }
-      process.accessPage(page.getAsLong(), op);
+      refer(process.access(at.getAsLong(), op), process, setting);
     }
     return Outcome.DONE;
+  }
+
+  private static boolean isPage(long number) {
+    return number >= 0 && number <= ReferenceSource.GREATEST_PAGE;
   }
 }

@@ -31,7 +31,7 @@ public final class Execute extends ForProcess {
     if (at.isEmpty()) {
       return unknownLabel(process, given, AT, 0);
     }
-    process.access(at.getAsLong(), Op.EXECUTE);
+    refer(process.access(at.getAsLong(), Op.EXECUTE), process, setting);
     return Outcome.DONE;
   }
 }

@@ -38,6 +38,11 @@ public final class Fork implements Command {
       return Outcome.wrongAt(CHILD, ActionProblem.DECLARED_TWICE, path);
     } else if (parent.ended()) {
       machine.refuse(parent, "fork", "ended");
+    } else if (!parent.kernel().hasRoomForTablesOf(parent)) {
+      return Outcome.wrong(
+          ActionProblem.UNUSABLE_VALUE,
+          "the page tables of " + path + " would not fit into the frames that are free",
+          "declare more `mem`");
     } else {
       machine.fork(parent, given.word(CHILD));
     }

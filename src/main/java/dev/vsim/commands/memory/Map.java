@@ -41,7 +41,14 @@ public final class Map extends ForProcess {
     }
     Rights rights = given.has(RIGHTS) ? MapOutcomes.rights(given.word(RIGHTS)) : Rights.RWX;
     long to = given.number(TO);
-    MapOutcomes outcomes = new MapOutcomes(process.kernel(), FROM, from.getAsLong(), TO, to);
+    MapOutcomes outcomes =
+        new MapOutcomes(
+            process.kernel(),
+            MapOutcomes.pageSize(process, from.getAsLong()),
+            FROM,
+            from.getAsLong(),
+            TO,
+            to);
     return outcomes.of(process.map(from.getAsLong(), to, rights));
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.commands.memory;
 
+import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Signature;
@@ -42,6 +43,7 @@ public final class MapGuest implements Command {
     long from = given.number(FROM);
     long to = given.number(TO);
     Rights rights = given.has(RIGHTS) ? MapOutcomes.rights(given.word(RIGHTS)) : Rights.RWX;
-    return new MapOutcomes(vm.host(), FROM, from, TO, to).of(vm.map(from, to, rights));
+    return new MapOutcomes(vm.host(), PagingForm.EPT.pageSize(), FROM, from, TO, to)
+        .of(vm.map(from, to, rights));
   }
 }

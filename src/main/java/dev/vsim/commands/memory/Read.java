@@ -44,14 +44,15 @@ public final class Read extends ForProcess {
     }
     Optional<Arguments> text = given.option(TEXT);
     if (text.isPresent()) {
-      process.readText(at.getAsLong(), (int) text.get().number(LENGTH));
+      int bytes = (int) text.get().number(LENGTH);
+      refer(process.readText(at.getAsLong(), bytes), process, setting);
       return Outcome.DONE;
     }
     int size = SIZES.of(given);
     if (!Sizes.ALLOWED.contains((long) size)) {
       return Outcome.wrong(ActionProblem.UNUSABLE_VALUE, "a number has 1, 2, 4 or 8 bytes", "");
     }
-    process.read(at.getAsLong(), size);
+    refer(process.read(at.getAsLong(), size), process, setting);
     return Outcome.DONE;
   }
 }

@@ -31,7 +31,13 @@ public final class Unmap extends ForProcess {
     if (at.isEmpty()) {
       return unknownLabel(process, given, AT, 0);
     }
-    return new MapOutcomes(process.kernel(), AT, at.getAsLong(), AT, at.getAsLong())
+    return new MapOutcomes(
+            process.kernel(),
+            MapOutcomes.pageSize(process, at.getAsLong()),
+            AT,
+            at.getAsLong(),
+            AT,
+            at.getAsLong())
         .of(process.unmap(at.getAsLong()));
   }
 }

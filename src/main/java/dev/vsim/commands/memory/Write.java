@@ -2,6 +2,7 @@ package dev.vsim.commands.memory;
 
 import dev.vsim.commands.ForProcess;
 import dev.vsim.event.Op;
+import dev.vsim.machine.memory.AccessResult;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Signature;
@@ -43,6 +44,15 @@ public final class Write extends ForProcess {
     if (!Sizes.ALLOWED.contains((long) size)) {
       return Outcome.wrong(ActionProblem.UNUSABLE_VALUE, "a number has 1, 2, 4 or 8 bytes", "");
     }
+    if (given.has(VALUE)
+        && given.value(VALUE) instanceof Value.Whole whole
+        && !fits(whole.amount(), size)) {
+      return Outcome.wrongAt(
+          VALUE,
+          ActionProblem.UNUSABLE_VALUE,
+          whole.print() + " does not fit into " + size + (size == 1 ? " byte" : " bytes"),
+          "write more bytes with `size`");
+    }
     for (int i = 0; i < given.count(AT); i++) {
       OptionalLong at = location(process, given, AT, i);
       if (at.isEmpty()) {
@@ -52,18 +62,23 @@ public final class Write extends ForProcess {
         setting.machine().refuse(process, "write", "ended");
         return Outcome.DONE;
       }
-      write(process, at.getAsLong(), given, size);
+      refer(write(process, at.getAsLong(), given, size), process, setting);
     }
     return Outcome.DONE;
   }
 
-  private static void write(Process process, long va, Arguments given, int size) {
+  /** Whether a number fits into so many bytes, read as signed or as unsigned. */
+  private static boolean fits(long value, int size) {
+    int bits = Byte.SIZE * size;
+    return size == Long.BYTES || value >> bits == 0 || value >> (bits - 1) == -1;
+  }
+
+  private static AccessResult write(Process process, long va, Arguments given, int size) {
     if (!given.has(VALUE)) {
-      process.access(va, Op.WRITE);
+      return process.access(va, Op.WRITE);
     } else if (given.value(VALUE) instanceof Value.Text text) {
-      process.writeText(va, text.text());
-    } else {
-      process.write(va, size, given.number(VALUE));
+      return process.writeText(va, text.text());
     }
+    return process.write(va, size, given.number(VALUE));
   }
 }

@@ -2,6 +2,7 @@ package dev.vsim.machine.memory;
 
 import dev.vsim.machine.paging.Absent;
 import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import java.util.Arrays;
@@ -18,10 +19,60 @@ final class AddressSpace {
 
   private final PagingForm form;
   private final List<Region> regions;
+  private final boolean demand;
+  private final boolean large;
 
-  AddressSpace(PagingForm form, List<Region> regions) {
+  /**
+   * @param demand whether pages are valid that nobody has mapped
+   */
+  AddressSpace(PagingForm form, List<Region> regions, boolean demand) {
     this.form = form;
     this.regions = regions;
+    this.demand = demand;
+    this.large = regions.stream().anyMatch(r -> r.level() > 1);
+  }
+
+  /** Whether it has large pages. */
+  boolean hasLarge() {
+    return large;
+  }
+
+  /** The page, of whatever size, that an address lies in. */
+  long page(long va) {
+    long ordinary = form.page(va);
+    return large ? sized(ordinary) : ordinary;
+  }
+
+  private long sized(long ordinary) {
+    int at = region(ordinary);
+    int level = at < 0 ? 1 : regions.get(at).level();
+    return level == 1 ? ordinary : form.page(level, ordinary);
+  }
+
+  /**
+   * The page that a number means: a large one of that number, unless an ordinary one has it; else
+   * the one that the ordinary page of that number lies in.
+   */
+  long named(long number) {
+    long same = large ? largeOf(number) : NONE;
+    boolean ordinary = large && region(number) >= 0 && sized(number) == number;
+    return same == NONE || ordinary ? large ? sized(number) : number : same;
+  }
+
+  /** Whether both an ordinary page and a large one have this number. */
+  boolean ambiguous(long number) {
+    return large && largeOf(number) != NONE && region(number) >= 0 && sized(number) == number;
+  }
+
+  private long largeOf(long number) {
+    for (int level = 2; level <= form.largest(); level++) {
+      long page = PageNumber.of(level, number);
+      int at = region(form.first(page));
+      if (at >= 0 && regions.get(at).level() == level) {
+        return page;
+      }
+    }
+    return NONE;
   }
 
   List<Region> regions() {
@@ -37,10 +88,12 @@ final class AddressSpace {
       return some(Absent.rights(entry));
     } else if (Absent.isUnmapped(entry)) {
       return Optional.empty();
+    } else if (!demand) {
+      return Optional.empty();
     } else if (regions.isEmpty()) {
       return page < form.userPages() ? some(Rights.RWX) : Optional.empty();
     }
-    int at = region(page);
+    int at = region(form.first(page));
     return at < 0 ? Optional.empty() : some(regions.get(at).rights());
   }
 
@@ -65,8 +118,8 @@ final class AddressSpace {
     if (regions.isEmpty()) {
       return page + 1 < form.userPages() ? page + 1 : NONE;
     }
-    int at = region(page);
-    if (region(page + 1) == at) {
+    int at = region(form.first(page));
+    if (region(form.first(page + 1)) == at) {
       return page + 1;
     }
     return at + 1 < regions.size() ? firstOf(at + 1) : NONE;
@@ -77,10 +130,10 @@ final class AddressSpace {
   }
 
   private long firstOf(int region) {
-    return form.page(regions.get(region).start());
+    return page(regions.get(region).start());
   }
 
-  /** Which region a page lies in; −1 in none. There are few. */
+  /** Which region an ordinary page lies in; −1 in none. There are few. */
   private int region(long page) {
     long va = page << form.offsetBits();
     for (int i = 0; i < regions.size(); i++) {

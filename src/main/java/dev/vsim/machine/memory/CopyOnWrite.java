@@ -3,6 +3,7 @@ package dev.vsim.machine.memory;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
 import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.world.Journal;
 
 /**
@@ -48,15 +49,18 @@ final class CopyOnWrite {
 
   private void copy(Process process, long page, int source, int frame) {
     if (journal.wants(FRAME_ALLOC)) {
-      journal.accept(new MemoryEvent.FrameAlloc(process, page, frame, MemoryEvent.ABSENT));
+      journal.accept(kernel.frameAlloc(process, page, frame));
     }
     if (journal.wants(COPY_PAGE)) {
-      journal.accept(new MemoryEvent.CopyPage(process, page, frame, source));
+      journal.accept(new MemoryEvent.CopyPage(process, PageNumber.number(page), frame, source));
     }
-    kernel.memory().put(frame, kernel.memory().copy(source));
+    for (int i = 0; i < kernel.framesOf(page); i++) {
+      kernel.memory().put(frame + i, kernel.memory().copy(source + i));
+    }
     long before = process.table().entry(page);
     leave(process, page, source);
-    long entry = entries.leaf(frame, entries.rights(before), entries.ownRights(before));
+    long leaf = entries.leaf(frame, entries.rights(before), entries.ownRights(before));
+    long entry = PageNumber.isLarge(page) ? entries.large(leaf) : leaf;
     kernel.install(process, page, frame, entry);
     kernel.frames().markDirty(frame);
     tell(process, page, entry);
@@ -74,7 +78,7 @@ final class CopyOnWrite {
 
   private void tell(Process process, long page, long entry) {
     if (journal.wants(PTE_UPDATE)) {
-      journal.accept(new MemoryEvent.PteUpdate(process, page, entry));
+      journal.accept(kernel.pteUpdate(process, page, entry));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
 import dev.vsim.machine.paging.Absent;
 import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 
@@ -90,7 +91,7 @@ final class Eviction {
   private void unmap(Process process, int frame, boolean dirty) {
     long page = frames.page(frame);
     if (journal.wants(EVICT)) {
-      journal.accept(new MemoryEvent.Evict(process, page, frame, dirty));
+      journal.accept(new MemoryEvent.Evict(process, PageNumber.number(page), frame, dirty));
     }
     process.counts().evictions++;
     kernel.flush(process, page);
@@ -104,12 +105,16 @@ final class Eviction {
       return;
     }
     if (journal.wants(SWAP_OUT)) {
-      journal.accept(new MemoryEvent.SwapOut(owner, frames.page(frame), slot));
+      journal.accept(new MemoryEvent.SwapOut(owner, PageNumber.number(frames.page(frame)), slot));
     }
     owner.counts().swapOuts++;
-    world.clock().advance(kernel.swapPrice());
+    int count = kernel.framesAt(frame);
+    world.clock().advance(count * kernel.swapPrice());
     PhysicalMemory memory = kernel.memory();
-    swap.write(slot, keep ? memory.copy(frame) : memory.take(frame));
+    swap.keepAlone(slot);
+    for (int i = 0; i < count; i++) {
+      swap.write(slot + i, keep ? memory.copy(frame + i) : memory.take(frame + i));
+    }
   }
 
   private void loseAll(Process owner, int[] others, int frame, int slot) {
@@ -124,8 +129,9 @@ final class Eviction {
     long page = frames.page(frame);
     long note = slot == SwapArea.NONE ? Absent.dropped() : Absent.swapped(slot);
     process.table().update(page, frames.ownRights(frame) ? keepRights(process, page, note) : note);
-    process.counts().swapped += slot == SwapArea.NONE ? 0 : 1;
-    process.counts().resident--;
+    int count = kernel.framesAt(frame);
+    process.counts().swapped += slot == SwapArea.NONE ? 0 : count;
+    process.counts().resident -= count;
   }
 
   private long keepRights(Process process, long page, long note) {
@@ -143,14 +149,19 @@ final class Eviction {
     if (own != SwapArea.NONE && swap.sharers(own) == frames.sharers(frame)) {
       return own;
     }
-    if (!swap.anyFree() && swap.lowestOfResident() != SwapArea.NONE) {
+    int slot = takeSlot(frame);
+    while (slot == SwapArea.NONE && swap.lowestOfResident() != SwapArea.NONE) {
       takeBack(swap.lowestOfResident());
+      slot = takeSlot(frame);
     }
-    int slot = swap.take(frames.owner(frame), frames.page(frame));
     if (slot != SwapArea.NONE) {
       move(frame, slot);
     }
     return slot;
+  }
+
+  private int takeSlot(int frame) {
+    return swap.take(frames.owner(frame), frames.page(frame), kernel.framesAt(frame));
   }
 
   /** The pages of a frame leave the slot that they have with others, for one of their own. */
@@ -173,7 +184,7 @@ final class Eviction {
     for (int space : swap.others(slot)) {
       takeBack(kernel.process(space), slot);
     }
-    swap.release(slot);
+    kernel.releaseSlot(slot);
   }
 
   private void takeBack(Process process, int slot) {

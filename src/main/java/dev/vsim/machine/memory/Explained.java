@@ -73,6 +73,11 @@ final class Explained implements ReplacementPolicy, Uses {
   }
 
   @Override
+  public void arrived(int frame) {
+    policy.arrived(frame);
+  }
+
+  @Override
   public void hit(int frame) {
     usedAt[frame] = references;
     if (seesEveryReference) {
@@ -140,10 +145,10 @@ final class Explained implements ReplacementPolicy, Uses {
   }
 
   private Decision.Sight sight() {
-    if (kind == Policies.OPT) {
+    if (kind.equals(Policies.OPT)) {
       return Decision.Sight.FUTURE;
     }
-    return seesEveryReference && kind != Policies.CLOCK
+    return seesEveryReference && !kind.equals(Policies.CLOCK)
         ? Decision.Sight.EVERY_REFERENCE
         : Decision.Sight.BITS;
   }

@@ -6,6 +6,7 @@ import dev.vsim.event.MemoryEvent;
 import dev.vsim.event.Op;
 import dev.vsim.machine.paging.Absent;
 import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.time.Cost;
@@ -49,7 +50,7 @@ final class FaultHandler {
 
   /** Makes the page usable; false if the process has ended instead. */
   boolean handle(Process process, long va, Op op, boolean present) {
-    long page = form.page(va);
+    long page = process.pageAt(va);
     long note = process.table().entry(page);
     Optional<Rights> rights = process.rights(page, note);
     Cause cause = cause(process, va, op, present, note, rights);
@@ -71,8 +72,20 @@ final class FaultHandler {
     return true;
   }
 
+  /** The address is none of the space's: it has no page, so nothing can be looked up. */
+  void outside(Process process, long va, Op op) {
+    if (form.strict()) {
+      generalProtection(process, va);
+      return;
+    }
+    tell(process, va, op, false, Cause.INVALID, false);
+    world.clock().advance(kernel.costs().of(Cost.FAULT_HANDLER));
+    process.counts().faults[Cause.INVALID.ordinal()]++;
+    segfault(process, va);
+  }
+
   /** The processor did not take the address (SDM 3A, interrupt 13). */
-  void generalProtection(Process process, long va) {
+  private void generalProtection(Process process, long va) {
     if (journal.wants(GP_FAULT)) {
       journal.accept(
           new MemoryEvent.GpFault(kernel.interrupted(process), GENERAL_PROTECTION_VECTOR));
@@ -85,24 +98,26 @@ final class FaultHandler {
       Process process, long va, Op op, boolean present, long note, Optional<Rights> rights) {
     if (!form.user(va) || rights.isEmpty()) {
       return Cause.INVALID;
-    } else if (!rights.get().allows(op)) {
+    } else if (form.entries().forbids(rights.get(), op)) {
       return Cause.PROTECTION;
     } else if (present) {
       return form.entries().copyOnWrite(note) ? Cause.COPY_ON_WRITE : Cause.PROTECTION;
     } else if (Absent.isSwapped(note)) {
       return Cause.SWAPPED;
     }
-    return process.file(form.page(va)).isPresent() ? Cause.FILE : Cause.FIRST_TOUCH;
+    return process.file(process.pageAt(va)).isPresent() ? Cause.FILE : Cause.FIRST_TOUCH;
   }
 
   private void tell(Process process, long va, Op op, boolean present, Cause cause, boolean again) {
-    int error = error(op, present || !form.user(va));
+    Optional<Integer> scause = form.scause(op);
+    long number = scause.map(Integer::longValue).orElse(MemoryEvent.ABSENT);
+    long error = scause.isPresent() ? MemoryEvent.ABSENT : error(op, present || form.ofKernel(va));
     if (journal.wants(INTERRUPT)) {
-      journal.accept(
-          new MemoryEvent.Interrupt(kernel.interrupted(process), PAGE_FAULT_VECTOR, error));
+      long vector = scause.isPresent() ? MemoryEvent.ABSENT : PAGE_FAULT_VECTOR;
+      journal.accept(new MemoryEvent.Interrupt(kernel.interrupted(process), vector, error, number));
     }
     if (journal.wants(PAGE_FAULT)) {
-      journal.accept(new MemoryEvent.PageFault(process, va, cause, error, again));
+      journal.accept(new MemoryEvent.PageFault(process, va, cause, error, number, again));
     }
   }
 
@@ -116,8 +131,9 @@ final class FaultHandler {
   }
 
   private void fill(Process process, long page, int frame, long note, Rights rights) {
+    boolean large = PageNumber.isLarge(page);
     if (journal.wants(FRAME_ALLOC)) {
-      journal.accept(new MemoryEvent.FrameAlloc(process, page, frame, MemoryEvent.ABSENT));
+      journal.accept(kernel.frameAlloc(process, page, frame));
     }
     if (Absent.isSwapped(note)) {
       swapIn(process, page, frame, Absent.slot(note));
@@ -125,24 +141,28 @@ final class FaultHandler {
       process.file(page).ifPresent(file -> load(frame, file));
     }
     EntryFormat entries = form.entries();
-    long entry = entries.leaf(frame, rights, Absent.hasRights(note));
+    long leaf = entries.leaf(frame, rights, Absent.hasRights(note));
+    long entry = large ? entries.large(leaf) : leaf;
     kernel.install(process, page, frame, entry);
     if (Absent.isSwapped(note)) {
       kernel.settleSlot(Absent.slot(note));
     }
     if (journal.wants(PTE_UPDATE)) {
-      journal.accept(new MemoryEvent.PteUpdate(process, page, entry));
+      journal.accept(kernel.pteUpdate(process, page, entry));
     }
   }
 
   private void swapIn(Process process, long page, int frame, int slot) {
     if (journal.wants(SWAP_IN)) {
-      journal.accept(new MemoryEvent.SwapIn(process, page, slot));
+      journal.accept(new MemoryEvent.SwapIn(process, PageNumber.number(page), slot));
     }
-    world.clock().advance(kernel.swapPrice());
+    int count = form.frames(page);
+    world.clock().advance(count * kernel.swapPrice());
     process.counts().swapIns++;
-    process.counts().swapped--;
-    kernel.memory().put(frame, kernel.swap().read(slot));
+    process.counts().swapped -= count;
+    for (int i = 0; i < count; i++) {
+      kernel.memory().put(frame + i, kernel.swap().read(slot + i));
+    }
     kernel.frames().keepSlot(frame, slot);
   }
 

@@ -49,14 +49,14 @@ final class Fork {
     }
     kernel.frames().share(frame, child.id());
     shareSlot(kernel.frames().slot(frame));
-    child.counts().resident++;
+    child.counts().resident += kernel.framesOf(page);
     give(page, entries.unused(shared));
   }
 
   private void shareNote(long page, long note) {
     if (Absent.isSwapped(note)) {
       shareSlot(Absent.slot(note));
-      child.counts().swapped++;
+      child.counts().swapped += kernel.framesOf(page);
     }
     give(page, note);
   }
@@ -74,7 +74,7 @@ final class Fork {
 
   private void tell(Process process, long page, long entry) {
     if (journal.wants(PTE_UPDATE)) {
-      journal.accept(new MemoryEvent.PteUpdate(process, page, entry));
+      journal.accept(kernel.pteUpdate(process, page, entry));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Foresight;
@@ -26,6 +27,9 @@ public final class FrameSet {
   private final boolean setOnLoad;
   private int size;
 
+  /** Where the last page was loaded, until the access that did it is through. */
+  private int loaded = FrameList.NONE;
+
   FrameSet(Kernel kernel, int limit, PolicyChoice choice) {
     this.kernel = kernel;
     this.limit = limit;
@@ -43,7 +47,7 @@ public final class FrameSet {
     return limit;
   }
 
-  /** How many pages are resident. */
+  /** How many frames its resident pages have. */
   public int size() {
     return size;
   }
@@ -136,7 +140,9 @@ public final class FrameSet {
   }
 
   private boolean holds(int frame) {
-    return kernel.owner(frame) instanceof Process process && process.frameSet() == this;
+    return !kernel.frames().isTable(frame)
+        && kernel.owner(frame) instanceof Process process
+        && process.frameSet() == this;
   }
 
   /**
@@ -146,12 +152,38 @@ public final class FrameSet {
     return kernel.frames().identity(frame);
   }
 
+  /**
+   * The same as the process has it that refers to it now, which may share the frame with others.
+   */
+  long identityReferredTo(int frame) {
+    return FrameTable.identity(kernel.mmu().processor().space(), page(frame));
+  }
+
+  /** Those who share the frame with its owner. */
+  long[] otherIdentities(int frame) {
+    long page = page(frame);
+    return Arrays.stream(kernel.frames().others(frame))
+        .mapToLong(space -> FrameTable.identity(space, page))
+        .toArray();
+  }
+
+  /** Whether frames of the kernel have ever been shared. */
+  boolean knowsSharing() {
+    return kernel.hasForked();
+  }
+
   /** A page by its label or number, and its process. */
   String pageNamed(long identity) {
     long page = FrameTable.pageOf(identity);
     return kernel
         .processNumbered(FrameTable.ownerOf(identity))
-        .map(p -> "page " + p.pageLabel(page).orElse(Printed.hex(page)) + " of " + p.path())
+        .map(
+            p ->
+                "page "
+                    + p.pageLabel(PageNumber.number(page))
+                        .orElse(Printed.hex(PageNumber.number(page)))
+                    + " of "
+                    + p.path())
         .orElse("page " + Printed.hex(page) + " of a process that is not there now");
   }
 
@@ -213,19 +245,28 @@ public final class FrameSet {
     return size == 0;
   }
 
-  boolean hasRoom() {
-    return size < limit;
+  boolean hasRoom(int count) {
+    return size <= limit - count;
   }
 
   void load(int frame) {
-    size++;
+    size += kernel.framesAt(frame);
+    loaded = frame;
     policy.load(frame);
   }
 
   /**
-   * The access that loaded a page is through; whether it counts as a use is the policy's option.
+   * The access that faulted is through. If it loaded the page, whether that counts as a use is the
+   * policy's option; if it only got the right to write a page that nobody shares any more, it is a
+   * use.
    */
   void arrived(int frame) {
+    if (frame != loaded) {
+      hit(frame);
+      return;
+    }
+    loaded = FrameList.NONE;
+    policy.arrived(frame);
     if (!setOnLoad) {
       kernel.frames().clearReferenced(frame);
     }
@@ -242,20 +283,20 @@ public final class FrameSet {
   }
 
   void free(int frame) {
-    size--;
+    size -= kernel.framesAt(frame);
     policy.free(frame);
   }
 
   /** The policy's victim, which is no longer of the set. */
   int victim() {
     int victim = policy.victim();
-    size--;
+    size -= kernel.framesAt(victim);
     return victim;
   }
 
   /** Takes a victim back, because it cannot be written anywhere: it counts as newly loaded. */
   void spare(int frame) {
-    size++;
+    size += kernel.framesAt(frame);
     policy.spare(frame);
   }
 }

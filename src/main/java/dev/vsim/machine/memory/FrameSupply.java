@@ -2,6 +2,7 @@ package dev.vsim.machine.memory;
 
 import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
+import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 
@@ -29,12 +30,36 @@ final class FrameSupply {
    */
   int frameFor(Process process, long page) {
     process.frameSet().wanted(process.id(), page);
-    while (!roomFor(process)) {
+    int count = kernel.framesOf(page);
+    while (!tablesFor(process, page) || !roomFor(process, count)) {
       if (outOfMemory(process) == process) {
         return FrameTable.NONE;
       }
     }
-    return frames.takeLowest(process.id(), page);
+    return take(process, page, count);
+  }
+
+  private int take(Process process, long page, int count) {
+    int frame = frames.takeLowest(process.id(), page, count);
+    for (int i = frame; i < frame + count && frames.isUnclean(); i++) {
+      kernel.memory().take(i);
+    }
+    return frame;
+  }
+
+  /** Tables among ordinary frames come before the page, since they may need its frame. */
+  private static boolean tablesFor(Process process, long page) {
+    PageTable table = process.table();
+    return !table.isInMemory() || table.makeTables(page);
+  }
+
+  /** Frames in a row for a table among ordinary frames; −1 if nothing can be evicted for them. */
+  int frameForTable(int owner, int count) {
+    int frame = frames.takeLowestForTable(owner, count);
+    while (frame == FrameTable.NONE && roomInKernelSet()) {
+      frame = frames.takeLowestForTable(owner, count);
+    }
+    return frame;
   }
 
   /**
@@ -43,9 +68,10 @@ final class FrameSupply {
    */
   int frameForCopy(Process process, long page, int source) {
     process.frameSet().wanted(process.id(), page);
+    int count = kernel.framesOf(page);
     while (frames.isShared(source)) {
-      if (roomForCopy(process, source)) {
-        return frames.isShared(source) ? frames.takeLowest(process.id(), page) : source;
+      if (roomForCopy(process, source, count)) {
+        return frames.isShared(source) ? take(process, page, count) : source;
       } else if (outOfMemory(process) == process) {
         return FrameTable.NONE;
       }
@@ -54,31 +80,37 @@ final class FrameSupply {
   }
 
   /**
-   * Makes it so that one more page of the process may be resident and a frame is free, if that can
-   * be.
+   * Makes it so that one more page of the process may be resident and its frames are free, if that
+   * can be.
    */
-  boolean roomFor(Process process) {
-    if (hasRoom(process)) {
-      return true;
+  boolean roomFor(Process process, int count) {
+    while (!hasRoom(process, count)) {
+      FrameSet from = setOf(process);
+      if (from.isEmpty() || !eviction.evict(from, from.victim())) {
+        return false;
+      }
     }
-    FrameSet from = setOf(process);
-    return !from.isEmpty() && eviction.evict(from, from.victim());
+    return true;
   }
 
   /** The same; where the page to be copied is itself the victim, only the others lose it. */
-  private boolean roomForCopy(Process process, int source) {
-    if (hasRoom(process)) {
-      return true;
+  private boolean roomForCopy(Process process, int source, int count) {
+    while (frames.isShared(source) && !hasRoom(process, count)) {
+      FrameSet from = setOf(process);
+      int victim = from.victim();
+      boolean done =
+          victim == source
+              ? eviction.evictOthers(from, victim, process)
+              : eviction.evict(from, victim);
+      if (!done) {
+        return false;
+      }
     }
-    FrameSet from = setOf(process);
-    int victim = from.victim();
-    return victim == source
-        ? eviction.evictOthers(from, victim, process)
-        : eviction.evict(from, victim);
+    return true;
   }
 
-  private boolean hasRoom(Process process) {
-    return process.frameSet().hasRoom() && frames.anyFree();
+  private boolean hasRoom(Process process, int count) {
+    return process.frameSet().hasRoom(count) && frames.anyFree(count);
   }
 
   private FrameSet setOf(Process process) {

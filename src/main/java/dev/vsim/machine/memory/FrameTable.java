@@ -12,6 +12,10 @@ public final class FrameTable {
 
   private static final int OWNER_SHIFT = 40;
   private static final long PAGE_MASK = (1L << OWNER_SHIFT) - 1;
+
+  /** What a table's frame has in place of a page: no page has this number. */
+  private static final long TABLE = PAGE_MASK;
+
   private static final int BYTES = FrameRows.BYTES + 1;
   private static final int LEAST = 16;
   private static final int LARGE = 4096;
@@ -31,6 +35,7 @@ public final class FrameTable {
   private final Sharers sharers;
   private byte[] flags = {};
   private int[] slots = {};
+  private boolean unclean;
 
   FrameTable(int total, Budget budget) {
     this.free = new FreeNumbers(total, budget);
@@ -61,20 +66,94 @@ public final class FrameTable {
     return own(free.takeLowest(), owner, page);
   }
 
+  /** Gives the lowest free frames in a row, aligned to their number, to a large page. */
+  int takeLowest(int owner, long page, int count) {
+    return own(free.takeLowest(count, count), owner, page);
+  }
+
+  /** Whether so many free frames are in a row, aligned to their number. */
+  boolean anyFree(int count) {
+    return free.hasRun(count, count);
+  }
+
+  /** Whether so many free frames are in a row anywhere. */
+  boolean hasRow(int count) {
+    return free.hasRun(count, 1);
+  }
+
+  /** Whether all of these frames are there and free. */
+  boolean allFree(int frame, int count) {
+    for (int i = frame; i < frame + count; i++) {
+      if (i >= total() || !isFree(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Gives a certain free frame to a page. */
   int take(int frame, int owner, long page) {
     free.take(frame);
     return own(frame, owner, page);
   }
 
-  void release(int frame) {
+  /** Gives certain free frames to a large page, which is noted at the first. */
+  int take(int frame, int owner, long page, int count) {
+    if (count == 1) {
+      return take(frame, owner, page);
+    }
+    free.takeRun(frame, count);
+    return own(frame, owner, page);
+  }
+
+  /** Frames in a row for a table among ordinary frames, the lowest; −1 if there are none. */
+  int takeLowestForTable(int owner, int count) {
+    int frame = free.takeLowest(count, 1);
+    if (frame != NONE) {
+      ownForTable(frame, owner, count);
+    }
+    return frame;
+  }
+
+  /** Gives certain free frames to a table. */
+  void takeForTable(int frame, int owner, int count) {
+    free.takeRun(frame, count);
+    ownForTable(frame, owner, count);
+  }
+
+  private void ownForTable(int frame, int owner, int count) {
+    for (int i = frame; i < frame + count; i++) {
+      own(i, owner, TABLE);
+    }
+  }
+
+  /** Whether a frame in use is a table's. */
+  public boolean isTable(int frame) {
+    return page(frame) == TABLE;
+  }
+
+  void release(int frame, int count) {
     sharers.clear(frame);
     rows.own(frame, FrameRows.FREE);
     flags[frame] = 0;
     if (frame < slots.length) {
       slots[frame] = NONE;
     }
-    free.free(frame);
+    for (int i = frame; i < frame + count; i++) {
+      free.free(i);
+    }
+  }
+
+  /**
+   * Some free frame may hold other bytes than zeros from now on: frames are cleared as they are
+   * given.
+   */
+  void markUnclean() {
+    unclean = true;
+  }
+
+  boolean isUnclean() {
+    return unclean;
   }
 
   /** The least frame in use from this one on, or −1. */

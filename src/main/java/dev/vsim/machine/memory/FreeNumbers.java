@@ -69,6 +69,67 @@ final class FreeNumbers {
     }
   }
 
+  /**
+   * The first of so many free numbers in a row, the lowest that is a multiple of {@code align}; −1
+   * if there are none.
+   */
+  int findRun(int count, int align) {
+    long first = 0;
+    while (first + count <= total) {
+      int blocker = highestTaken((int) first, count);
+      if (blocker == NONE) {
+        return (int) first;
+      }
+      first = (blocker / align + 1L) * align;
+    }
+    return NONE;
+  }
+
+  /** Takes the lowest free numbers in a row: the first, or −1 if there are none. */
+  int takeLowest(int count, int align) {
+    if (count == 1) {
+      return isEmpty() ? NONE : takeLowest();
+    }
+    int first = findRun(count, align);
+    if (first != NONE) {
+      takeRun(first, count);
+    }
+    return first;
+  }
+
+  /** Whether so many free numbers are in a row. */
+  boolean hasRun(int count, int align) {
+    return count == 1 ? !isEmpty() : findRun(count, align) != NONE;
+  }
+
+  /** Takes numbers in a row, which are free. */
+  void takeRun(int first, int count) {
+    for (int number = first; number < first + count && number < unused; number++) {
+      take(number);
+    }
+    int passed = unused;
+    unused = Math.max(unused, first + count);
+    for (int number = passed; number < first; number++) {
+      if (!takenAhead.remove(number)) {
+        free(number);
+      }
+    }
+    skipTaken();
+  }
+
+  private int highestTaken(int first, int count) {
+    Integer ahead = takenAhead.floor(first + count - 1);
+    if (ahead != null && ahead >= first) {
+      return ahead;
+    }
+    for (int number = Math.min(unused, first + count) - 1; number >= first; number--) {
+      if (!isFree(number)) {
+        return number;
+      }
+    }
+    return NONE;
+  }
+
   void free(int number) {
     if (number >= unused) {
       takenAhead.remove(number);

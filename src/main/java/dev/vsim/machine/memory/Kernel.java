@@ -3,6 +3,8 @@ package dev.vsim.machine.memory;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
 import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageNumber;
+import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Tlb;
 import dev.vsim.machine.time.Cost;
 import dev.vsim.machine.time.Costs;
@@ -10,9 +12,11 @@ import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
@@ -46,6 +50,7 @@ public final class Kernel {
   private final List<Subject> owners = new ArrayList<>();
 
   private final List<Process> processes = new ArrayList<>();
+  private boolean hasForked;
 
   /**
    * @param subject the host or VM
@@ -63,7 +68,7 @@ public final class Kernel {
       Walker walker,
       Core core) {
     int pageSize = settings.paging().pageSize();
-    int total = (int) Math.min(settings.memory() / pageSize, Integer.MAX_VALUE / 2);
+    int total = (int) Math.min(settings.memory() / pageSize, 1 << 30);
     int slots = slots(settings, world);
     world.budget().charge(KERNEL_BYTES);
     this.world = world;
@@ -147,6 +152,7 @@ public final class Kernel {
     Process child = new Process(this, world, owners.size(), path, parent);
     owners.add(child);
     processes.add(child);
+    hasForked = true;
     new Fork(this, world.journal(), parent, child).share();
     return child;
   }
@@ -174,7 +180,7 @@ public final class Kernel {
   /** Frees a frame that guest-physical memory was in, with what was in it. */
   public void releaseGuestFrame(int frame) {
     memory.take(frame);
-    frames.release(frame);
+    frames.release(frame, 1);
   }
 
   /** Who has a frame in use: a process or a VM. */
@@ -197,9 +203,16 @@ public final class Kernel {
     return frames.page(frame);
   }
 
-  /** Whose page has its copy in a slot in use. */
-  public Process swapOwner(int slot) {
-    return process(swap.owner(slot));
+  /**
+   * Whose page has its copy in a slot in use, in order of declaration: more than one since a fork.
+   */
+  public List<Process> swapOwners(int slot) {
+    List<Process> all = new ArrayList<>();
+    all.add(process(swap.owner(slot)));
+    for (int space : swap.others(slot)) {
+      all.add(process(space));
+    }
+    return all;
   }
 
   /** The page whose copy is in a slot in use. */
@@ -220,6 +233,11 @@ public final class Kernel {
   /** The process of a number, if it has been started. */
   Optional<Process> processNumbered(int id) {
     return processes.stream().filter(p -> p.id() == id).findFirst();
+  }
+
+  /** Whether pages of several processes have ever been in one frame. */
+  boolean hasForked() {
+    return hasForked;
   }
 
   World world() {
@@ -267,9 +285,14 @@ public final class Kernel {
 
   /** Drops a page's translations. */
   void flush(Process process, long page) {
-    tlb().drop(Tlb.key(process.id(), page));
+    if (PageNumber.isLarge(page) && mmu.splinters()) {
+      PagingForm form = settings.paging();
+      tlb().dropPages(process.id(), form.first(page), form.frames(page));
+    } else {
+      tlb().drop(Tlb.key(process.id(), page));
+    }
     if (world.journal().wants(TLB_FLUSH)) {
-      world.journal().accept(new MemoryEvent.TlbFlush(process, page, 0));
+      world.journal().accept(new MemoryEvent.TlbFlush(process, PageNumber.number(page), 0));
     }
   }
 
@@ -279,19 +302,22 @@ public final class Kernel {
     if (entries().ownRights(entry)) {
       frames.markOwnRights(frame);
     }
-    process.counts().resident++;
+    process.counts().resident += framesAt(frame);
     process.frameSet().load(frame);
   }
 
-  /** A frame that is no longer in its set, and to which no entry leads, is free. */
+  /** Frames that are no longer in their set, and to which no entry leads, are free. */
   void freeFrame(int frame) {
-    memory.take(frame);
-    frames.release(frame);
+    int count = framesAt(frame);
+    for (int i = frame; i < frame + count; i++) {
+      memory.take(i);
+    }
+    frames.release(frame, count);
   }
 
   /** A resident page of a process has its frame no longer; it is free unless others share it. */
   void leaveFrame(Process process, int frame) {
-    process.counts().resident--;
+    process.counts().resident -= framesAt(frame);
     if (frames.isShared(frame)) {
       frames.leave(frame, process.id());
     } else {
@@ -306,8 +332,13 @@ public final class Kernel {
       swap.leave(slot, process.id());
       settleSlot(slot);
     } else {
-      swap.release(slot);
+      releaseSlot(slot);
     }
+  }
+
+  /** A page's copy in a slot, which it has alone or with others, is worth nothing any more. */
+  void releaseSlot(int slot) {
+    swap.release(slot, framesOf(swap.page(slot)));
   }
 
   /** A slot may be taken back once every page with its copy there has a frame. */
@@ -333,6 +364,61 @@ public final class Kernel {
     process.table().release();
     tlb().dropSpace(process.id());
     process.markEnded();
+  }
+
+  /** Whether another process can have its highest table: its frames are free, or lie above. */
+  public boolean hasRoomForTables() {
+    return !settings.tables().inside() || frames.hasRow(settings.paging().rootFrames());
+  }
+
+  /** Whether a child of a process can have as many tables as its parent has. */
+  public boolean hasRoomForTablesOf(Process parent) {
+    int count = parent.table().framesOfTables();
+    boolean single = settings.paging().rootFrames() == 1;
+    return !settings.tables().inside() || (single ? frames.free() >= count : frames.hasRow(count));
+  }
+
+  /** How many frames the page in this one has: more than one if it is large. */
+  int framesAt(int frame) {
+    return framesOf(frames.page(frame));
+  }
+
+  /** How many frames a page takes. */
+  int framesOf(long page) {
+    return settings.paging().frames(page);
+  }
+
+  /** The event that tells of frames that a page is given. */
+  MemoryEvent frameAlloc(Process process, long page, int frame) {
+    boolean large = PageNumber.isLarge(page);
+    long size = large ? settings.paging().size(PageNumber.level(page)) : MemoryEvent.ABSENT;
+    return new MemoryEvent.FrameAlloc(process, PageNumber.number(page), frame, size);
+  }
+
+  /** The event that tells of an entry that the kernel has written. */
+  MemoryEvent pteUpdate(Process process, long page, long entry) {
+    return new MemoryEvent.PteUpdate(process, PageNumber.number(page), entries().word(entry));
+  }
+
+  /**
+   * Puts bytes into a frame and those behind it, as if they had been there from the start; tables
+   * that lie there say what they now say. The rest of the last frame is zeros.
+   *
+   * @return a frame that a table then points to and cannot have
+   */
+  public OptionalInt load(int frame, byte[] bytes) {
+    int pageSize = settings.paging().pageSize();
+    for (int from = 0; from < bytes.length; from += pageSize) {
+      memory.put(frame + from / pageSize, Arrays.copyOfRange(bytes, from, from + pageSize));
+    }
+    frames.markUnclean();
+    OptionalInt trouble = OptionalInt.empty();
+    for (Process process : processes) {
+      if (trouble.isEmpty() && !process.ended() && process.table().isInMemory()) {
+        trouble = new TableReading(process).follow();
+      }
+    }
+    return trouble;
   }
 
   private EntryFormat entries() {

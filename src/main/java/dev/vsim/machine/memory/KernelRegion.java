@@ -19,15 +19,24 @@ public final class KernelRegion implements TableFrames {
   }
 
   @Override
+  public int take(int count) {
+    int number = numbers.takeLowest(count, 1);
+    for (int i = 0; i < count; i++) {
+      memory.tableTaken(first + number + i);
+    }
+    return first + number;
+  }
+
+  /** One frame. */
   public int take() {
-    int frame = first + numbers.takeLowest();
-    memory.tableTaken(frame);
-    return frame;
+    return take(1);
   }
 
   @Override
-  public void free(int frame) {
-    numbers.free(frame - first);
+  public void free(int frame, int count) {
+    for (int i = 0; i < count; i++) {
+      numbers.free(frame + i - first);
+    }
   }
 
   /** How many frames are in use. */

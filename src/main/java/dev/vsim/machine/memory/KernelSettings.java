@@ -9,6 +9,7 @@ import java.util.Map;
  * What a host or VM declares about its memory.
  *
  * @param memory bytes for user pages; tables lie above (rules.md R8)
+ * @param tables where page tables lie, and whether pages are valid on demand
  * @param costs what differs from the catalogue on a host, from its host in a VM; in picoseconds
  */
 public record KernelSettings(
@@ -17,7 +18,8 @@ public record KernelSettings(
     TlbSettings tlb,
     SwapSettings swap,
     PolicyChoice policy,
-    Map<Cost, Long> costs) {
+    Map<Cost, Long> costs,
+    TableSettings tables) {
   public KernelSettings {
     costs = Map.copyOf(costs);
   }
@@ -32,29 +34,38 @@ public record KernelSettings(
           TlbSettings.DEFAULT,
           new SwapSettings(4 * G, Medium.SSD),
           PolicyChoice.of(Policies.LRU),
-          Map.of());
+          Map.of(),
+          TableSettings.USUAL);
 
   /** What a VM has unless it says otherwise; its costs are its host's. */
   public static final KernelSettings GUEST =
       HOST.withMemory(G).withSwap(new SwapSettings(G, Medium.SSD));
 
   public KernelSettings withMemory(long bytes) {
-    return new KernelSettings(bytes, paging, tlb, swap, policy, costs);
+    return new KernelSettings(bytes, paging, tlb, swap, policy, costs, tables);
   }
 
   public KernelSettings withTlb(TlbSettings other) {
-    return new KernelSettings(memory, paging, other, swap, policy, costs);
+    return new KernelSettings(memory, paging, other, swap, policy, costs, tables);
   }
 
   public KernelSettings withSwap(SwapSettings other) {
-    return new KernelSettings(memory, paging, tlb, other, policy, costs);
+    return new KernelSettings(memory, paging, tlb, other, policy, costs, tables);
   }
 
   public KernelSettings withPolicy(PolicyChoice other) {
-    return new KernelSettings(memory, paging, tlb, swap, other, costs);
+    return new KernelSettings(memory, paging, tlb, swap, other, costs, tables);
   }
 
   public KernelSettings withCosts(Map<Cost, Long> other) {
-    return new KernelSettings(memory, paging, tlb, swap, policy, other);
+    return new KernelSettings(memory, paging, tlb, swap, policy, other, tables);
+  }
+
+  public KernelSettings withPaging(PagingForm other) {
+    return new KernelSettings(memory, other, tlb, swap, policy, costs, tables);
+  }
+
+  public KernelSettings withTables(TableSettings other) {
+    return new KernelSettings(memory, paging, tlb, swap, policy, costs, other);
   }
 }

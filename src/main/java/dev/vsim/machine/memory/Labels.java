@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.paging.PageNumber;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,14 @@ final class Labels {
     return copy;
   }
 
-  Optional<String> name(long page) {
-    return names.isEmpty() ? Optional.empty() : Optional.ofNullable(names.get(page));
+  /** The label of the page that has a number, counted in pages of its size. */
+  Optional<String> name(long number) {
+    return names.isEmpty() ? Optional.empty() : Optional.ofNullable(names.get(number));
+  }
+
+  boolean has(long page) {
+    String name = names.get(PageNumber.number(page));
+    return name != null && pages.get(name) == page;
   }
 
   OptionalLong page(String name) {
@@ -28,7 +35,7 @@ final class Labels {
   }
 
   void put(String name, long page) {
-    names.put(page, name);
+    names.put(PageNumber.number(page), name);
     pages.put(name, page);
   }
 }

@@ -4,6 +4,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
 import dev.vsim.machine.paging.Absent;
 import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
@@ -30,7 +31,8 @@ final class Mappings {
   /** Puts a page into a certain frame, which is free or already the page's. */
   MapResult map(long va, long pa, Rights rights) {
     PagingForm form = table.form();
-    long page = form.page(va);
+    long page = process.pageAt(va);
+    int count = form.frames(page);
     long frame = pa >>> form.offsetBits();
     MapResult refusal = refusal(va, pa);
     if (refusal != MapResult.DONE) {
@@ -38,11 +40,16 @@ final class Mappings {
     }
     forget(page);
     FrameSet set = process.frameSet();
-    if (!set.hasRoom() && !kernel.supply().roomFor(process)) {
+    if (!set.hasRoom(count) && !kernel.supply().roomFor(process, count)) {
       return MapResult.NO_ROOM;
     }
-    kernel.frames().take((int) frame, process.id(), page);
-    long entry = entries.leaf((int) frame, rights, true);
+    kernel.frames().take((int) frame, process.id(), page, count);
+    if (table.isInMemory() && !table.makeTables(page)) {
+      kernel.frames().release((int) frame, count);
+      return MapResult.NO_ROOM;
+    }
+    long leaf = entries.leaf((int) frame, rights, true);
+    long entry = PageNumber.isLarge(page) ? entries.large(leaf) : leaf;
     kernel.install(process, page, (int) frame, entry);
     if (process.file(page).isPresent()) {
       kernel.frames().markDirty((int) frame);
@@ -56,8 +63,11 @@ final class Mappings {
     if (!table.form().user(va)) {
       return MapResult.NO_SUCH_PAGE;
     }
-    long page = table.form().page(va);
+    long page = process.pageAt(va);
     forget(page);
+    if (table.isInMemory() && !table.makeTables(page)) {
+      return MapResult.NO_ROOM;
+    }
     table.set(page, Absent.UNMAPPED);
     tell(page, Absent.UNMAPPED);
     return MapResult.DONE;
@@ -65,12 +75,15 @@ final class Mappings {
 
   /** Gives a valid page other rights, whether it is present or not. */
   MapResult protect(long va, Rights rights) {
-    long page = table.form().page(va);
+    long page = process.pageAt(va);
     long entry = table.entry(page);
     if (!table.form().user(va) || process.rights(page, entry).isEmpty()) {
       return MapResult.NO_SUCH_PAGE;
     }
     boolean present = entries.present(entry);
+    if (table.isInMemory() && !table.makeTables(page)) {
+      return MapResult.NO_ROOM;
+    }
     long changed = present ? withRights(entry, rights) : Absent.withRights(entry, rights);
     table.set(page, changed);
     if (present) {
@@ -89,6 +102,7 @@ final class Mappings {
   /** Frees what a page has: its frame, its slot, its translations. The entry is 0 afterwards. */
   void forget(long page) {
     long entry = table.entry(page);
+    int count = table.form().frames(page);
     if (entries.present(entry)) {
       int frame = entries.frame(entry);
       release(kernel.frames().slot(frame));
@@ -96,28 +110,31 @@ final class Mappings {
       kernel.leaveFrame(process, frame);
     } else if (Absent.isSwapped(entry)) {
       release(Absent.slot(entry));
-      process.counts().swapped--;
+      process.counts().swapped -= count;
     }
     table.update(page, 0);
   }
 
   private MapResult refusal(long va, long pa) {
     PagingForm form = table.form();
-    if (form.offset(va) != 0 || form.offset(pa) != 0) {
+    long size = form.size(PageNumber.level(process.pageAt(va)));
+    if ((va & (size - 1)) != 0 || (pa & (size - 1)) != 0) {
       return MapResult.UNALIGNED;
     } else if (!form.user(va)) {
       return MapResult.NO_SUCH_PAGE;
     }
     long frame = pa >>> form.offsetBits();
-    if (frame >= kernel.frames().total()) {
+    int count = form.frames(process.pageAt(va));
+    if (frame + count > kernel.frames().total()) {
       return MapResult.NO_SUCH_FRAME;
     }
-    long entry = table.entry(form.page(va));
+    long entry = table.entry(process.pageAt(va));
     boolean own =
         entries.present(entry)
             && entries.frame(entry) == frame
             && !kernel.frames().isShared((int) frame);
-    return own || kernel.frames().isFree((int) frame) ? MapResult.DONE : MapResult.FRAME_IN_USE;
+    boolean free = own || kernel.frames().allFree((int) frame, count);
+    return free ? MapResult.DONE : MapResult.FRAME_IN_USE;
   }
 
   private void release(int slot) {
@@ -128,7 +145,7 @@ final class Mappings {
 
   private void tell(long page, long entry) {
     if (world.journal().wants(PTE_UPDATE)) {
-      world.journal().accept(new MemoryEvent.PteUpdate(process, page, entry));
+      world.journal().accept(kernel.pteUpdate(process, page, entry));
     }
   }
 }

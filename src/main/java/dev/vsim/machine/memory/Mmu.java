@@ -3,6 +3,7 @@ package dev.vsim.machine.memory;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
 import dev.vsim.event.Op;
+import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Tlb;
 import dev.vsim.machine.time.Clock;
@@ -29,6 +30,7 @@ final class Mmu {
   private final FaultHandler faults;
   private final long lookUp;
   private final long dram;
+  private final boolean splinters;
   private final Translation found = new Translation();
   private int hostFrame;
 
@@ -45,6 +47,7 @@ final class Mmu {
     this.processor = processor;
     this.tlb = processor.tlb();
     this.walker = walker;
+    this.splinters = walker.splinters();
     this.faults = faults;
     this.lookUp = costs.of(Cost.TLB_HIT);
     this.dram = costs.of(Cost.DRAM);
@@ -53,6 +56,11 @@ final class Mmu {
   /** Where the last access that was done ended: the frame of the host. */
   int hostFrame() {
     return hostFrame;
+  }
+
+  /** Whether the TLB holds large pages by their ordinary pages. */
+  boolean splinters() {
+    return splinters;
   }
 
   Processor processor() {
@@ -71,31 +79,32 @@ final class Mmu {
       journal.accept(new MemoryEvent.Access(process, op, va));
     }
     if (!form.canonical(va)) {
-      return generalProtection(process, va);
+      return outside(process, va, op);
     }
+    long page = process.pageAt(va);
     if (journal.wants(SPLIT)) {
-      journal.accept(new MemoryEvent.Split(process, shownPage(va), form.offset(va)));
+      journal.accept(split(process, page, va));
     }
     process.frameSet().reference();
-    int entry = tlb.find(Tlb.key(process.id(), form.page(va)));
+    int entry = tlb.find(key(process, page, va));
     if (entry < 0) {
       tlb.countMiss();
       if (journal.wants(TLB_MISS)) {
-        journal.accept(new MemoryEvent.TlbMiss(process, shownPage(va)));
+        journal.accept(new MemoryEvent.TlbMiss(process, cachedPage(page, va)));
       }
       return walk(process, va, op, false);
     }
     tlb.countHits(1);
     if (journal.wants(TLB_HIT)) {
-      journal.accept(new MemoryEvent.TlbHit(process, shownPage(va)));
+      journal.accept(new MemoryEvent.TlbHit(process, cachedPage(page, va)));
     }
     if (!tlb.permits(entry, op.ordinal())) {
       return walk(process, va, op, !tlb.tablePermits(entry, op.ordinal()));
     }
-    hit(process, tlb.frame(entry));
+    hit(process, page, tlb.frame(entry));
     clock.advance(lookUp + dram);
     process.counts().busy.advance(lookUp + dram);
-    arrive(process, va, tlb.frame(entry), tlb.hostFrame(entry));
+    arrive(process, page, va, tlb.frame(entry), tlb.hostFrame(entry));
     return AccessResult.HIT;
   }
 
@@ -133,25 +142,36 @@ final class Mmu {
   }
 
   private void complete(Process process, long va, boolean loaded) {
-    tlb.fill(Tlb.key(process.id(), form.page(va)), found.frame, found.hostFrame, found.rights);
+    long page = process.pageAt(va);
+    tlb.fill(key(process, page, va), found.frame, found.hostFrame, found.rights);
     clock.advance(dram);
     if (loaded) {
-      process.frameSet().arrived(found.frame);
+      process.frameSet().arrived(first(page, found.frame));
     } else {
-      hit(process, found.frame);
+      hit(process, page, found.frame);
     }
-    arrive(process, va, found.frame, found.hostFrame);
+    arrive(process, page, va, found.frame, found.hostFrame);
   }
 
-  private static void hit(Process process, int frame) {
+  private void hit(Process process, long page, int frame) {
     process.counts().hits++;
-    process.frameSet().hit(frame);
+    process.frameSet().hit(first(page, frame));
   }
 
-  private void arrive(Process process, long va, int frame, int frameOfHost) {
-    hostFrame = frameOfHost;
+  /** The first frame of a page, by which its kernel knows it; a large page's frames are aligned. */
+  private int first(long page, int frame) {
+    return PageNumber.isLarge(page) ? frame & -form.frames(page) : frame;
+  }
+
+  /** A large page that is cached whole is cached by its first frame. */
+  private void arrive(Process process, long page, long va, int frame, int frameOfHost) {
+    int within =
+        PageNumber.isLarge(page) && !splinters ? (int) (form.page(va) - form.first(page)) : 0;
+    hostFrame = frameOfHost + within;
     if (journal.wants(TRANSLATE)) {
-      journal.accept(walker.translate(process, va, address(frame, va), address(frameOfHost, va)));
+      journal.accept(
+          walker.translate(
+              process, va, address(frame + within, va), address(frameOfHost + within, va)));
     }
   }
 
@@ -159,15 +179,29 @@ final class Mmu {
     return (long) frame << form.offsetBits() | form.offset(va);
   }
 
-  private AccessResult generalProtection(Process process, long va) {
+  private AccessResult outside(Process process, long va, Op op) {
     long before = clock.charged();
-    faults.generalProtection(process, va);
+    faults.outside(process, va, op);
     process.counts().busy.advance(clock.charged() - before);
     return AccessResult.ENDED;
   }
 
+  private long key(Process process, long page, long va) {
+    return Tlb.key(process.id(), splinters ? form.page(va) : page);
+  }
+
+  private MemoryEvent split(Process process, long page, long va) {
+    long size = form.size(PageNumber.level(page));
+    return new MemoryEvent.Split(process, shownPage(page, va), va & (size - 1));
+  }
+
+  /** The page under whose number the TLB has it. */
+  private long cachedPage(long page, long va) {
+    return splinters ? va >>> form.offsetBits() : shownPage(page, va);
+  }
+
   /** The page as it is told: with the bits that say that an address is the kernel's. */
-  private long shownPage(long va) {
-    return va >>> form.offsetBits();
+  private long shownPage(long page, long va) {
+    return PageNumber.isLarge(page) ? PageNumber.number(page) : va >>> form.offsetBits();
   }
 }

@@ -32,10 +32,10 @@ public final class NativeWalk implements Walker {
     PageTable table = process.table();
     PagingForm form = table.form();
     EntryFormat entries = form.entries();
-    long page = form.page(va);
+    long page = process.pageAt(va);
     long entry = table.entry(page);
     boolean present = entries.present(entry);
-    read(process, page, present ? form.levels() : table.walkLength(page));
+    read(process, page, table.walkLength(page, present));
     if (!present || !entries.allows(entry, op.ordinal())) {
       return found.fault(present);
     }
@@ -53,6 +53,11 @@ public final class NativeWalk implements Walker {
   }
 
   @Override
+  public boolean splinters() {
+    return false;
+  }
+
+  @Override
   public MemoryEvent.Translate translate(Process process, long va, long pa, long hostPa) {
     return MemoryEvent.Translate.onHost(process, va, pa);
   }
@@ -65,7 +70,8 @@ public final class NativeWalk implements Walker {
       int levels = table.form().levels();
       for (int level = levels; level > levels - tables; level--) {
         int index = table.form().index(level, page);
-        journal.accept(new MemoryEvent.Walk(process, level, index, table.entry(level, page), null));
+        long word = process.word(table.entry(level, page));
+        journal.accept(new MemoryEvent.Walk(process, level, index, word, null));
       }
     }
   }

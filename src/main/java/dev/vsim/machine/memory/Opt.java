@@ -18,9 +18,9 @@ final class Opt implements ReplacementPolicy {
   private final Notes notes;
   private final FrameHeap heap = new FrameHeap();
 
-  /** By frame: its page's number in the notes, and the index of the page's next use. */
-  private int[] numbers = {};
+  private final NotedPages pages;
 
+  /** By frame: the index of the next use. */
   private int[] nextUses = {};
 
   /** The frames used since the last victim, each once. */
@@ -32,6 +32,7 @@ final class Opt implements ReplacementPolicy {
   Opt(FrameSet frames, Notes notes) {
     this.frames = frames;
     this.notes = notes;
+    this.pages = new NotedPages(frames, notes);
     notes.namedBy(frames::pageNamed);
   }
 
@@ -42,19 +43,23 @@ final class Opt implements ReplacementPolicy {
 
   @Override
   public void load(int frame) {
-    numbers = frames.reach(numbers);
     nextUses = frames.reach(nextUses);
     used = frames.reach(used);
     isUsed = frames.reach(isUsed);
-    heap.reach(numbers.length);
-    numbers[frame] = notes.number(frames.identity(frame));
-    nextUses[frame] = notes.follow(numbers[frame]);
+    heap.reach(nextUses.length);
+    pages.load(frame);
+    nextUses[frame] = pages.coming(frame);
     heap.add(frame, -nextUses[frame]);
   }
 
   @Override
+  public void arrived(int frame) {
+    hit(frame);
+  }
+
+  @Override
   public void hit(int frame) {
-    nextUses[frame] = notes.follow(numbers[frame]);
+    nextUses[frame] = notes.follow(pages.number(frame));
     if (isUsed[frame] == 0) {
       isUsed[frame] = 1;
       used[usedSize++] = frame;
@@ -70,6 +75,9 @@ final class Opt implements ReplacementPolicy {
   @Override
   public int victim() {
     sort();
+    if (frames.knowsSharing()) {
+      askAll();
+    }
     int victim = heap.least();
     heap.remove(victim);
     return victim;
@@ -90,6 +98,16 @@ final class Opt implements ReplacementPolicy {
   @Override
   public int look(int frame) {
     return frames.next(frame);
+  }
+
+  /** Whose frames are shared may have changed, and with it who uses them next. */
+  private void askAll() {
+    for (int place = 0; place < heap.size(); place++) {
+      int frame = heap.at(place);
+      nextUses[frame] = pages.coming(frame);
+      heap.set(frame, -nextUses[frame]);
+    }
+    heap.order();
   }
 
   private void sort() {

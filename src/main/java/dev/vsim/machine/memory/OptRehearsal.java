@@ -7,15 +7,12 @@ import dev.vsim.machine.world.Notes;
  * a note of each reference.
  */
 final class OptRehearsal implements ReplacementPolicy {
-  private final FrameSet frames;
+  private final NotedPages pages;
   private final Notes notes;
   private final Lru lru;
 
-  /** By frame: its page's number in the notes. */
-  private int[] numbers = {};
-
   OptRehearsal(FrameSet frames, PolicyOptions options, Notes notes) {
-    this.frames = frames;
+    this.pages = new NotedPages(frames, notes);
     this.notes = notes;
     this.lru = new Lru(frames, options);
   }
@@ -27,15 +24,18 @@ final class OptRehearsal implements ReplacementPolicy {
 
   @Override
   public void load(int frame) {
-    numbers = frames.reach(numbers);
-    numbers[frame] = notes.number(frames.identity(frame));
-    notes.note(numbers[frame]);
+    pages.load(frame);
     lru.load(frame);
   }
 
   @Override
+  public void arrived(int frame) {
+    notes.note(pages.number(frame));
+  }
+
+  @Override
   public void hit(int frame) {
-    notes.note(numbers[frame]);
+    notes.note(pages.number(frame));
     lru.hit(frame);
   }
 

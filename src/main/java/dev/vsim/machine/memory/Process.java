@@ -17,11 +17,15 @@ import java.util.OptionalLong;
 
 /** A process: an address space of its own, and what happens in it. */
 public final class Process implements Subject {
+  /** A number that is no page's in any form. */
+  private static final long NO_PAGE = 1L << PagingForm.MOST_INDEX_BITS;
+
   private final Kernel kernel;
   private final World world;
   private final int id;
   private final String path;
   private final AddressSpace space;
+  private final InsideFrames inside;
   private final PageTable table;
   private final FrameSet frameSet;
   private final Mappings mappings;
@@ -52,8 +56,11 @@ public final class Process implements Subject {
     this.id = id;
     this.path = path;
     PagingForm form = kernel.settings().paging();
-    this.space = new AddressSpace(form, regions);
-    this.table = new PageTable(form, kernel.region(), world.budget());
+    TableSettings tables = kernel.settings().tables();
+    this.space = new AddressSpace(form, regions, tables.demand());
+    OptionalInt root = kernel.processes().isEmpty() ? tables.root() : OptionalInt.empty();
+    this.inside = new InsideFrames(kernel, id, root);
+    this.table = new PageTable(form, tables.inside() ? inside : kernel.region(), world.budget());
     this.frameSet = frameSet;
     this.labels = labels;
     this.mappings = new Mappings(kernel, world, this, table);
@@ -79,8 +86,8 @@ public final class Process implements Subject {
   }
 
   @Override
-  public Optional<String> pageLabel(long page) {
-    return labels.name(page);
+  public Optional<String> pageLabel(long number) {
+    return space.ambiguous(number) ? Optional.empty() : labels.name(number);
   }
 
   public Kernel kernel() {
@@ -122,9 +129,28 @@ public final class Process implements Subject {
     return ended ? AccessResult.REFUSED : kernel.mmu().access(this, va, op);
   }
 
-  /** Refers to the first byte of a page. */
+  /** Refers to the first byte of an ordinary page. */
   public AccessResult accessPage(long page, Op op) {
     return access(page << table.form().offsetBits(), op);
+  }
+
+  /** The page, of whatever size, that an address lies in. */
+  public long pageAt(long va) {
+    return space.page(va);
+  }
+
+  /** The page that a number means where pages are of several sizes: a large one first. */
+  public long pageNamed(long number) {
+    return number >>> PagingForm.MOST_INDEX_BITS == 0 ? space.named(number) : NO_PAGE;
+  }
+
+  /** Whether some of its pages are large. */
+  public boolean hasLargePages() {
+    return space.hasLarge();
+  }
+
+  InsideFrames tableFrames() {
+    return inside;
   }
 
   /**
@@ -200,7 +226,7 @@ public final class Process implements Subject {
     return given;
   }
 
-  /** The page of a label. */
+  /** The page of a label, of whatever size. */
   public OptionalLong labelled(String name) {
     return labels.page(name);
   }
@@ -221,7 +247,7 @@ public final class Process implements Subject {
       OptionalInt slot =
           Absent.isSwapped(entry) ? OptionalInt.of(Absent.slot(entry)) : OptionalInt.empty();
       return new PageState(
-          page, valid, false, false, false, false, entry, OptionalInt.empty(), slot);
+          page, valid, false, false, false, false, word(entry), OptionalInt.empty(), slot);
     }
     int frame = entries.frame(entry);
     FrameTable frames = kernel.frames();
@@ -233,17 +259,31 @@ public final class Process implements Subject {
         frames.dirty(frame),
         frames.referenced(frame),
         entries.accessed(entry),
-        entry,
+        word(entry),
         OptionalInt.of(frame),
         slot == SwapArea.NONE ? OptionalInt.empty() : OptionalInt.of(slot));
   }
 
+  /** Where a page begins. */
+  public long start(long page) {
+    return table.form().start(page);
+  }
+
+  /** An entry as it stands in the table. */
+  public long word(long entry) {
+    return table.form().entries().word(entry);
+  }
+
   /**
-   * The least page from this one on that is or was in use, or −1: the rows of {@code show
-   * page-table}.
+   * The next page from this one on that is or was in use, or −1, ordinary ones first: the rows of
+   * {@code show page-table}.
    */
   public long nextUsed(long from) {
-    return table.next(from);
+    long page = table.next(from);
+    while (page >= 0 && !Absent.isNoted(table.entry(page))) {
+      page = table.next(page + 1);
+    }
+    return page;
   }
 
   public long accesses() {
@@ -344,7 +384,7 @@ public final class Process implements Subject {
   private long nextUnlabelled(long from) {
     long page = from;
     while (page != AddressSpace.NONE
-        && (labels.name(page).isPresent() || rights(page, table.entry(page)).isEmpty())) {
+        && (labels.has(page) || rights(page, table.entry(page)).isEmpty())) {
       page = space.after(page);
     }
     return page;

@@ -33,6 +33,11 @@ final class Processor {
     return tlb;
   }
 
+  /** The number of the address space whose tables are loaded. */
+  int space() {
+    return current.id();
+  }
+
   /**
    * Loads the tables of a process, unless they are; the first time of all is free. Without address
    * spaces in its entries the TLB is emptied then, and after another VM's turn (rules.md R7).

@@ -46,6 +46,11 @@ public interface ReplacementPolicy {
     // Most rules choose without a look at who comes.
   }
 
+  /** The reference for which the page in this frame was loaded is through. */
+  default void arrived(int frame) {
+    // Most rules count the load itself.
+  }
+
   /** The victim could not be written anywhere and stays. */
   default void spare(int frame) {
     load(frame);

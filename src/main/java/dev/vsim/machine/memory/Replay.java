@@ -22,7 +22,7 @@ final class Replay {
   private static final double WARM = 0.9;
 
   /** Page numbers of more bits are no process's: they take the long way. */
-  private static final int PAGE_BITS = 40;
+  private static final int PAGE_BITS = 36;
 
   private final Process process;
   private final World world;
@@ -105,11 +105,12 @@ final class Replay {
     long space = Tlb.key(process.id(), 0);
     int hits = 0;
     int i = from;
+    long longWay = process.hasLargePages() ? -1 : -1L << PAGE_BITS;
     while (i < to) {
       long reference = batch[i++];
       long page = page(reference);
       int op = (int) reference & ReferenceSource.OP_MASK;
-      int entry = page >>> PAGE_BITS == 0 ? tlb.find(space | page) : -1;
+      int entry = (page & longWay) == 0 ? tlb.find(space | page) : -1;
       if (entry >= 0 && tlb.permits(entry, op)) {
         frameSet.hit(tlb.frame(entry));
         hits++;

@@ -62,12 +62,12 @@ public final class SwapArea {
     return owners[slot] & PAGE_MASK;
   }
 
-  /** The lowest free slot, for a page; −1 if none is free. */
-  int take(int owner, long page) {
-    if (free.isEmpty()) {
+  /** The lowest free slots in a row, for a page; the first, −1 if there are none. */
+  int take(int owner, long page, int count) {
+    int slot = free.takeLowest(count, 1);
+    if (slot == NONE) {
       return NONE;
     }
-    int slot = free.takeLowest();
     if (slot >= owners.length) {
       grow(slot);
     }
@@ -108,18 +108,19 @@ public final class SwapArea {
     }
   }
 
-  void release(int slot) {
+  void release(int slot, int count) {
     sharers.clear(slot);
-    contents.take(slot);
     ofResidentPages.remove(slot);
     owners[slot] = FREE;
-    free.free(slot);
+    for (int i = slot; i < slot + count; i++) {
+      contents.take(i);
+      free.free(i);
+    }
   }
 
-  /** The page's bytes, or null for zeros, lie in the slot from now on, and only there. */
+  /** The bytes, or null for zeros, lie in the slot from now on. */
   void write(int slot, byte[] bytes) {
     contents.put(slot, bytes);
-    ofResidentPages.remove(slot);
   }
 
   /** The page loses its frame, and the copy in the slot is good. */

@@ -20,6 +20,12 @@ public interface Walker {
   /** Walks for an address of a process, and on success sets A and D (rules.md R6). */
   End walk(Process process, long va, Op op, Translation found);
 
+  /**
+   * Whether large pages are cached page by page, since the host's memory behind them is not in one
+   * piece.
+   */
+  boolean splinters();
+
   /** The event that tells where an address leads. */
   MemoryEvent.Translate translate(Process process, long va, long pa, long hostPa);
 }

@@ -37,6 +37,11 @@ public final class Absent {
     return (note & ~RIGHTS_MASK) | OWN_RIGHTS | ((long) rights.ordinal() << RIGHTS_SHIFT);
   }
 
+  /** Whether an entry is present or says anything of its page, apart from bits that nobody set. */
+  public static boolean isNoted(long entry) {
+    return (entry & 0xFF) != 0;
+  }
+
   public static boolean isSwapped(long note) {
     return (note & SWAPPED) != 0;
   }

@@ -10,18 +10,73 @@ public final class EntryFormat {
   /** x86-64, four-level paging: SDM volume 3A, section 4.5, table 4-20; bit 9 is the kernel's. */
   public static final EntryFormat X86_64 =
       new EntryFormat(
-          1L, 0x5, new long[] {0x5, 0x7, 1L << 63 | 0x5}, 1L << 63, 0x7, 1L << 5, 1L << 6, 1L << 9);
+          new Bits(1, 0x5, 0x5, 0x7, 1L << 63 | 0x5, 1L << 63, 0x7, 1 << 5, 1 << 6, 1 << 9),
+          new Layout(8, 12, false, 1 << 5, 1 << 7, 1 << 7));
+
+  /**
+   * x86 with 32-bit paging: SDM volume 3A, section 4.3, tables 4-5 and 4-6. There is no no-execute
+   * bit: what can be read can be executed.
+   */
+  public static final EntryFormat X86_32 =
+      new EntryFormat(
+          new Bits(1, 0x5, 0x5, 0x7, 0x5, 0, 0x7, 1 << 5, 1 << 6, 1 << 9),
+          new Layout(4, 12, false, 1 << 5, 1 << 7, 1 << 7));
+
+  /**
+   * The textbook's linear table: a 20-bit frame number above twelve bits of flags, laid out as x86
+   * has them, with no-execute in bit 3.
+   */
+  public static final EntryFormat LINEAR =
+      new EntryFormat(beside(), new Layout(4, 12, false, 1 << 5, 0, 0));
+
+  /**
+   * RISC-V Sv39: Privileged Architecture, sections 4.3 and 4.4. A leaf is an entry that permits
+   * anything; A and D are reserved in the others.
+   */
+  public static final EntryFormat SV39 =
+      new EntryFormat(
+          new Bits(1, 0x11, 0x13, 0x17, 0x19, 0, 0x1, 1 << 6, 1 << 7, 1 << 8),
+          new Layout(8, 10, false, 0, 0xE, 0));
 
   /**
    * EPT: SDM volume 3C, section 28.3.2, tables 28-6 and 28-7; leaves are write-back memory (type 6
    * in bits 3–5).
    */
   public static final EntryFormat EPT =
-      new EntryFormat(0x7, 0x30, new long[] {0x1, 0x2, 0x4}, 0, 0x7, 1L << 8, 1L << 9, 1L << 52);
+      new EntryFormat(
+          new Bits(0x7, 0x30, 0x1, 0x2, 0x4, 0, 0x7, 1 << 8, 1 << 9, 1L << 52),
+          new Layout(8, 12, false, 1 << 8, 0, 0));
 
+  private static final int READ = Op.READ.ordinal();
   private static final int WRITE = Op.WRITE.ordinal();
-  private static final int FRAME_SHIFT = 12;
-  private static final long FRAME_MASK = ((1L << 40) - 1) << FRAME_SHIFT;
+  private static final int EXECUTE = Op.EXECUTE.ordinal();
+  private static final long FRAME_BITS = (1L << 40) - 1;
+  private static final int OWN_SHIFT = 12;
+
+  /**
+   * Which bits mean what; a right is all the bits that it needs, after {@code inverted} is flipped.
+   */
+  private record Bits(
+      long present,
+      long base,
+      long read,
+      long write,
+      long execute,
+      long inverted,
+      long table,
+      long accessed,
+      long dirty,
+      long own) {}
+
+  /**
+   * @param bytes how much of the entry is in the table; what does not fit is kept beside it
+   * @param onTop whether what is in the table is a valid bit on top of the frame number
+   * @param tableUsed what a walk sets in entries above the last
+   * @param leafMark bits of which any says, above level 1, that the walk ends here
+   * @param large bits that make a leaf one above level 1
+   */
+  private record Layout(
+      int bytes, int frameShift, boolean onTop, long tableUsed, long leafMark, long large) {}
 
   private final long present;
   private final long base;
@@ -31,6 +86,9 @@ public final class EntryFormat {
   private final long accessed;
   private final long dirty;
   private final long own;
+  private final Layout layout;
+  private final int frameShift;
+  private final long frameMask;
 
   /** The kernel's: W is off only because the frame is shared since a fork. */
   private final long copyOnWrite;
@@ -41,29 +99,76 @@ public final class EntryFormat {
   /** The entry of frame 0 for each {@link Rights}. */
   private final long[] leaves;
 
-  private EntryFormat(
-      long present,
-      long base,
-      long[] needed,
-      long inverted,
-      long table,
-      long accessed,
-      long dirty,
-      long own) {
-    this.present = present;
-    this.base = base;
-    this.needed = needed;
-    this.inverted = inverted;
-    this.table = table;
-    this.accessed = accessed;
-    this.dirty = dirty;
-    this.own = own;
+  private EntryFormat(Bits bits, Layout layout) {
+    this.present = bits.present;
+    this.base = bits.base;
+    this.needed = new long[] {bits.read, bits.write, bits.execute};
+    this.inverted = bits.inverted;
+    this.table = bits.table;
+    this.accessed = bits.accessed;
+    this.dirty = bits.dirty;
+    this.own = bits.own;
     this.copyOnWrite = own << 1;
-    this.writable = needed[Op.WRITE.ordinal()] & ~needed[Op.READ.ordinal()];
+    this.writable = bits.write & ~bits.read;
+    this.layout = layout;
+    this.frameShift = layout.frameShift;
+    this.frameMask = FRAME_BITS << frameShift;
     this.leaves = new long[Rights.values().length];
     for (Rights rights : Rights.values()) {
       leaves[rights.ordinal()] = leaf(rights);
     }
+  }
+
+  /**
+   * An exercise's own: the table holds so many bytes an entry, a valid bit on top of the frame
+   * number; all else is kept beside it (rules.md R8).
+   */
+  static EntryFormat geometry(int bytes) {
+    return new EntryFormat(beside(), new Layout(bytes, 12, true, 1 << 5, 0, 0));
+  }
+
+  private static Bits beside() {
+    return new Bits(1, 0x5, 0x5, 0x7, 0xD, 1 << 3, 0x7, 1 << 5, 1 << 6, 1 << 9);
+  }
+
+  /** Bytes of an entry in its table. */
+  public int bytes() {
+    return layout.bytes;
+  }
+
+  /** How many frames the entries can tell apart, as a power of two, at most 40. */
+  public int frameNumberBits() {
+    int bits = Byte.SIZE * layout.bytes;
+    return Math.min(40, layout.onTop ? bits - 1 : bits - frameShift);
+  }
+
+  /** The entry as it stands in its table. */
+  public long word(long entry) {
+    int bits = Byte.SIZE * layout.bytes;
+    if (layout.onTop) {
+      long number = (entry >>> OWN_SHIFT) & ((1L << (bits - 1)) - 1);
+      return number | ((entry & present) << (bits - 1));
+    }
+    return bits == Long.SIZE ? entry : entry & ((1L << bits) - 1);
+  }
+
+  /** The entry of a level that stands in a table as this word; a page's rights are its own. */
+  long entryOf(long word, int level) {
+    if (layout.onTop) {
+      return onTop(word, level);
+    } else if (!present(word)) {
+      return word & -(1L << OWN_SHIFT);
+    }
+    return level > 1 && leadsOn(word) ? word : word | own;
+  }
+
+  private long onTop(long word, int level) {
+    int top = Byte.SIZE * layout.bytes - 1;
+    long number = word & ((1L << top) - 1);
+    if (word >>> top == 0) {
+      return number << OWN_SHIFT;
+    }
+    return level > 1 ? table((int) number) : leaf((int) number, Rights.RWX, true);
   }
 
   /** Whether the processor may use the entry. */
@@ -77,8 +182,15 @@ public final class EntryFormat {
     return ((entry ^ inverted) & bits) == bits;
   }
 
+  /**
+   * Whether a page with these rights forbids an operation: 32-bit paging cannot forbid to execute.
+   */
+  public boolean forbids(Rights rights, Op op) {
+    return !allows(leaves[rights.ordinal()], op.ordinal());
+  }
+
   public int frame(long entry) {
-    return (int) ((entry & FRAME_MASK) >>> FRAME_SHIFT);
+    return (int) ((entry & frameMask) >>> frameShift);
   }
 
   public boolean accessed(long entry) {
@@ -108,13 +220,28 @@ public final class EntryFormat {
 
   /** The entry of a page, neither accessed nor dirty. */
   public long leaf(int frame, Rights rights, boolean ownRights) {
-    long bits = leaves[rights.ordinal()] | ((long) frame << FRAME_SHIFT);
+    long bits = leaves[rights.ordinal()] | ((long) frame << frameShift);
     return ownRights ? bits | own : bits;
   }
 
-  /** The same entry with other rights, of the page's own; A and D stay. */
+  /** The leaf of a page of more than one frame, which stands above level 1. */
+  public long large(long leaf) {
+    return leaf | layout.large;
+  }
+
+  /** Whether an entry above level 1 leads to a table; else it is a page's, or free. */
+  boolean leadsOn(long entry) {
+    return present(entry) && (entry & layout.leafMark) == 0;
+  }
+
+  /** The entry above the last after a walk through it. */
+  long tableUsed(long entry) {
+    return entry | layout.tableUsed;
+  }
+
+  /** The same entry with other rights, of the page's own; A and D and its size stay. */
   public long withRights(long entry, Rights rights) {
-    return keepUse(leaf(frame(entry), rights, true), entry);
+    return keepUse(leaf(frame(entry), rights, true) | (entry & layout.large), entry);
   }
 
   /** An entry with the A and D of another. */
@@ -148,16 +275,14 @@ public final class EntryFormat {
   /** What the page's kernel permits; the processor permits less while its frame is shared. */
   public Rights rights(long entry) {
     return Rights.of(
-        allows(entry, Op.READ.ordinal()),
-        allows(entry, WRITE) || copyOnWrite(entry),
-        allows(entry, Op.EXECUTE.ordinal()));
+        allows(entry, READ), allows(entry, WRITE) || copyOnWrite(entry), allows(entry, EXECUTE));
   }
 
   /**
    * Which operations a present entry permits: bit {@link Op#ordinal()}, so r, w and x from bit 0.
    */
   public int grants(long entry) {
-    return bit(entry, 0) | bit(entry, WRITE) | bit(entry, 2);
+    return bit(entry, READ) | bit(entry, WRITE) | bit(entry, EXECUTE);
   }
 
   /** Of these operations those that need no walk either: a write must still set D (rules.md R6). */
@@ -167,7 +292,7 @@ public final class EntryFormat {
 
   /** The entry that leads to a table of the next level. */
   long table(int frame) {
-    return table | (long) frame << FRAME_SHIFT;
+    return table | (long) frame << frameShift;
   }
 
   private long leaf(Rights rights) {

@@ -109,6 +109,18 @@ public final class Tlb {
     return false;
   }
 
+  /** Drops the translations of so many pages of an address space. */
+  public void dropPages(int space, long first, int count) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != EMPTY && space(keys[i]) == space) {
+        long page = keys[i] & PAGE_MASK;
+        if (page >= first && page < first + count) {
+          empty(i);
+        }
+      }
+    }
+  }
+
   /** Drops all translations of an address space. */
   public void dropSpace(int space) {
     for (int i = 0; i < keys.length; i++) {
@@ -141,7 +153,9 @@ public final class Tlb {
     return misses;
   }
 
-  /** One cached translation, as {@code show tlb} lists it. */
+  /**
+   * One cached translation, as {@code show tlb} lists it; its page as {@link PageNumber} names it.
+   */
   public record Row(int set, int space, long page, int frame, int hostFrame, boolean dirty) {}
 
   /** What is cached, set by set, in each the last used first. */
@@ -191,8 +205,7 @@ public final class Tlb {
   }
 
   private int set(long key) {
-    long page = key & PAGE_MASK;
-    return powerOfTwo ? (int) page & sets - 1 : (int) (page % sets);
+    return powerOfTwo ? (int) key & sets - 1 : (int) (PageNumber.number(key) % sets);
   }
 
   private void touch(int entry) {

@@ -8,6 +8,7 @@ import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.Translation;
 import dev.vsim.machine.memory.Walker;
 import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Tlb;
@@ -47,28 +48,35 @@ final class NestedWalk implements Walker {
     PageTable table = process.table();
     PagingForm form = table.form();
     EntryFormat entries = form.entries();
-    long page = form.page(va);
+    long page = process.pageAt(va);
+    int within = (int) (form.page(va) - form.first(page));
     while (true) {
       long entry = table.entry(page);
       boolean present = entries.present(entry);
-      readGuest(process, page, present ? form.levels() : table.walkLength(page));
+      readGuest(process, page, table.walkLength(page, present));
       if (!present || !entries.allows(entry, op.ordinal())) {
         return found.fault(present);
       }
-      int guestFrame = entries.frame(entry);
+      int guestFrame = entries.frame(entry) + within;
       long backing = ept.entry(guestFrame);
       readEpt(
           process,
           guestFrame,
           EPT_ENTRIES.present(backing) ? ept.levels() : ept.table().walkLength(guestFrame));
       if (EPT_ENTRIES.allows(backing, op.ordinal())) {
-        return use(process, page, op, found);
+        return use(process, page, within, op, found);
       }
       if (!hypervisor.violation(va, (long) guestFrame << form.offsetBits() | form.offset(va), op)) {
         return End.NO_HOST_MEMORY;
       }
       retry(process, va);
     }
+  }
+
+  /** A guest's large page is backed by ordinary ones of the host. */
+  @Override
+  public boolean splinters() {
+    return true;
   }
 
   @Override
@@ -80,16 +88,16 @@ final class NestedWalk implements Walker {
    * Sets A and D in both dimensions; the processor reads guest tables as if it wrote them (SDM 3C
    * 28.3.5).
    */
-  private End use(Process process, long page, Op op, Translation found) {
+  private End use(Process process, long page, int within, Op op, Translation found) {
     PageTable table = process.table();
     EntryFormat entries = table.form().entries();
     long entry = table.entry(page);
     long used = entries.used(entry, op.ordinal());
-    int frame = entries.frame(entry);
     if (used != entry) {
       table.update(page, used);
-      process.noteUse(frame, op);
+      process.noteUse(entries.frame(entry), op);
     }
+    int frame = entries.frame(entry) + within;
     ept.use(frame, op.ordinal());
     if (!table.tablesUsed(page)) {
       useTables(table, page);
@@ -104,15 +112,9 @@ final class NestedWalk implements Walker {
 
   private void useTables(PageTable table, long page) {
     table.useTables(page);
-    for (int level = table.form().levels(); level >= 1; level--) {
-      ept.use(tableFrame(table, level, page), Op.WRITE.ordinal());
+    for (int level = table.form().levels(); level >= PageNumber.level(page); level--) {
+      ept.use(table.frameOf(level, page), Op.WRITE.ordinal());
     }
-  }
-
-  /** The guest's frame in which the table of a level lies. */
-  private static int tableFrame(PageTable table, int level, long page) {
-    boolean highest = level == table.form().levels();
-    return highest ? table.root() : table.form().entries().frame(table.entry(level + 1, page));
   }
 
   private void readGuest(Process process, long page, int tables) {
@@ -121,9 +123,9 @@ final class NestedWalk implements Walker {
       PageTable table = process.table();
       int levels = table.form().levels();
       for (int level = levels; level > levels - tables; level--) {
-        tellEpt(process, tableFrame(table, level, page), ept.levels());
+        tellEpt(process, table.frameOf(level, page), ept.levels());
         int index = table.form().index(level, page);
-        tell(process, level, index, table.entry(level, page), WalkTable.GUEST);
+        tell(process, level, index, process.word(table.entry(level, page)), WalkTable.GUEST);
       }
     }
   }

@@ -164,6 +164,54 @@ final class ForesightTest {
     };
   }
 
+  /** Whatever is shared, copied or evicted meanwhile, both runs note the same references. */
+  @Test
+  void forkedPagesAreNotedByWhoRefersToThem() {
+    for (int seed = 0; seed < 40; seed++) {
+      int dice = seed;
+      Machine machine = Hosts.twice(Told.nothing(), m -> family(m, new SplitMix64(dice)));
+      assertEquals(Optional.empty(), machine.foresight().departure());
+      assertEquals(Optional.empty(), machine.foresight().shortfall());
+    }
+  }
+
+  private static void family(Machine machine, SplitMix64 random) {
+    Process parent = host(machine, 5);
+    refer(parent, random, 20);
+    Process child = parent.kernel().fork(parent, "child");
+    for (int i = 0; i < 60; i++) {
+      refer(random.below(2) == 0 ? parent : child, random, 3);
+    }
+    parent.end();
+    refer(child, random, 30);
+  }
+
+  private static void refer(Process process, SplitMix64 random, int times) {
+    for (int i = 0; i < times; i++) {
+      process.accessPage(random.below(9), random.below(3) == 0 ? Op.WRITE : Op.READ);
+    }
+  }
+
+  @Test
+  void aPageThatAChildUsesSoonStays() {
+    Told told = Told.only("evict");
+    Hosts.twice(
+        told,
+        machine -> {
+          Process parent = host(machine, 2);
+          read(parent, 1, 2);
+          Process child = parent.kernel().fork(parent, "child");
+          read(parent, 3);
+          read(child, 1);
+        });
+    assertEquals(
+        """
+        evict host.init page 0x2 frame 0x1 dirty false
+        evict child page 0x2 frame 0x1 dirty false
+        """,
+        told.text());
+  }
+
   @Test
   void whoeverRunsOnlyOnceIsKnownToHaveWantedIt() {
     Machine machine = new Machine(Told.nothing(), LIMIT, 0);

@@ -59,7 +59,7 @@ final class PolicyTest {
     PolicyChoice policy =
         PolicyChoice.of(Policies.named(c.get("policy").getAsString()).orElseThrow());
     List<Long> victims = victims(policy, c.get("frames").getAsInt(), pages);
-    if (policy.kind() == Policies.OPT) {
+    if (policy.kind().equals(Policies.OPT)) {
       long distinct = Arrays.stream(pages).distinct().count();
       long kept = Math.min(distinct, c.get("frames").getAsLong());
       assertEquals(

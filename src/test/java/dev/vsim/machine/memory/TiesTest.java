@@ -23,7 +23,8 @@ final class TiesTest {
   }
 
   private static void make(Process process, String references) {
-    for (char c : references.toCharArray()) {
+    for (int i = 0; i < references.length(); i++) {
+      char c = references.charAt(i);
       process.accessPage(
           Character.toLowerCase(c) - 'a', Character.isUpperCase(c) ? Op.WRITE : Op.READ);
     }

@@ -26,13 +26,15 @@ final class PageTableTest {
     private int next = 100;
 
     @Override
-    public int take() {
+    public int take(int count) {
+      assertEquals(1, count);
       used.add(next);
       return next++;
     }
 
     @Override
-    public void free(int frame) {
+    public void free(int frame, int count) {
+      assertEquals(1, count);
       assertTrue(used.remove(frame), "freed but not taken: " + frame);
     }
   }

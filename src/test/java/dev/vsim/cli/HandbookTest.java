@@ -1,0 +1,56 @@
+package dev.vsim.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vsim.run.Reference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The handbook: its scenarios hold, its reference is what the vocabulary says. */
+class HandbookTest {
+  private static final Path SITE = Path.of("src/site");
+  private static final Pattern SCENARIO = Pattern.compile("```vsim\n(.*?)```", Pattern.DOTALL);
+
+  @TempDir Path folder;
+
+  @TestFactory
+  List<DynamicTest> everyScenarioHolds() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    try (Stream<Path> pages = Files.list(SITE)) {
+      for (Path page : pages.filter(p -> p.toString().endsWith(".md")).sorted().toList()) {
+        List<MatchResult> found = SCENARIO.matcher(Files.readString(page)).results().toList();
+        for (int i = 0; i < found.size(); i++) {
+          String scenario = found.get(i).group(1);
+          tests.add(
+              DynamicTest.dynamicTest(page.getFileName() + " " + (i + 1), () -> holds(scenario)));
+        }
+      }
+    }
+    assertTrue(tests.size() >= 8, "the handbook has scenarios");
+    return tests;
+  }
+
+  private void holds(String scenario) throws IOException {
+    Path file = Files.createTempFile(folder, "page", ".vsim");
+    Files.writeString(file, scenario);
+    Cli result = Cli.run("run", file.toString());
+    assertEquals(0, result.status(), scenario + result.err());
+  }
+
+  /** If this is right: {@code ./vsim reference > src/site/reference.md}. */
+  @Test
+  void theReferenceIsTheVocabularys() throws IOException {
+    assertEquals(Files.readString(SITE.resolve("reference.md")), Reference.markdown());
+  }
+}
