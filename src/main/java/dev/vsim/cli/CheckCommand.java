@@ -32,7 +32,7 @@ final class CheckCommand implements Subcommand {
   public int run(ParseResult given, Terminal terminal) {
     FormatOption format = FormatOption.of(given);
     boolean errors = false;
-    for (Path file : Specs.paths(given)) {
+    for (Path file : Specs.somePaths(given)) {
       Diagnostics found = DeepStack.call(() -> ScenarioRun.check(request(file)));
       PrintStream to = format.isJson() ? terminal.out() : terminal.err();
       new Outcomes(terminal, format).diagnostics(found.sorted(), found.dropped(), to);

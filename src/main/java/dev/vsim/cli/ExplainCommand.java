@@ -29,7 +29,7 @@ final class ExplainCommand implements Subcommand {
       Problems.all().forEach(p -> terminal.out().println(p.code() + "  " + Problems.title(p)));
       return ExitCode.HELD;
     }
-    String code = codes.get(0).toString();
+    String code = Specs.path(given).toString();
     Optional<Problem> problem = Problems.named(code.toUpperCase(Locale.ROOT));
     if (problem.isEmpty()) {
       terminal.err().println("vsim: there is no error " + code + "; codes look like V0203");

@@ -33,7 +33,7 @@ final class FormatCommand implements Subcommand {
   @Override
   public int run(ParseResult given, Terminal terminal) {
     int worst = ExitCode.HELD;
-    for (Path file : Specs.paths(given)) {
+    for (Path file : Specs.somePaths(given)) {
       worst = Math.max(worst, one(file, given, terminal));
     }
     return worst;

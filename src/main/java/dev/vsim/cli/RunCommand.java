@@ -47,10 +47,11 @@ final class RunCommand implements Subcommand {
   @Override
   public int run(ParseResult given, Terminal terminal) {
     String trace = Specs.value(given, "--trace", "-");
+    Path scenario = Specs.path(given);
     if (trace.equals("-") || trace.equals("none")) {
       return run(given, terminal, terminal.out());
     }
-    if (isScenario(Path.of(trace), Specs.paths(given).get(0))) {
+    if (isScenario(Path.of(trace), scenario)) {
       terminal.err().println("vsim: --trace " + trace + " would overwrite the scenario");
       return ExitCode.REFUSED;
     }
@@ -71,7 +72,7 @@ final class RunCommand implements Subcommand {
   }
 
   private static int run(ParseResult given, Terminal terminal, OutputStream output) {
-    Path file = Specs.paths(given).get(0);
+    Path file = Specs.path(given);
     Map<String, String> set = Specs.value(given, "--set", Map.of());
     boolean silent = Specs.value(given, "--trace", "-").equals("none");
     Limits limits = LimitOptions.of(given);

@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The pieces of which the subcommands build what they take. */
@@ -69,11 +70,31 @@ final class Specs {
     return given.matchedOptionValue(option, usual);
   }
 
+  /** The one path that is wanted. */
+  static Path path(ParseResult given) {
+    List<Path> paths = paths(given);
+    if (paths.size() != 1) {
+      String why =
+          paths.isEmpty() ? "a file is missing" : "one file is wanted, not " + paths.size();
+      throw new ParameterException(given.commandSpec().commandLine(), why);
+    }
+    return paths.get(0);
+  }
+
+  /** The paths that were given, at least one. */
+  static List<Path> somePaths(ParseResult given) {
+    if (paths(given).isEmpty()) {
+      throw new ParameterException(given.commandSpec().commandLine(), "a file is missing");
+    }
+    return paths(given);
+  }
+
   /** The paths that were given. */
   static List<Path> paths(ParseResult given) {
     return given.matchedPositionals().isEmpty()
         ? List.of()
         : given.matchedPositionals().stream()
+            .distinct()
             .map(ArgSpec::<List<Path>>getValue)
             .flatMap(List::stream)
             .toList();

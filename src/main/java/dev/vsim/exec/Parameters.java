@@ -38,14 +38,23 @@ final class Parameters {
         throw stop(ActionProblem.WRONG_PARAM, variable.name(), "a whole number is wanted", "");
       }
       if (within.isPresent() && !Operations.contains(this, given, within.get().value(frame))) {
-        throw stop(TypeProblem.OUT_OF_RANGE, given.print(), bounds(within.get().value(frame)), "");
+        throw outside(given, within.get().value(frame));
       }
       write.store(frame, new Values.Constant(at(), given));
       return Flow.ON;
     }
 
-    private static String bounds(Value within) {
-      return within.print();
+    private Stopped outside(Value given, Value allowed) {
+      if (allowed instanceof Value.Range range) {
+        String least = new Value.Whole(range.from(), range.dimension()).print();
+        String most = new Value.Whole(range.to(), range.dimension()).print();
+        return stop(TypeProblem.OUT_OF_RANGE, given.print(), least, most);
+      }
+      return stop(
+          ActionProblem.WRONG_PARAM,
+          variable.name(),
+          given.print() + " is not in " + allowed.print(),
+          "");
     }
   }
 }

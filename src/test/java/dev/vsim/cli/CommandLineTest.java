@@ -102,7 +102,7 @@ class CommandLineTest {
         Cli.run("run", "--trace", "none", "--set", "frames=3", "--set", "rule=lru", file).out());
     Cli outside = Cli.run("run", "--set", "frames=65", file);
     assertEquals(2, outside.status());
-    assertTrue(outside.err().contains("65 is outside 1..64"), outside.err());
+    assertTrue(outside.err().contains("65 is outside 1 to 64"), outside.err());
     Cli unknown = Cli.run("run", "--set", "frame=3", file);
     assertEquals(2, unknown.status());
     assertTrue(unknown.err().contains("did you mean `frames`?"), unknown.err());
