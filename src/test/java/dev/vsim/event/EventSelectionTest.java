@@ -32,8 +32,8 @@ class EventSelectionTest {
 
   @Test
   void aWordThatSeveralEventsBeginWithIsAllOfThem() {
-    assertKinds("tlb", "tlb-hit", "tlb-miss", "tlb-flush");
-    assertKinds("swap", "swap-out", "swap-in");
+    assertKinds("tlb", "tlb-flush", "tlb-hit", "tlb-miss");
+    assertKinds("swap", "swap-in", "swap-out");
   }
 
   @Test
