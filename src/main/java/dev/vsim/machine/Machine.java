@@ -63,6 +63,11 @@ public final class Machine {
     return world.foresight();
   }
 
+  /** How many events there have been, told to somebody or not. */
+  public long events() {
+    return world.journal().events();
+  }
+
   public Clock clock() {
     return world.clock();
   }

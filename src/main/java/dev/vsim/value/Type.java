@@ -22,6 +22,9 @@ public sealed interface Type {
    */
   Optional<Misfit> misfit(Value value);
 
+  /** What is said of a number below 0 that is to be an address. */
+  Misfit ADDRESSES = new Misfit.Range("0x0", Printed.hex(-1));
+
   /** Why a value does not fit a slot. */
   sealed interface Misfit {
     /** Another sort of value is wanted. */
@@ -163,9 +166,27 @@ public sealed interface Type {
 
     @Override
     public Optional<Misfit> misfit(Value value) {
-      boolean number =
-          value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.ADDRESS);
-      return number || labels && value instanceof Value.Word
+      if (value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.ADDRESS)) {
+        return fits(whole) ? Optional.empty() : Optional.of(ADDRESSES);
+      }
+      return labels && value instanceof Value.Word ? Optional.empty() : unlike(this, value);
+    }
+
+    private static boolean fits(Value.Whole number) {
+      return number.amount() >= 0 || number.dimension() == Dimension.ADDRESS;
+    }
+  }
+
+  /** Any whole number of 64 bits, below 0 too: a memory cell's contents, a seed. */
+  record Cell() implements Type {
+    @Override
+    public String prose() {
+      return "a whole number";
+    }
+
+    @Override
+    public Optional<Misfit> misfit(Value value) {
+      return value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.ADDRESS)
           ? Optional.empty()
           : unlike(this, value);
     }
@@ -180,9 +201,10 @@ public sealed interface Type {
 
     @Override
     public Optional<Misfit> misfit(Value value) {
-      boolean number =
-          value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.COUNT);
-      return number || value instanceof Value.Word ? Optional.empty() : unlike(this, value);
+      if (value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.COUNT)) {
+        return Place.fits(whole) ? Optional.empty() : Optional.of(ADDRESSES);
+      }
+      return value instanceof Value.Word ? Optional.empty() : unlike(this, value);
     }
   }
 
