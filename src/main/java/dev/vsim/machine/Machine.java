@@ -6,6 +6,8 @@ import dev.vsim.event.EventSink;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.time.EventQueue;
+import dev.vsim.machine.time.Outstanding;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
@@ -35,6 +37,7 @@ public final class Machine {
   private final Map<String, Host> hosts = new LinkedHashMap<>();
   private final Map<String, Vm> vms = new LinkedHashMap<>();
   private final Map<String, Subject> paths = new LinkedHashMap<>();
+  private final Outstanding outstanding = new Outstanding();
   private Host undeclared;
 
   /**
@@ -65,6 +68,16 @@ public final class Machine {
 
   public Clock clock() {
     return world.clock();
+  }
+
+  /** What is still to happen. */
+  public EventQueue queue() {
+    return world.queue();
+  }
+
+  /** What was started and may go on beside what follows. */
+  public Outstanding outstanding() {
+    return outstanding;
   }
 
   public Budget budget() {
