@@ -79,14 +79,13 @@ record Context(
    * model's memory, its time or its foresight is over.
    */
   Outcome within(Node at, Supplier<Outcome> work) {
-    long before = setting.machine().events();
     Outcome outcome;
     try {
       outcome = work.get();
     } catch (LimitReached e) {
       throw meter.limit(at, LimitProblem.MEMORY, Printed.whole(e.limit(), Dimension.SIZE));
     }
-    meter.steps(at, setting.machine().events() - before);
+    meter.steps(at, setting.machine().countEvents());
     if (setting.machine().clock().isOver()) {
       throw meter.limit(
           at,

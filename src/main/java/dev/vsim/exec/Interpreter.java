@@ -2,6 +2,7 @@ package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.machine.world.LimitReached;
+import dev.vsim.source.Span;
 import dev.vsim.trace.Cursor;
 import dev.vsim.trace.EventLog;
 import dev.vsim.trace.TraceWriter;
@@ -46,6 +47,9 @@ public final class Interpreter {
     try {
       Programs programs = new Programs(context);
       run(program, programs);
+      int length = program.source().text().length();
+      Span end = new Span(length, length);
+      new Instants.End(new Node.At(program.source(), end), context).reach();
       return Ending.COMPLETE;
     } catch (Stopped stopped) {
       return stopped.ending();

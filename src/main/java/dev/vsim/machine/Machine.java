@@ -6,6 +6,8 @@ import dev.vsim.event.EventSink;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.time.EventQueue;
+import dev.vsim.machine.time.Outstanding;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
@@ -35,6 +37,7 @@ public final class Machine {
   private final Map<String, Host> hosts = new LinkedHashMap<>();
   private final Map<String, Vm> vms = new LinkedHashMap<>();
   private final Map<String, Subject> paths = new LinkedHashMap<>();
+  private final Outstanding outstanding = new Outstanding();
   private Host undeclared;
 
   /**
@@ -63,13 +66,23 @@ public final class Machine {
     return world.foresight();
   }
 
-  /** How many events there have been, told to somebody or not. */
-  public long events() {
-    return world.journal().events();
+  /** How many events there have been since this was asked last, told to somebody or not. */
+  public long countEvents() {
+    return world.journal().countEvents();
   }
 
   public Clock clock() {
     return world.clock();
+  }
+
+  /** What is still to happen. */
+  public EventQueue queue() {
+    return world.queue();
+  }
+
+  /** What was started and may go on beside what follows. */
+  public Outstanding outstanding() {
+    return outstanding;
   }
 
   public Budget budget() {

@@ -24,11 +24,13 @@ public final class Journal {
   }
 
   /**
-   * How many events there have been, told to somebody or not; those of a silent replay are not
-   * counted.
+   * How many events there have been since this was asked last, told to somebody or not; those of a
+   * silent replay are not counted.
    */
-  public long events() {
-    return events;
+  public long countEvents() {
+    long counted = events;
+    events = 0;
+    return counted;
   }
 
   public void accept(Event event) {
