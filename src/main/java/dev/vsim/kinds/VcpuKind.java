@@ -3,6 +3,7 @@ package dev.vsim.kinds;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Signature;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
@@ -36,7 +37,7 @@ public final class VcpuKind implements Kind {
         Attribute.of(
             "number",
             "Its number among the VM's, from 0.",
-            s -> new Value.Whole(((Vcpu) s).number())));
+            s -> new Value.Whole(((Vcpu) s).number())).gives(Types.COUNT));
   }
 
   @Override

@@ -107,8 +107,8 @@ public final class VmKind implements Kind {
             "exits",
             "How often it has left the guest for the hypervisor; its parts are the reasons.",
             s -> new Value.Whole(((Vm) s).exits()),
-            Arrays.stream(ExitReason.values()).map(VmKind::exits).toList()));
-    attributes.add(Attribute.of("host", "The host that it is on.", s -> host((Vm) s)));
+            Arrays.stream(ExitReason.values()).map(VmKind::exits).toList()).gives(Types.COUNT));
+    attributes.add(Attribute.of("host", "The host that it is on.", s -> host((Vm) s)).gives(new Type.OfKind("host")));
     return attributes;
   }
 
@@ -116,7 +116,7 @@ public final class VmKind implements Kind {
     return Attribute.of(
         EventField.word(reason),
         "Exits with reason " + reason.number() + ".",
-        s -> new Value.Whole(((Vm) s).exits(reason)));
+        s -> new Value.Whole(((Vm) s).exits(reason))).gives(Types.COUNT);
   }
 
   private static Value host(Vm vm) {

@@ -28,6 +28,8 @@ public final class Types {
   /** {@code on} or {@code off}. */
   public static final Type SWITCH = new Type.Words("a switch", List.of("on", "off"));
 
+  public static final Type TRUTH = new Type.Truth();
+
   public static final Type TEXT = new Type.Text();
 
   public static final Type ANY = new Type.Any();
