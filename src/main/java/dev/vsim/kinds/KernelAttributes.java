@@ -40,9 +40,9 @@ final class KernelAttributes {
                 count("hits", "Look-ups that found a translation.", k -> k.tlb().hits()),
                 count("misses", "Look-ups that did not.", k -> k.tlb().misses()))),
         Attribute.of(
-            "mem",
-            "Physical memory for user pages.",
-            s -> new Value.Whole(kernel(s).settings().memory(), Dimension.SIZE))
+                "mem",
+                "Physical memory for user pages.",
+                s -> new Value.Whole(kernel(s).settings().memory(), Dimension.SIZE))
             .gives(Types.SIZE));
   }
 

@@ -57,13 +57,15 @@ public final class PageKind implements Kind {
             "The swap slot that holds a copy of it, or none.",
             s -> number(state(s).slot(), Dimension.COUNT)),
         Attribute.of(
-            "sharers",
-            "How many processes have its frame: more than one since a fork; 0 without a frame.",
-            s -> new Value.Whole(((PageOf) s).sharers())).gives(Types.COUNT),
+                "sharers",
+                "How many processes have its frame: more than one since a fork; 0 without a frame.",
+                s -> new Value.Whole(((PageOf) s).sharers()))
+            .gives(Types.COUNT),
         Attribute.of(
-            "entry",
-            "Its table entry as a word.",
-            s -> new Value.Whole(state(s).entry(), Dimension.ADDRESS)).gives(Types.ADDRESS));
+                "entry",
+                "Its table entry as a word.",
+                s -> new Value.Whole(state(s).entry(), Dimension.ADDRESS))
+            .gives(Types.ADDRESS));
   }
 
   private static PageState state(Subject subject) {

@@ -93,10 +93,11 @@ public final class ProcessKind implements Kind {
             p -> p.faults(Cause.INVALID) + p.faults(Cause.PROTECTION)));
     return List.of(
         Attribute.of(
-            "faults",
-            "Page faults, all of them.",
-            s -> new Value.Whole(process(s).faults()),
-            parts).gives(Types.COUNT),
+                "faults",
+                "Page faults, all of them.",
+                s -> new Value.Whole(process(s).faults()),
+                parts)
+            .gives(Types.COUNT),
         count("accesses", "References to memory.", Process::accesses),
         count("hits", "References without a page fault.", Process::hits),
         Attribute.of("hit-rate", "hits / accesses, from 0 to 1.", s -> rate(process(s))),
@@ -111,7 +112,8 @@ public final class ProcessKind implements Kind {
         count("swap-ins", "Its pages read from swap.", Process::swapIns),
         count(
             "walk-references", "Table entries that its walks have read.", Process::walkReferences),
-        Attribute.of("ended", "Whether it has ended.", s -> Value.Truth.of(process(s).ended())).gives(Types.TRUTH),
+        Attribute.of("ended", "Whether it has ended.", s -> Value.Truth.of(process(s).ended()))
+            .gives(Types.TRUTH),
         Attribute.indexed(
             "page",
             "One of its pages, by number.",

@@ -35,9 +35,10 @@ public final class VcpuKind implements Kind {
   public List<Attribute> attributes() {
     return List.of(
         Attribute.of(
-            "number",
-            "Its number among the VM's, from 0.",
-            s -> new Value.Whole(((Vcpu) s).number())).gives(Types.COUNT));
+                "number",
+                "Its number among the VM's, from 0.",
+                s -> new Value.Whole(((Vcpu) s).number()))
+            .gives(Types.COUNT));
   }
 
   @Override

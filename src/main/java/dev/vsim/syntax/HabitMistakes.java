@@ -153,8 +153,7 @@ final class HabitMistakes {
     if (failure.is(COLON) && failure.expects(LBRACE)) {
       return Optional.of(failure.about(SyntaxProblem.COLON_FOR_BLOCK));
     }
-    boolean lonelyElse = failure.is(ELSE) && failure.isBetweenStatements() && behind != null;
-    return lonelyElse && behind.getType() == COLON
+    return failure.is(ELSE) && behind != null && behind.getType() == COLON
         ? Optional.of(failure.about(SyntaxProblem.COLON_FOR_BLOCK, behind.span()))
         : Optional.empty();
   }
@@ -164,7 +163,7 @@ final class HabitMistakes {
     if (failure.is(LBRACE) && failure.isWithin(VsimParser.ActContext.class)) {
       return elseAsArgument(failure);
     }
-    if (!failure.is(ELSE) || !failure.isBetweenStatements()) {
+    if (!failure.is(ELSE)) {
       return Optional.empty();
     }
     String before =

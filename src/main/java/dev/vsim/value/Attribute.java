@@ -14,8 +14,7 @@ import java.util.function.Function;
  * @param parts what it is made of: {@code faults.first-touch}
  * @param type what it always gives; {@link Types#ANY} where that can be {@code none} too
  */
-public record Attribute(
-    String name, String doc, Access access, List<Attribute> parts, Type type) {
+public record Attribute(String name, String doc, Access access, List<Attribute> parts, Type type) {
   /** How an attribute is read. */
   public sealed interface Access {
     /** {@code app.faults}. */
