@@ -149,12 +149,12 @@ final class HabitMistakes {
 
   /** {@code if c:}. */
   static Optional<Diagnostic> colon(Failure failure) {
-    Lexeme behind = failure.behind();
     if (failure.is(COLON) && failure.expects(LBRACE)) {
       return Optional.of(failure.about(SyntaxProblem.COLON_FOR_BLOCK));
     }
-    return failure.is(ELSE) && behind != null && behind.getType() == COLON
-        ? Optional.of(failure.about(SyntaxProblem.COLON_FOR_BLOCK, behind.span()))
+    int behind = failure.offending().end();
+    return failure.is(ELSE) && failure.source().text().startsWith(":", behind)
+        ? Optional.of(failure.about(SyntaxProblem.COLON_FOR_BLOCK, new Span(behind, behind + 1)))
         : Optional.empty();
   }
 
