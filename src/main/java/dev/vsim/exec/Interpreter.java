@@ -2,7 +2,6 @@ package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.machine.world.LimitReached;
-import dev.vsim.source.Span;
 import dev.vsim.trace.Cursor;
 import dev.vsim.trace.EventLog;
 import dev.vsim.trace.TraceWriter;
@@ -50,13 +49,11 @@ public final class Interpreter {
 
   /** Runs to the end, or to what stops it. */
   public Ending run(CheckedProgram program) {
-    int length = program.source().text().length();
-    Node.At end = new Node.At(program.source(), new Span(length, length));
     return ending(
         program,
         () -> {
           run(program, new Programs(context));
-          new Instants.End(end, context).reach();
+          new Timeline(context).end();
         });
   }
 
