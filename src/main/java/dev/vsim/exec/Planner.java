@@ -68,6 +68,16 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
         : planned;
   }
 
+  /**
+   * One statement of the file's top level, which is run by itself: what it says of all that follows
+   * holds from then on.
+   */
+  Optional<StatementNode> alone(Stmt statement) {
+    return statement instanceof Stmt.On on && on.body() == null
+        ? node(new Statements.OnFromHere(at(on), meter(), exprs.plan(on.actor())))
+        : statement.accept(this);
+  }
+
   private boolean isTop(List<Stmt> statements) {
     return statements == program.statements();
   }

@@ -61,6 +61,7 @@ public enum LimitProblem implements Problem {
       """
       A safety net: the deterministic limits should come first.
       """),
+<<<<<<< HEAD
   /** More virtual time than can be told. */
   VIRTUAL_TIME(
       "V0708",
@@ -69,6 +70,15 @@ public enum LimitProblem implements Problem {
       """
       Virtual time is told in nanoseconds of 64 bits. A scenario meets its end where single pieces of work cost
       seconds, or where it waits for years.
+=======
+  /** Ctrl-C at the prompt. */
+  INTERRUPTED(
+      "V0708",
+      "stopped before it was over",
+      "what it has done until then stays done",
+      """
+      Ctrl-C stops the statement that is running, and leaves the prompt as it is.
+>>>>>>> main
       """);
 
   private final String code;
