@@ -61,16 +61,6 @@ public enum LimitProblem implements Problem {
       """
       A safety net: the deterministic limits should come first.
       """),
-<<<<<<< HEAD
-  /** More virtual time than can be told. */
-  VIRTUAL_TIME(
-      "V0708",
-      "the virtual time is over: it reaches to {0}, some 292 years",
-      "do less, or make less of it costly",
-      """
-      Virtual time is told in nanoseconds of 64 bits. A scenario meets its end where single pieces of work cost
-      seconds, or where it waits for years.
-=======
   /** Ctrl-C at the prompt. */
   INTERRUPTED(
       "V0708",
@@ -78,7 +68,15 @@ public enum LimitProblem implements Problem {
       "what it has done until then stays done",
       """
       Ctrl-C stops the statement that is running, and leaves the prompt as it is.
->>>>>>> main
+      """),
+  /** More virtual time than can be told. */
+  VIRTUAL_TIME(
+      "V0709",
+      "the virtual time is over: it reaches to {0}, some 292 years",
+      "do less, or make less of it costly",
+      """
+      Virtual time is told in nanoseconds of 64 bits. A scenario meets its end where single pieces of work cost
+      seconds, or where it waits for years.
       """);
 
   private final String code;
