@@ -82,7 +82,8 @@ final class ArchitectureTest {
     house.put(
         "cli",
         Set.of(
-            "run", "report", "verdict", "trace", "exec", "syntax", "value", "source", "picocli", "jline"));
+            "run", "report", "verdict", "trace", "exec", "syntax", "value", "source", "picocli",
+            "jline"));
     return house;
   }
 
