@@ -49,6 +49,14 @@ final class Meter {
     }
   }
 
+  /** So many events more. */
+  void steps(Node node, long more) {
+    steps += more;
+    if (steps > nextLook) {
+      look(node);
+    }
+  }
+
   Limits limits() {
     return limits;
   }
@@ -79,11 +87,6 @@ final class Meter {
 
   long worked() {
     return work;
-  }
-
-  /** How much more work may be done. */
-  long workLeft() {
-    return limits.work() - work;
   }
 
   private void look(Node node) {
