@@ -4,7 +4,7 @@ import dev.vsim.report.DiagnosticJson;
 import dev.vsim.run.RunResult;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.DiagnosticDrawing;
-import dev.vsim.trace.PlainText;
+import dev.vsim.text.PlainText;
 import dev.vsim.verdict.Result;
 import java.util.List;
 

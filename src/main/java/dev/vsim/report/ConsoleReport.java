@@ -1,6 +1,6 @@
 package dev.vsim.report;
 
-import dev.vsim.trace.PlainText;
+import dev.vsim.text.PlainText;
 import dev.vsim.verdict.Report;
 import dev.vsim.verdict.Result;
 import dev.vsim.verdict.Result.Origin;

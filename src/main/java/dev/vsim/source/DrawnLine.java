@@ -1,5 +1,7 @@
 package dev.vsim.source;
 
+import dev.vsim.text.DisplayWidth;
+
 /**
  * A stretch of a source line as it is shown: tabs as blanks, what cannot be seen escaped, of a long
  * line only the surroundings of a place. It knows in which column each offset of the text comes to

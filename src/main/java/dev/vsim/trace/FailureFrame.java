@@ -1,5 +1,6 @@
 package dev.vsim.trace;
 
+import dev.vsim.text.PlainText;
 import java.util.List;
 
 /** Draws a statement that failed: its place, its text, and what there is to say about it. */

@@ -1,6 +1,7 @@
 package dev.vsim.trace;
 
 import dev.vsim.event.Event;
+import dev.vsim.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.vsim.trace;
 
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.text.PlainText;
 
 /** Where a statement stands: what a failure quotes, and what "since line 7" refers to. */
 public record Place(SourceText source, Span span) {

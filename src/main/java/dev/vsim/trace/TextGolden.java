@@ -1,5 +1,7 @@
 package dev.vsim.trace;
 
+import dev.vsim.text.DisplayWidth;
+import dev.vsim.text.PlainText;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +56,7 @@ public final class TextGolden {
       while (at < Math.min(a.length(), b.length()) && a.charAt(at) == b.charAt(at)) {
         at++;
       }
-      return Columns.width(a.substring(0, at));
+      return DisplayWidth.of(a.substring(0, at));
     }
   }
 

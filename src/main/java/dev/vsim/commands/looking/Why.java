@@ -1,6 +1,7 @@
 package dev.vsim.commands.looking;
 
 import dev.vsim.machine.world.Decision;
+import dev.vsim.text.DisplayWidth;
 import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
@@ -64,13 +65,18 @@ public final class Why implements Command {
 
   private static List<String> candidates(Decision decision) {
     List<String> names = decision.candidates().stream().map(c -> name(decision, c)).toList();
-    int nameWidth = names.stream().mapToInt(Why::length).max().orElse(0);
-    int goesAt = decision.candidates().stream().mapToInt(c -> length(c.measure())).max().orElse(0);
+    int nameWidth = names.stream().mapToInt(DisplayWidth::of).max().orElse(0);
+    int goesAt =
+        decision.candidates().stream().mapToInt(c -> DisplayWidth.of(c.measure())).max().orElse(0);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       Decision.Candidate candidate = decision.candidates().get(i);
-      String line = "  " + padded(names.get(i), nameWidth) + "  " + candidate.measure();
-      lines.add(candidate.goes() ? padded(line, nameWidth + goesAt + 4) + "   ← goes" : line);
+      String line =
+          "  " + DisplayWidth.padded(names.get(i), nameWidth) + "  " + candidate.measure();
+      lines.add(
+          candidate.goes()
+              ? DisplayWidth.padded(line, nameWidth + goesAt + 4) + "   ← goes"
+              : line);
     }
     return lines;
   }
@@ -91,13 +97,5 @@ public final class Why implements Command {
         ? "clean, never written: dropped without a write"
         : String.format(
             Locale.ROOT, "clean, slot %d still holds it: dropped without a write", copy.slot());
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - length(text)));
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
   }
 }

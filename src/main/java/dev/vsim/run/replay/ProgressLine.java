@@ -1,5 +1,8 @@
 package dev.vsim.run.replay;
 
+import dev.vsim.text.DisplayWidth;
+import dev.vsim.text.Numerals;
+import dev.vsim.text.PlainText;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -33,7 +36,7 @@ public final class ProgressLine {
    * @param terminal takes what is to be written, and shows it at once
    */
   public ProgressLine(String file, int columns, LongSupplier clock, Consumer<String> terminal) {
-    this.title = "replay " + Shown.text(file);
+    this.title = "replay " + PlainText.shown(file);
     this.columns = columns;
     this.clock = clock;
     this.terminal = terminal;
@@ -66,13 +69,13 @@ public final class ProgressLine {
                 Locale.ROOT,
                 "  %3d%%  %s references  %s/s",
                 (int) (fraction * 100),
-                scaled((double) references),
-                scaled(references / seconds))
+                Numerals.scaled(references),
+                Numerals.scaled(references / seconds))
             + left(fraction, seconds);
-    int room = columns - 1 - Cells.of(title) - Cells.of(figures) - 2;
+    int room = columns - 1 - DisplayWidth.of(title) - DisplayWidth.of(figures) - 2;
     String whole =
         title + (room > 0 ? "  " + bar(fraction, Math.min(room, WIDEST_BAR)) : "") + figures;
-    return Cells.cut(whole, columns - 1);
+    return DisplayWidth.cut(whole, columns - 1);
   }
 
   private static String left(double fraction, double seconds) {
@@ -89,17 +92,5 @@ public final class ProgressLine {
     int halves = (int) (fraction * width * 2);
     String done = "━".repeat(halves / 2) + "╸".repeat(halves % 2);
     return done + " ".repeat(width - done.length());
-  }
-
-  private static String scaled(double number) {
-    if (number >= 1e9) {
-      return String.format(Locale.ROOT, "%.1f G", number / 1e9);
-    }
-    if (number >= 1e6) {
-      return String.format(Locale.ROOT, "%.1f M", number / 1e6);
-    }
-    return number >= 1e3
-        ? String.format(Locale.ROOT, "%.1f k", number / 1e3)
-        : String.format(Locale.ROOT, "%.0f", number);
   }
 }
