@@ -6,6 +6,7 @@ import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.PolicyWords;
 import dev.vsim.vocabulary.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +41,7 @@ public final class Why implements Command {
   /** A decision as people read it, a line each. */
   public static List<String> lines(Decision decision) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "why: evict "
-            + decision.process().path()
-            + " page "
-            + Looking.page(decision.process(), decision.page())
-            + " (rule "
-            + decision.policy()
-            + ": "
-            + decision.rule()
-            + ")");
+    lines.add(headline(decision));
     lines.addAll(candidates(decision));
     if (decision.more() > 0) {
       lines.add("  and " + decision.more() + " more");
@@ -63,16 +55,29 @@ public final class Why implements Command {
     return lines;
   }
 
+  private static String headline(Decision decision) {
+    String rule = PolicyWords.rule(decision.policy()).map(says -> ": " + says).orElse("");
+    String page = Looking.page(decision.process(), decision.page());
+    return "why: evict "
+        + decision.process().path()
+        + " page "
+        + page
+        + " (rule "
+        + decision.policy()
+        + rule
+        + ")";
+  }
+
   private static List<String> candidates(Decision decision) {
     List<String> names = decision.candidates().stream().map(c -> name(decision, c)).toList();
+    List<String> measures =
+        decision.candidates().stream().map(c -> PolicyWords.of(c.measures())).toList();
     int nameWidth = names.stream().mapToInt(DisplayWidth::of).max().orElse(0);
-    int goesAt =
-        decision.candidates().stream().mapToInt(c -> DisplayWidth.of(c.measure())).max().orElse(0);
+    int goesAt = measures.stream().mapToInt(DisplayWidth::of).max().orElse(0);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       Decision.Candidate candidate = decision.candidates().get(i);
-      String line =
-          "  " + DisplayWidth.padded(names.get(i), nameWidth) + "  " + candidate.measure();
+      String line = "  " + DisplayWidth.padded(names.get(i), nameWidth) + "  " + measures.get(i);
       lines.add(
           candidate.goes()
               ? DisplayWidth.padded(line, nameWidth + goesAt + 4) + "   ← goes"
