@@ -30,6 +30,7 @@ final class Meter {
   private long nextLook;
   private long work;
   private int depth;
+  private Node running;
 
   /** Tells whether the time is over; asked now and then. */
   interface Watch {
@@ -44,9 +45,15 @@ final class Meter {
 
   /** One more statement, or one more round of a loop. */
   void step(Node node) {
+    running = node;
     if (++steps > nextLook) {
       look(node);
     }
+  }
+
+  /** The statement that began last. */
+  Optional<Node> running() {
+    return Optional.ofNullable(running);
   }
 
   Limits limits() {

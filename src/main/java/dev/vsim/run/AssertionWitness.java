@@ -17,7 +17,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 
 /** Turns what the assertions of a run come to into results; a check is one result more. */
 final class AssertionWitness implements Witness {
@@ -60,32 +59,36 @@ final class AssertionWitness implements Witness {
 
   @Override
   public void assertion(
-      boolean held, SourceText source, Span span, String message, Map<String, String> reads) {
+      boolean held, SourceText source, Span span, String message, List<Read> reads) {
     Place at = new Place(source, span);
     Status status = held ? Status.PASS : Status.FAIL;
-    List<String> why = held ? List.of() : why(message, reads);
+    List<FailureFrame.Line> why = held ? List.of() : why(message, reads);
     String drawing = held ? "" : FailureFrame.draw(at, why);
-    String said = held ? "" : why.get(0);
+    String said = held ? "" : why.get(0).text();
     add(
         new Result(
             Result.Origin.ASSERTION, at.text(), status, said, drawing, source.name(), at.line()));
   }
 
-  private static List<String> why(String message, Map<String, String> reads) {
-    List<String> why = new ArrayList<>();
+  private static List<FailureFrame.Line> why(String message, List<Read> reads) {
+    List<FailureFrame.Line> why = new ArrayList<>();
     if (!message.isEmpty()) {
-      why.add(message);
+      why.add(new FailureFrame.Line(message));
     }
-    reads.forEach((text, value) -> why.add(text + " is " + value));
+    reads.forEach(read -> why.add(new FailureFrame.Line(read.span(), said(read))));
     if (why.isEmpty()) {
-      why.add("it is false");
+      why.add(new FailureFrame.Line("it is false"));
     }
     return why;
   }
 
+  private static String said(Read read) {
+    return read.text() + " is " + read.value();
+  }
+
   @Override
-  public void violation(Mismatch.Forbidden violation) {
-    add(Verdicts.of(violation));
+  public void violation(Mismatch.Forbidden violation, Place during) {
+    add(Verdicts.of(violation, during));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.vsim.machine.Machine;
 import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.trace.EventLog;
+import dev.vsim.trace.Mismatch;
 import dev.vsim.trace.Recording;
 import dev.vsim.trace.TraceWriter;
 
@@ -52,7 +53,7 @@ final class OneRun {
             ? TraceWriter.silent()
             : new TraceWriter(request.output(), request.content(), request.limits().output());
     this.witness = new AssertionWitness(!first);
-    EventLog log = new EventLog(recording(), writer, witness::violation);
+    EventLog log = new EventLog(recording(), writer, this::violation);
     EventSink sink =
         request.explains() && !first
             ? new WhyEach(log, log::prints, writer::comment, this::decisions)
@@ -110,6 +111,10 @@ final class OneRun {
 
   long steps() {
     return interpreter.steps();
+  }
+
+  private void violation(Mismatch.Forbidden violation) {
+    witness.violation(violation, interpreter.running().orElseThrow());
   }
 
   private Decisions decisions() {

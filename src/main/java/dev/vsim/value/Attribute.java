@@ -12,8 +12,15 @@ import java.util.function.Function;
  * @param doc one sentence: what it is, in which unit
  * @param access how it is read
  * @param parts what it is made of: {@code faults.first-touch}
+ * @param overlaps whether it counts again what other parts beside it count: {@code faults.minor}
  */
-public record Attribute(String name, String doc, Access access, List<Attribute> parts) {
+public record Attribute(
+    String name, String doc, Access access, List<Attribute> parts, boolean overlaps) {
+  /** One that counts nothing again. */
+  public Attribute(String name, String doc, Access access, List<Attribute> parts) {
+    this(name, doc, access, parts, false);
+  }
+
   /** How an attribute is read. */
   public sealed interface Access {
     /** {@code app.faults}. */
@@ -50,6 +57,11 @@ public record Attribute(String name, String doc, Access access, List<Attribute> 
   public static Attribute indexed(
       String name, String doc, String kind, BiFunction<Subject, Long, Value> read) {
     return new Attribute(name, doc, new Access.Indexed(kind, read), List.of());
+  }
+
+  /** The same as a part that sums up others, so that it is not listed beside them. */
+  public Attribute summingUp() {
+    return new Attribute(name, doc, access, parts, true);
   }
 
   public Optional<Attribute> part(String partName) {

@@ -19,9 +19,9 @@ public final class Verdicts {
     return outcome.accept(new OfOutcome(at));
   }
 
-  /** The result of an event that a {@code forbid} does not allow. */
-  public static Result of(Mismatch.Forbidden violation) {
-    return failed(violation);
+  /** The result of an event that a {@code forbid} does not allow, and that a statement made. */
+  public static Result of(Mismatch.Forbidden violation, Place during) {
+    return failed(violation, MismatchDrawing.draw(violation, during));
   }
 
   /**
@@ -48,7 +48,7 @@ public final class Verdicts {
 
     @Override
     public Result failed(Outcome.Failed failed) {
-      return Verdicts.failed(failed.mismatch());
+      return Verdicts.failed(failed.mismatch(), MismatchDrawing.draw(failed.mismatch()));
     }
 
     @Override
@@ -84,9 +84,9 @@ public final class Verdicts {
     }
   }
 
-  private static Result failed(Mismatch mismatch) {
+  private static Result failed(Mismatch mismatch, String drawing) {
     String message = MismatchDrawing.explain(mismatch).get(0);
-    return assertion(mismatch.at(), Status.FAIL, message, MismatchDrawing.draw(mismatch));
+    return assertion(mismatch.at(), Status.FAIL, message, drawing);
   }
 
   private static Result assertion(Place at, Status status, String message, String drawing) {
