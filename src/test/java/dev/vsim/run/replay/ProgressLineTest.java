@@ -87,6 +87,6 @@ class ProgressLineTest {
   }
 
   private ProgressLine line(String name, int columns) {
-    return new ProgressLine(name, columns, () -> now, written::add);
+    return new ProgressLine("replay " + name, "references", columns, () -> now, written::add);
   }
 }
