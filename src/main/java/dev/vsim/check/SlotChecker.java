@@ -6,6 +6,7 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.Suggestions;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
@@ -208,7 +209,7 @@ final class SlotChecker {
   private static String wordAdvice(String word, List<String> allowed) {
     String all = allowed.size() > 16 ? "" : "it can be " + Prose.either(allowed);
     String near = ExprChecker.advice(word, allowed);
-    return near.isEmpty() || all.isEmpty() ? near + all : near + " — " + all;
+    return Suggestions.joined(near, all);
   }
 
   private static boolean isWordsOnly(Type type) {

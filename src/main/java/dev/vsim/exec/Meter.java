@@ -30,6 +30,7 @@ final class Meter {
   private long nextLook;
   private long work;
   private int depth;
+  private Node running;
 
   /** Tells whether the time is over; asked now and then. */
   interface Watch {
@@ -44,6 +45,7 @@ final class Meter {
 
   /** One more statement, or one more round of a loop. */
   void step(Node node) {
+    running = node;
     if (++steps > nextLook) {
       look(node);
     }
@@ -55,6 +57,11 @@ final class Meter {
     if (steps > nextLook) {
       look(node);
     }
+  }
+
+  /** The statement that began last. */
+  Optional<Node> running() {
+    return Optional.ofNullable(running);
   }
 
   Limits limits() {
