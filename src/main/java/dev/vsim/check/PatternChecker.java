@@ -65,7 +65,8 @@ final class PatternChecker {
     }
     List<Pattern.Item> items = pattern.items();
     Optional<Diagnostic> misshapen =
-        new PatternShape(source, kind.get(), path -> objects.kind(path).isPresent()).complaint(items);
+        new PatternShape(source, kind.get(), path -> objects.kind(path).isPresent())
+            .complaint(items);
     if (misshapen.isPresent()) {
       diagnostics.add(misshapen.get());
       return Optional.empty();

@@ -481,6 +481,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void evaluate(Stmt.Evaluate evaluate) {
     exprs.check(evaluate.value(), scope);
+    if (evaluate.value() instanceof Expr.Member || evaluate.value() instanceof Expr.Index) {
+      report(
+          ActionProblem.NO_EFFECT,
+          evaluate.span(),
+          "reading this",
+          "`print " + source.text(evaluate.value().span()) + "` prints it");
+    }
     return null;
   }
 

@@ -19,8 +19,7 @@ import java.util.OptionalLong;
 public final class Access extends ForProcess {
   private final Places places;
   private final Slot at;
-  private final Slot op =
-      Slot.of("op", Type.Words.of("an operation", "read", "write", "execute"));
+  private final Slot op = Slot.of("op", Type.Words.of("an operation", "read", "write", "execute"));
   private final Signature signature;
 
   private Access(Places places, String doc) {

@@ -30,15 +30,13 @@ public final class Read extends ForProcess {
   private Read(Places places, String doc) {
     this.places = places;
     this.at = places.one();
-    this.signature =
-        places.command("read").required(at).options(SIZES.option(), TEXT).doc(doc);
+    this.signature = places.command("read").required(at).options(SIZES.option(), TEXT).doc(doc);
   }
 
   /** By address or label. */
   public static Read byAddress() {
     return new Read(
-        Places.BY_ADDRESS,
-        "Reads a little-endian number of 8 bytes, and tells it in its event.");
+        Places.BY_ADDRESS, "Reads a little-endian number of 8 bytes, and tells it in its event.");
   }
 
   /** By page. */
