@@ -188,10 +188,17 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     String help =
         inside
             .map(p -> "write `" + p + "`")
+            .or(() -> label(name.name()))
             .or(() -> Borrowed.value(name.name()))
             .or(() -> event(name.name()))
             .orElseGet(() -> advice(name.name(), known));
     report(NameProblem.UNKNOWN_NAME, name.span(), name.name(), help);
+  }
+
+  private Optional<String> label(String name) {
+    return facts.labels.contains(name)
+        ? Optional.of("it is the label of a page; as a value a label is a text, `\"" + name + "\"`")
+        : Optional.empty();
   }
 
   private static Optional<String> event(String name) {

@@ -7,6 +7,7 @@ import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 
 /** Side tables of one file: what the checker found, by the piece of syntax it belongs to. */
 final class Facts {
@@ -23,6 +24,9 @@ final class Facts {
 
   /** Who acts by default where another file's function is called. */
   final IdentityHashMap<Expr.Call, String> callers = new IdentityHashMap<>();
+
+  /** The labels that the file gives to pages. */
+  Set<String> labels = Set.of();
 
   /** The path of who acts where the checker stands and no {@code on} says so. */
   String actor = "";

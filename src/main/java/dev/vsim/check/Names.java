@@ -60,6 +60,7 @@ final class Names implements Stmt.Visitor<Void> {
   }
 
   void walk(List<Stmt> statements) {
+    facts.labels = labels;
     top.put(new Symbol.Now("now", new Span(0, 0)));
     defaults(statements);
     statements.forEach(s -> s.accept(this));

@@ -17,6 +17,7 @@ import java.util.Optional;
  * only the run tells.
  */
 final class GivenArguments {
+  private final Meter meter;
   private final Signature signature;
   private final OfSlot[] slots;
   private final List<GivenArguments> options;
@@ -43,7 +44,12 @@ final class GivenArguments {
     }
   }
 
-  GivenArguments(Signature signature, List<OfSlot> slots, List<GivenArguments> options) {
+  /**
+   * @param meter what lists and ranges that give several values are counted on
+   */
+  GivenArguments(
+      Signature signature, List<OfSlot> slots, List<GivenArguments> options, Meter meter) {
+    this.meter = meter;
     this.signature = signature;
     this.slots = slots.toArray(new OfSlot[0]);
     this.options = options;
@@ -96,8 +102,20 @@ final class GivenArguments {
     return number;
   }
 
-  private static void add(Arguments arguments, OfSlot slot, ExprNode node, Frame frame) {
+  private void add(Arguments arguments, OfSlot slot, ExprNode node, Frame frame) {
     Value value = node.value(frame);
+    if (slot.slot.isList() && value instanceof Value.Items items) {
+      meter.length(node, items.items().size());
+      items.items().forEach(item -> add(arguments, slot, node, item));
+    } else if (slot.slot.isList() && value instanceof Value.Range range) {
+      meter.length(node, range.size());
+      range.forEach(number -> add(arguments, slot, node, number));
+    } else {
+      add(arguments, slot, node, value);
+    }
+  }
+
+  private static void add(Arguments arguments, OfSlot slot, ExprNode node, Value value) {
     Optional<Type.Misfit> misfit = slot.slot.type().misfit(value);
     if (misfit.isPresent()) {
       throw complaint(node, misfit.get(), value);

@@ -382,7 +382,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
           new GivenArguments.OfSlot(filled.index(), signature.slots().get(filled.index()), values));
     }
     return new GivenArguments(
-        signature, slots, matched.options().stream().map(this::given).toList());
+        signature, slots, matched.options().stream().map(this::given).toList(), meter());
   }
 
   private ExprNode argument(Matched.Argument argument) {

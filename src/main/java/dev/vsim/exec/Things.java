@@ -5,6 +5,7 @@ import dev.vsim.source.NameProblem;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Sorts;
+import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Kind;
 import java.util.List;
@@ -228,6 +229,22 @@ final class Things {
       return of.calls() || at.calls();
     }
 
+    /** A page may be named by its label, a text. */
+    private long place(Subject subject, Frame frame) {
+      if (at.isWhole()) {
+        return at.whole(frame);
+      }
+      Value value = at.value(frame);
+      if (value instanceof Value.Text text) {
+        return subject
+            .labelled(text.text())
+            .orElseThrow(() -> at.stop(ActionProblem.UNKNOWN_PAGE, subject.path(), text.text()));
+      } else if (value instanceof Value.Whole whole) {
+        return whole.amount();
+      }
+      throw at.stop(TypeProblem.NOT_A_NUMBER, Sorts.prose(value));
+    }
+
     @Override
     Value value(Frame frame) {
       Value owner = of.value(frame);
@@ -236,7 +253,7 @@ final class Things {
             context.vocabulary().kind(thing.kind()).flatMap(k -> k.attribute(name));
         if (attribute.isPresent()
             && attribute.get().access() instanceof Attribute.Access.Indexed indexed) {
-          return indexed.read().apply(thing.subject(), at.whole(frame));
+          return indexed.read().apply(thing.subject(), place(thing.subject(), frame));
         }
         throw stop(NameProblem.UNKNOWN_ATTRIBUTE, "a " + thing.kind(), name + "[…]", "");
       }
