@@ -432,12 +432,15 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       bound(count.most());
       pattern(count.pattern());
     } else if (form instanceof Expectation.Any any) {
+      if (any.patterns().isEmpty()) {
+        report(AssertionProblem.NO_EVENT, expect.span());
+      }
       any.patterns().forEach(this::pattern);
     } else if (form instanceof Expectation.Exactly exactly) {
       inOrder = true;
       exactly.patterns().forEach(this::pattern);
     } else if (form instanceof Expectation.Only only) {
-      patterns.event(only.event()).ifPresent(kinds::add);
+      patterns.event(only.event(), List.of()).ifPresent(kinds::add);
       only.patterns().forEach(this::pattern);
     }
     return null;
@@ -478,6 +481,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void evaluate(Stmt.Evaluate evaluate) {
     exprs.check(evaluate.value(), scope);
+    if (evaluate.value() instanceof Expr.Member || evaluate.value() instanceof Expr.Index) {
+      report(
+          ActionProblem.NO_EFFECT,
+          evaluate.span(),
+          "reading this",
+          "`print " + source.text(evaluate.value().span()) + "` prints it");
+    }
     return null;
   }
 
