@@ -33,6 +33,7 @@ final class Names implements Stmt.Visitor<Void> {
   private final Diagnostics diagnostics;
   private final Modules modules;
   private final Set<String> labels = new LinkedHashSet<>();
+  private final Hyphens hyphens = new Hyphens();
   private final Map<String, Stmt.Act> templates = new LinkedHashMap<>();
   private final List<Symbol.Assigned> assigned = new ArrayList<>();
   private final Symbol.Activation file = new Symbol.Activation(null);
@@ -114,21 +115,25 @@ final class Names implements Stmt.Visitor<Void> {
       diagnostics.add(placed ? taken.withNote(before.get().span(), "here") : taken);
       return;
     }
-    confusable(symbol);
     scope.put(symbol);
+    confusable(symbol);
   }
 
   private void confusable(Symbol symbol) {
-    String name = symbol.name();
-    for (int i = name.indexOf('-'); i > 0; i = name.indexOf('-', i + 1)) {
-      String left = name.substring(0, i);
-      String right = name.substring(i + 1);
-      boolean variables =
-          scope.find(left).filter(s -> s instanceof Symbol.Variable).isPresent()
-              && scope.find(right).filter(s -> s instanceof Symbol.Variable).isPresent();
-      if (variables) {
-        diagnostics.add(NameProblem.CONFUSABLE, source, symbol.span(), name, left + " - " + right);
-      }
+    Optional<Hyphens.Confusable> found = hyphens.introduced(symbol, scope);
+    if (found.isPresent()) {
+      Symbol named = found.get().symbol();
+      Diagnostic confusable =
+          Diagnostic.of(
+              NameProblem.CONFUSABLE,
+              source,
+              named.span(),
+              named.name(),
+              found.get().difference());
+      diagnostics.add(
+          named == symbol
+              ? confusable
+              : confusable.withNote(symbol.span(), "with this name around"));
     }
   }
 
