@@ -161,7 +161,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     } else if (symbol instanceof Symbol.Now) {
       return StaticType.whole(Dimension.DURATION);
     }
-    return StaticType.ANY;
+    return symbol instanceof Symbol.Row ? StaticType.LIST : StaticType.ANY;
   }
 
   private StaticType variable(Expr.Name name, Symbol.Variable variable) {
@@ -378,6 +378,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (symbol instanceof Symbol.Module module) {
       return exported(member, module);
     }
+    Optional<StaticType> part = part(member);
+    if (part.isPresent()) {
+      return part.get();
+    }
     return switch (of.sort()) {
       case THING -> ofThing(member, of.kind());
       case ANY, NEVER, EVENT -> StaticType.ANY;
@@ -387,12 +391,44 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
             member.name().span(),
             of.prose(),
             member.name().text(),
-            Methods.isMethod(of.sort(), member.name().text())
-                ? "call it: `" + member.name().text() + "()`"
-                : "");
+            memberAdvice(member, of));
         yield StaticType.ANY;
       }
     };
+  }
+
+  /** Whether an attribute is read as it stands, without brackets or parentheses. */
+  private static boolean isRead(Attribute attribute) {
+    return !(attribute.access() instanceof Attribute.Access.Indexed
+        || attribute.access() instanceof Attribute.Access.Called);
+  }
+
+  /** A part of an attribute: {@code app.faults.major}. */
+  private Optional<StaticType> part(Expr.Member member) {
+    Attribute whole = facts.attributes.get(member.of());
+    if (whole == null || whole.parts().isEmpty()) {
+      return Optional.empty();
+    }
+    String name = member.name().text();
+    Optional<Attribute> part = whole.part(name);
+    part.ifPresentOrElse(
+        p -> facts.attributes.put(member, p),
+        () ->
+            report(
+                NameProblem.UNKNOWN_ATTRIBUTE,
+                member.name().span(),
+                "`" + whole.name() + "`",
+                name,
+                adviceOrAll(name, whole.parts().stream().map(Attribute::name).toList())));
+    return part.map(Attribute::type).map(StaticType::of).or(() -> Optional.of(StaticType.ANY));
+  }
+
+  private String memberAdvice(Expr.Member member, StaticType of) {
+    String name = member.name().text();
+    if (facts.symbols.get(member.of()) instanceof Symbol.Row row) {
+      return "name one of the row: `" + row.name() + "[0]." + name + "`";
+    }
+    return Methods.isMethod(of.sort(), name) ? "call it: `" + name + "()`" : "";
   }
 
   private StaticType exported(Expr.Member member, Symbol.Module module) {
@@ -429,6 +465,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       return StaticType.thing(child.get());
     }
     Optional<Attribute> attribute = kind.flatMap(k -> k.attribute(name));
+    if (attribute.isPresent() && isRead(attribute.get())) {
+      facts.attributes.put(member, attribute.get());
+      return StaticType.of(attribute.get().type());
+    }
     if (kind.isPresent() && attribute.isEmpty()) {
       List<String> known =
           new ArrayList<>(kind.get().attributes().stream().map(Attribute::name).toList());
@@ -438,7 +478,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           member.name().span(),
           "a " + kindName,
           name,
-          advice(name, known));
+          adviceOrAll(name, known));
     }
     return StaticType.ANY;
   }
@@ -624,6 +664,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return word.length() < 2
         ? ""
         : Suggestions.nearest(word, known).map(s -> "did you mean `" + s + "`?").orElse("");
+  }
+
+  private static String adviceOrAll(String word, List<String> known) {
+    String near = advice(word, known);
+    return near.isEmpty() && !known.isEmpty() ? "it has " + String.join(", ", known) : near;
   }
 
   private void report(Problem problem, Span span, Object... arguments) {

@@ -5,6 +5,7 @@ import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
+import dev.vsim.value.Attribute;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ final class Facts {
 
   /** Who acts by default where another file's function is called. */
   final IdentityHashMap<Expr.Call, String> callers = new IdentityHashMap<>();
+
+  /** The attributes that are read of objects whose kind is known. */
+  final IdentityHashMap<Expr, Attribute> attributes = new IdentityHashMap<>();
 
   /** The labels that the file gives to pages. */
   Set<String> labels = Set.of();

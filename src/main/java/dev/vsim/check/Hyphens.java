@@ -16,7 +16,10 @@ final class Hyphens {
   /** A name that can be read in two ways. */
   record Confusable(Symbol symbol, String difference) {}
 
-  /** Notes a name that was introduced into {@code scope}; says which of those visible is confusable now. */
+  /**
+   * Notes a name that was introduced into {@code scope}; says which of those visible is confusable
+   * now.
+   */
   Optional<Confusable> introduced(Symbol symbol, Scope scope) {
     Optional<Confusable> own = confusable(symbol, scope);
     forEachSplit(

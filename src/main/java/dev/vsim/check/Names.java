@@ -125,11 +125,7 @@ final class Names implements Stmt.Visitor<Void> {
       Symbol named = found.get().symbol();
       Diagnostic confusable =
           Diagnostic.of(
-              NameProblem.CONFUSABLE,
-              source,
-              named.span(),
-              named.name(),
-              found.get().difference());
+              NameProblem.CONFUSABLE, source, named.span(), named.name(), found.get().difference());
       diagnostics.add(
           named == symbol
               ? confusable
@@ -385,10 +381,17 @@ final class Names implements Stmt.Visitor<Void> {
       return;
     }
     Word name = shape.name().get();
-    String owner = shape.owner().map(o -> source.text(o.span())).orElse("");
+    Optional<String> spelled = shape.owner().flatMap(o -> Paths.spelled(o, scope));
+    if (shape.owner().isPresent() && spelled.isEmpty()) {
+      objects.putBelow(name.text(), kind);
+      return;
+    }
+    String owner = spelled.orElse("");
+    boolean unknown = objects.kind(owner).isEmpty();
     boolean bare =
         !vocabulary.kind(kind).get().nested()
             || owner.isEmpty()
+            || unknown
             || objects.kind(owner).filter("host"::equals).isPresent();
     String path = bare ? name.text() : owner + "." + name.text();
     if (shape.rows().isPresent()) {

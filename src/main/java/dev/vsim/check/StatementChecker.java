@@ -141,8 +141,15 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     exprs.check(assign.value(), scope);
     if (assign.target() instanceof Expr.Name name) {
       assignName(name);
-    } else if (assign.target() instanceof Expr.Index) {
+    } else if (assign.target() instanceof Expr.Index index) {
       exprs.check(assign.target(), scope);
+      if (facts.symbols.get(index.of()) instanceof Symbol.Row) {
+        report(
+            NameProblem.NOT_ASSIGNABLE,
+            assign.target().span(),
+            "`" + source.text(assign.target().span()) + "`",
+            "the objects of a row are declared, not assigned");
+      }
     } else {
       exprs.check(assign.target(), scope);
       report(

@@ -1,6 +1,7 @@
 package dev.vsim.check;
 
 import dev.vsim.value.Dimension;
+import dev.vsim.value.Type;
 
 /**
  * What is known of an expression's value before anything runs.
@@ -57,6 +58,11 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
 
   public static StaticType thing(String kind) {
     return new StaticType(Sort.THING, Dimension.COUNT, kind);
+  }
+
+  /** What is known of a value of such a type; of one that may be of several, nothing. */
+  static StaticType of(Type type) {
+    return type.accept(new OfType());
   }
 
   public boolean isWhole() {

@@ -104,6 +104,8 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       return variable(name, variable);
     } else if (symbol instanceof Symbol.Now) {
       return new Things.Now(at(name), context);
+    } else if (symbol instanceof Symbol.Row row) {
+      return new Things.AllOfRow(at(name), row.name(), context);
     }
     return new Things.ByPath(at(name), program.path(name).orElse(name.name()), context);
   }

@@ -8,6 +8,7 @@ import dev.vsim.value.Sorts;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -59,6 +60,33 @@ final class Things {
     Value value(Frame frame) {
       String path = row + "[" + at.whole(frame) + "]";
       return context.find(path).orElseThrow(() -> stop(ActionProblem.NOT_THERE, path));
+    }
+  }
+
+  /** A row as a list of its objects: {@code for n in node { }}. */
+  static final class AllOfRow extends ExprNode {
+    private final String row;
+    private final Context context;
+
+    AllOfRow(At place, String row, Context context) {
+      super(place);
+      this.row = row;
+      this.context = context;
+    }
+
+    @Override
+    Value value(Frame frame) {
+      List<Value> objects = new ArrayList<>();
+      Optional<Value.Thing> next = context.find(row + "[0]");
+      while (next.isPresent()) {
+        objects.add(next.get());
+        next = context.find(row + "[" + objects.size() + "]");
+      }
+      context.meter().work(this, objects.size());
+      if (objects.isEmpty()) {
+        throw stop(ActionProblem.NOT_THERE, row);
+      }
+      return new Value.Items(objects);
     }
   }
 
