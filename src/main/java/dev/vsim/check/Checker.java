@@ -20,6 +20,7 @@ public final class Checker {
   private final Diagnostics diagnostics;
   private final Map<String, CheckedProgram> checked = new LinkedHashMap<>();
   private final List<String> open = new ArrayList<>();
+  private final Effects effects = new Effects();
 
   /** Where files in use come from. */
   public interface Library {
@@ -46,6 +47,7 @@ public final class Checker {
 
   private CheckedProgram file(Scenario scenario, boolean used) {
     Facts facts = new Facts();
+    facts.effects = effects;
     Objects objects = new Objects(vocabulary);
     List<CheckedProgram> uses = new ArrayList<>();
     open.add(scenario.source().name());
@@ -68,6 +70,7 @@ public final class Checker {
         new StatementChecker(
             scenario.source(), vocabulary, facts, objects, names, diagnostics, trace, used);
     statements.file(scenario.statements());
+    effects.report(diagnostics);
     open.remove(open.size() - 1);
     CheckedProgram.Observed observed = statements.observed();
     for (CheckedProgram one : uses) {

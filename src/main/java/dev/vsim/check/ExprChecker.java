@@ -82,6 +82,29 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     opening = null;
   }
 
+  /**
+   * Notes that a variable is changed.
+   *
+   * @param inside whether what the expression holds is changed, not only the expression's own value
+   */
+  void changes(Expr target, boolean inside, Span span, Scope where) {
+    Expr root = target;
+    while (!(root instanceof Expr.Name)) {
+      if (root instanceof Expr.Index index) {
+        root = index.of();
+      } else if (root instanceof Expr.Member member) {
+        root = member.of();
+      } else {
+        return;
+      }
+    }
+    boolean held = inside || root != target;
+    where
+        .find(((Expr.Name) root).name())
+        .filter(s -> s instanceof Symbol.Variable)
+        .ifPresent(s -> facts.effects.changes(source, span, (Symbol.Variable) s, held));
+  }
+
   /** A condition: true or false. */
   void condition(Expr expr, Scope where) {
     truth(expr, check(expr, where));
@@ -541,8 +564,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     }
     Symbol symbol = facts.symbols.get(call.callee());
     if (symbol instanceof Symbol.Given builtIn) {
+      if (builtIn.function() == BuiltIn.RANDOM) {
+        facts.effects.does(source, call.span(), "draws a random number");
+      }
       return new BuiltInChecker(source, diagnostics).call(call, builtIn.function(), given);
     } else if (symbol instanceof Symbol.Function function) {
+      facts.effects.calls(source, call.span(), function);
       count(call, function, given.size());
     } else if (symbol != null) {
       report(
@@ -598,6 +625,9 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   private StaticType method(Expr.Call call, Expr.Member member, StaticType of) {
     String name = member.name().text();
+    if (Methods.mayChange(name)) {
+      changes(member.of(), true, call.span(), scope);
+    }
     if (of.isOpen() || of.sort() == StaticType.Sort.THING || of.sort() == StaticType.Sort.EVENT) {
       return StaticType.ANY;
     }

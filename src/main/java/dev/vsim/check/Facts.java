@@ -29,6 +29,9 @@ final class Facts {
   /** The attributes that are read of objects whose kind is known. */
   final IdentityHashMap<Expr, Attribute> attributes = new IdentityHashMap<>();
 
+  /** What functions and assertions do; one for all files of a program. */
+  Effects effects = new Effects();
+
   /** The labels that the file gives to pages. */
   Set<String> labels = Set.of();
 

@@ -161,6 +161,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     if (assign.operator() != null) {
       exprs.check(facts.combined(assign), scope);
     }
+    exprs.changes(assign.target(), false, assign.span(), scope);
     return null;
   }
 
@@ -243,7 +244,9 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       }
     }
     if (function != null) {
+      facts.effects.begin(function);
       block(def.body());
+      facts.effects.end();
     }
     functions--;
     loops = loopsOutside;
@@ -364,6 +367,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void assertion(Stmt.Assert assertion) {
+    facts.effects.beginAssertion();
+    checkAssertion(assertion);
+    facts.effects.end();
+    return null;
+  }
+
+  private void checkAssertion(Stmt.Assert assertion) {
     proves = true;
     exprs.condition(assertion.condition(), scope);
     if (assertion.message() != null) {
@@ -383,7 +393,6 @@ final class StatementChecker implements Stmt.Visitor<Void> {
                 "behind the condition stand a message, `within 5%` and `points 5`");
       }
     }
-    return null;
   }
 
   private void tolerance(Stmt.Assert assertion, Stmt.Extra extra) {
@@ -455,7 +464,9 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   private void bound(Expr expr) {
     if (expr != null) {
+      facts.effects.beginAssertion();
       StaticType type = exprs.check(expr, scope);
+      facts.effects.end();
       if (!type.isOpen() && !type.isWhole()) {
         report(TypeProblem.WRONG_SORT, expr.span(), "a number of events", type.prose());
       }
@@ -463,7 +474,9 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   }
 
   private void pattern(Pattern pattern) {
+    facts.effects.beginAssertion();
     patterns.check(pattern, scope).map(Meant.Events::kind).ifPresent(kinds::add);
+    facts.effects.end();
   }
 
   @Override
@@ -501,6 +514,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void act(Stmt.Act act) {
     acts.check(act, scope);
+    facts.effects.does(source, act.span(), "performs `" + act.word().text() + "`");
     return null;
   }
 
