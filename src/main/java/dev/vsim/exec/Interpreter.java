@@ -6,25 +6,35 @@ import dev.vsim.source.Span;
 import dev.vsim.trace.Cursor;
 import dev.vsim.trace.EventLog;
 import dev.vsim.trace.TraceWriter;
+import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Vocabulary;
+import java.util.Optional;
 
 /** Runs a checked program once, on one machine. */
 public final class Interpreter {
+  /** What a world takes that nothing has happened in yet, bytes. */
+  private static final long WORLD_BYTES = 32 << 10;
+
   private final Context context;
+  private final Programs programs;
+  private final CheckedProgram program;
 
   /**
    * @param setting the machine, whose events go to {@code log}
-   * @param isTimeOver asked now and then
+   * @param meter what the run counts on, perhaps together with others
+   * @param simulator runs what the program simulates
    */
   public Interpreter(
+      CheckedProgram program,
       Vocabulary vocabulary,
       Setting setting,
       EventLog log,
       TraceWriter writer,
-      Limits limits,
+      Meter meter,
       Witness witness,
-      TimeOver isTimeOver) {
+      Simulator simulator) {
+    this.program = program;
     this.context =
         new Context(
             vocabulary,
@@ -32,21 +42,22 @@ public final class Interpreter {
             log,
             new Cursor(log),
             writer,
-            new Meter(limits, isTimeOver::isOver),
+            meter,
             witness,
-            new Context.Reads());
-  }
-
-  /** Whether the wall time that a run may take is over. */
-  public interface TimeOver {
-    boolean isOver();
+            new Context.Reads(),
+            simulator,
+            new Inhabitants(program.source().shortName(), setting.machine()),
+            Optional.empty());
+    this.programs = new Programs(context);
   }
 
   /** Runs to the end, or to what stops it. */
-  public Ending run(CheckedProgram program) {
+  public Ending run() {
+    context.meter().enterScenario(program.source().shortName());
+    context.meter().spend(program.source().text().length());
     try {
-      Programs programs = new Programs(context);
-      run(program, programs);
+      context.setting().machine().budget().charge(WORLD_BYTES);
+      run(program);
       int length = program.source().text().length();
       Span end = new Span(length, length);
       new Instants.End(new Node.At(program.source(), end), context).reach();
@@ -55,34 +66,29 @@ public final class Interpreter {
       return stopped.ending();
     } catch (LimitReached reached) {
       return context.meter().memoryReached(program.source(), reached.limit());
+    } finally {
+      context.meter().leaveScenario();
     }
   }
 
-  /** Counts work that was done before this run and belongs to it. */
-  public void begin(long work) {
-    context.meter().begin(work);
+  /**
+   * The world that the run has left behind, for who has simulated it.
+   *
+   * @param setting the same machine, as the one who looks sees it
+   * @param log what the one who looks sees of its events
+   */
+  public Value.World world(Setting setting, EventLog log) {
+    return new Value.World(new SimulatedWorld(program, programs, setting, log));
   }
 
-  /** How much work there was: references, elements, characters. */
-  public long work() {
-    return context.meter().worked();
-  }
-
-  /** How many steps there were. */
-  public long steps() {
-    return context.meter().steps();
-  }
-
-  private void run(CheckedProgram program, Programs programs) {
-    if (programs.frame(program.activation()) != null) {
+  private void run(CheckedProgram file) {
+    if (programs.frame(file.activation()) != null) {
       return;
     }
-    Frame frame = programs.open(program);
-    for (CheckedProgram used : program.used()) {
-      run(used, programs);
+    Frame frame = programs.open(file);
+    for (CheckedProgram used : file.used()) {
+      run(used);
     }
-    new Planner(program, program.activation(), programs, context)
-        .block(program.statements())
-        .run(frame);
+    new Planner(file, file.activation(), programs, context).block(file.statements()).run(frame);
   }
 }

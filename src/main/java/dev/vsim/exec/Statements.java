@@ -313,11 +313,13 @@ final class Statements {
   static final class On extends StatementNode {
     private final ExprNode actor;
     private final Block body;
+    private final Context context;
 
-    On(At at, Meter meter, ExprNode actor, Block body) {
-      super(at, meter);
+    On(At at, ExprNode actor, Block body, Context context) {
+      super(at, context.meter());
       this.actor = actor;
       this.body = body;
+      this.context = context;
     }
 
     @Override
@@ -327,7 +329,7 @@ final class Statements {
             TypeProblem.WRONG_SORT, "a process, a VM or a host", Sorts.prose(actor.value(frame)));
       }
       Subject before = frame.actor;
-      frame.actor = thing.subject();
+      frame.actor = context.here(actor, thing);
       Flow flow = body.run(frame);
       frame.actor = before;
       return flow;

@@ -94,6 +94,14 @@ final class AssertionWitness implements Witness {
   }
 
   @Override
+  public void simulated(SourceText source, Span span) {
+    Place at = new Place(source, span);
+    add(
+        new Result(
+            Result.Origin.ASSERTION, at.text(), Status.PASS, "", "", source.name(), at.line()));
+  }
+
+  @Override
   public void warning(Diagnostic warning) {
     boolean said =
         warnings.stream()

@@ -169,11 +169,14 @@ final class GoldenTest {
   }
 
   /**
-   * Golden diagnostics name the file without its folder, so that they hold wherever they are tested
-   * from.
+   * Golden diagnostics name files from the scenario's folder on, so that they hold wherever they
+   * are tested from.
    */
   private String shortNamed(String drawn) {
-    return drawn.replace(name + ":", scenario.getFileName() + ":");
+    Path folder = scenario.getParent();
+    return folder == null
+        ? drawn
+        : drawn.replace(folder + folder.getFileSystem().getSeparator(), "");
   }
 
   private String blessing() {

@@ -3,8 +3,8 @@ package dev.vsim.run;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Checker;
 import dev.vsim.exec.Ending;
-import dev.vsim.exec.Interpreter;
 import dev.vsim.exec.Limits;
+import dev.vsim.exec.Meter;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
@@ -67,20 +67,24 @@ public final class ScenarioRun {
         0);
   }
 
-  /** A world that uses {@code opt} runs twice (rules.md R14). */
   private RunResult run(CheckedProgram program, FileLibrary library) {
-    Interpreter.TimeOver deadline = deadline(request.limits());
-    OneRun second = new OneRun(program, library, request, deadline);
-    if (Words.in(program, request, "opt")) {
-      OneRun first = second.rehearsal();
-      first.run();
-      second = second.knowing(first);
-    }
-    TraceWriter writer = second.writer();
+    Limits limits = request.limits();
+    TraceWriter writer = new TraceWriter(request.output(), request.content(), limits.output());
+    AssertionWitness witness = new AssertionWitness(true);
+    Job job =
+        new Job(
+            program,
+            library,
+            ParameterTexts.read(request.parameters()),
+            writer,
+            witness,
+            request.progress(),
+            request.explains());
+    Account account = Account.of(limits, deadline(limits));
     writer.header();
-    Ending ending = second.run();
+    Ending ending = OneRun.play(job, account, Optional.empty()).ending();
     writer.flush();
-    return result(program, second.witness(), ending, second.steps());
+    return result(program, witness, ending, account.meter().steps());
   }
 
   private RunResult result(
@@ -97,7 +101,7 @@ public final class ScenarioRun {
         steps);
   }
 
-  private static Interpreter.TimeOver deadline(Limits limits) {
+  private static Meter.Watch deadline(Limits limits) {
     long end = System.nanoTime() + limits.seconds() * NANOS_A_SECOND;
     return () -> System.nanoTime() - end > 0;
   }

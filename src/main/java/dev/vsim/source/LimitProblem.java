@@ -59,6 +59,17 @@ public enum LimitProblem implements Problem {
       "raise it: --limit seconds=N",
       """
       A safety net: the deterministic limits should come first.
+      """),
+  /** Simulations too deep inside each other. */
+  SIMULATIONS(
+      "V0708",
+      "more than {0} simulations run inside each other: {1}",
+      "a scenario that simulates itself needs a case in which it does not",
+      """
+      `simulate` runs another scenario to its end, and that one may simulate further ones. A scenario that
+      simulates itself, or two that simulate each other, would never end.
+        wrong: simulate "countdown.vsim" < from (from - 1) >                        (in countdown.vsim)
+        right: if from > 0 { simulate "countdown.vsim" < from (from - 1) > }
       """);
 
   private final String code;

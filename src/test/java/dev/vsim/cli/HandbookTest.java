@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The handbook: its scenarios hold, its reference is what the vocabulary says. */
 class HandbookTest {
   private static final Path SITE = Path.of("src/site");
-  private static final Pattern SCENARIO = Pattern.compile("```vsim\n(.*?)```", Pattern.DOTALL);
+
+  /** A scenario, perhaps with the name of the file in which the others of its page find it. */
+  private static final Pattern SCENARIO =
+      Pattern.compile("```vsim(?: ([a-z.-]+))?\n(.*?)```", Pattern.DOTALL);
 
   @TempDir Path folder;
 
@@ -31,9 +34,10 @@ class HandbookTest {
       for (Path page : pages.filter(p -> p.toString().endsWith(".md")).sorted().toList()) {
         List<MatchResult> found = SCENARIO.matcher(Files.readString(page)).results().toList();
         for (int i = 0; i < found.size(); i++) {
-          String scenario = found.get(i).group(1);
+          String scenario = found.get(i).group(2);
           tests.add(
-              DynamicTest.dynamicTest(page.getFileName() + " " + (i + 1), () -> holds(scenario)));
+              DynamicTest.dynamicTest(
+                  page.getFileName() + " " + (i + 1), () -> holds(scenario, found)));
         }
       }
     }
@@ -41,7 +45,12 @@ class HandbookTest {
     return tests;
   }
 
-  private void holds(String scenario) throws IOException {
+  private void holds(String scenario, List<MatchResult> page) throws IOException {
+    for (MatchResult named : page) {
+      if (named.group(1) != null) {
+        Files.writeString(folder.resolve(named.group(1)), named.group(2));
+      }
+    }
     Path file = Files.createTempFile(folder, "page", ".vsim");
     Files.writeString(file, scenario);
     Cli result = Cli.run("run", file.toString());
