@@ -76,12 +76,14 @@ final class ArchitectureTest {
         Set.of("check", "syntax", "vocabulary", "machine", "trace", "event", "value", "source"));
     house.put("verdict", Set.of("trace"));
     house.put("report", Set.of("verdict", "trace", "source", "gson"));
+    house.put("sweep", Set.of("value"));
     house.put("grade", Set.of("verdict", "trace", "gson"));
     house.put("run", new TreeSet<>(house.keySet()));
     house.put(
         "cli",
         Set.of(
-            "run", "report", "verdict", "trace", "exec", "syntax", "value", "source", "picocli"));
+            "run", "sweep", "report", "verdict", "trace", "exec", "syntax", "value", "source",
+            "picocli"));
     return house;
   }
 

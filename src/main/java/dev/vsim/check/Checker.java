@@ -47,9 +47,26 @@ public final class Checker {
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(program);
   }
 
+  /**
+   * A text that is about the world which a scenario leaves behind: what it names are the objects
+   * there, as inside {@code in r { … }}. Empty after errors.
+   */
+  public Optional<CheckedProgram> about(CheckedProgram world, Scenario text) {
+    Objects there = new Objects(vocabulary).with(Optional.of(world.objects()));
+    CheckedProgram program = file(text, false, Optional.of(there));
+    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(program);
+  }
+
   private CheckedProgram file(Scenario scenario, boolean used) {
+    return file(scenario, used, Optional.empty());
+  }
+
+  /**
+   * @param about the objects of the world that the text is about, if it is not its own
+   */
+  private CheckedProgram file(Scenario scenario, boolean used, Optional<Objects> about) {
+    Objects objects = about.orElseGet(() -> new Objects(vocabulary));
     Facts facts = new Facts();
-    Objects objects = new Objects(vocabulary);
     Worlds worlds = new Worlds(vocabulary);
     List<CheckedProgram> uses = new ArrayList<>();
     open.add(scenario.source().name());
@@ -74,6 +91,7 @@ public final class Checker {
                 return Checker.this.simulated(simulation, scenario.source());
               }
             });
+    about.ifPresent(names.top()::lookInto);
     names.walk(scenario.statements());
     new Inference(scenario.source(), vocabulary, objects, worlds).run(names.assigned());
     boolean trace = scenario.comments().stream().findFirst().filter(c -> isTrace(c)).isPresent();

@@ -2,13 +2,18 @@ package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.machine.world.LimitReached;
+import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Span;
+import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Stmt;
 import dev.vsim.trace.Cursor;
 import dev.vsim.trace.EventLog;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs a checked program once, on one machine. */
@@ -79,6 +84,36 @@ public final class Interpreter {
    */
   public Value.World world(Setting setting, EventLog log) {
     return new Value.World(new SimulatedWorld(program, programs, setting, log));
+  }
+
+  /** What came of a reading. */
+  public sealed interface Reading {
+    /** The values of the expressions that the text prints, in their order. */
+    record Values(List<Value> values) implements Reading {}
+
+    /** What could not be read. */
+    record Failed(Diagnostic why) implements Reading {}
+  }
+
+  /**
+   * Reads the expressions that a text prints, in the world as the run has left it.
+   *
+   * @param text {@code print a, b}, checked as being about the run's program
+   */
+  public Reading read(CheckedProgram text) {
+    Frame frame = programs.open(text);
+    ExprPlanner exprs = new ExprPlanner(text, text.activation(), programs, context);
+    List<Value> values = new ArrayList<>();
+    try {
+      for (Stmt statement : text.statements()) {
+        for (Expr value : ((Stmt.Print) statement).values()) {
+          values.add(exprs.plan(value).value(frame));
+        }
+      }
+      return new Reading.Values(values);
+    } catch (Stopped stopped) {
+      return new Reading.Failed(stopped.ending().diagnostic().orElseThrow());
+    }
   }
 
   private void run(CheckedProgram file) {

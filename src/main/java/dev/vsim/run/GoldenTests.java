@@ -12,10 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Finds scenarios and holds each against its golden trace or its golden diagnostics. */
@@ -61,45 +57,11 @@ public final class GoldenTests {
 
   /** Runs them all, several at a time; reports in the order of {@code scenarios}. */
   public List<Report> run(List<Path> scenarios) {
-    ExecutorService workers = Executors.newFixedThreadPool(settings.jobs(), GoldenTests::worker);
-    try {
-      List<Future<Report>> running = new ArrayList<>();
-      for (Path scenario : scenarios) {
-        GoldenTest test = new GoldenTest(scenario, settings.bless(), settings.limits());
-        running.add(workers.submit(() -> DeepStack.call(test::run)));
-      }
-      List<Report> reports = new ArrayList<>();
-      for (int i = 0; i < running.size(); i++) {
-        reports.add(report(running.get(i), scenarios.get(i)));
-      }
-      return reports;
-    } finally {
-      workers.shutdownNow();
-    }
-  }
-
-  private static Thread worker(Runnable work) {
-    Thread thread = new Thread(work, "vsim-test");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static Report report(Future<Report> running, Path scenario) {
-    try {
-      return running.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return single(scenario, Result.ofRun(Status.ERROR, "interrupted", ""));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException defect) {
-        throw defect;
-      }
-      if (e.getCause() instanceof Error error && !(error instanceof OutOfMemoryError)) {
-        throw error;
-      }
-      return single(
-          scenario, Result.ofRun(Status.LIMIT, "the computer has no memory left for it", ""));
-    }
+    return new Workers("vsim-test", settings.jobs())
+        .all(
+            scenarios,
+            scenario -> new GoldenTest(scenario, settings.bless(), settings.limits()).run(),
+            (scenario, why) -> single(scenario, Result.ofRun(Status.LIMIT, why, "")));
   }
 
   private static Report single(Path scenario, Result result) {

@@ -1,5 +1,6 @@
 package dev.vsim.run;
 
+import dev.vsim.check.CheckedProgram;
 import dev.vsim.event.EventSink;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Interpreter;
@@ -81,16 +82,23 @@ final class OneRun {
   /**
    * What came of a run.
    *
-   * @param world what it has left behind, if it came to its end and somebody simulates it
+   * @param over the run itself, if it came to its end
    */
-  record Played(Ending ending, Optional<Value.World> world) {}
+  record Played(Ending ending, Optional<OneRun> over) {}
 
   private Played play() {
     Ending ending = run();
-    return new Played(ending, ending.sort() == Ending.Sort.COMPLETE ? world() : Optional.empty());
+    boolean over = ending.sort() == Ending.Sort.COMPLETE;
+    return new Played(ending, over ? Optional.of(this) : Optional.empty());
   }
 
-  private Optional<Value.World> world() {
+  /** Reads the expressions that a text about this world prints. */
+  Interpreter.Reading read(CheckedProgram text) {
+    return interpreter.read(text);
+  }
+
+  /** The world that it has left behind, for who simulates it. */
+  Optional<Value.World> world() {
     return outer.map(
         seen -> interpreter.world(new RunSetting(machine, seen, job, account.meter()), seen));
   }

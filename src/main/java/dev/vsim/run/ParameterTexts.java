@@ -26,6 +26,11 @@ final class ParameterTexts {
     return values;
   }
 
+  /** What a scenario says of a param, or nothing. */
+  static String meaning(Stmt.Param param) {
+    return Optional.ofNullable(param.about()).flatMap(Constants::of).map(Value::print).orElse("");
+  }
+
   private static Value read(String text) {
     boolean digit = !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
     if (digit && Quantities.read(text) instanceof Quantities.Reading.Good good) {

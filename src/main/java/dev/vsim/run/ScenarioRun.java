@@ -12,6 +12,7 @@ import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.verdict.Findings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,17 @@ public final class ScenarioRun {
     return run.diagnostics;
   }
 
+  /** The program of a file; empty after errors. */
+  static Optional<CheckedProgram> check(
+      Path file, String name, FileLibrary library, Diagnostics diagnostics) {
+    Optional<SourceText> text = SourceFiles.read(file, name, diagnostics);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Scenario scenario = new ScenarioParser().parse(text.get(), diagnostics);
+    return new Checker(Language.vocabulary(), library, diagnostics).check(scenario);
+  }
+
   private RunResult run() {
     FileLibrary library = new FileLibrary(request.name(), request.file());
     Optional<CheckedProgram> program = program(library);
@@ -46,13 +58,7 @@ public final class ScenarioRun {
   }
 
   private Optional<CheckedProgram> program(FileLibrary library) {
-    Optional<SourceText> text = SourceFiles.read(request.file(), request.name(), diagnostics);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Scenario scenario = new ScenarioParser().parse(text.get(), diagnostics);
-    Optional<CheckedProgram> program =
-        new Checker(Language.vocabulary(), library, diagnostics).check(scenario);
+    Optional<CheckedProgram> program = check(request.file(), request.name(), library, diagnostics);
     program.ifPresent(p -> ParameterTexts.check(p, request.parameters(), diagnostics));
     return diagnostics.hasErrors() ? Optional.empty() : program;
   }
@@ -101,7 +107,7 @@ public final class ScenarioRun {
         steps);
   }
 
-  private static Meter.Watch deadline(Limits limits) {
+  static Meter.Watch deadline(Limits limits) {
     long end = System.nanoTime() + limits.seconds() * NANOS_A_SECOND;
     return () -> System.nanoTime() - end > 0;
   }

@@ -104,8 +104,8 @@ final class WorldSimulator implements Simulator {
             silent,
             outer.witness()::violation);
     OneRun.Played played = OneRun.play(job, account, Optional.of(seen));
-    return played.world().isPresent()
-        ? new Simulated.Ended(played.world().get())
+    return played.over().isPresent()
+        ? new Simulated.Ended(played.over().get().world().orElseThrow())
         : new Simulated.Failed(played.ending().sort(), played.ending().diagnostic().orElseThrow());
   }
 }

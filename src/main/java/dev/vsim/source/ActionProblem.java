@@ -75,6 +75,17 @@ public enum ActionProblem implements Problem {
       Right:  let r = simulate "lru.vsim"
               print r.app.faults
       """),
+  /** What is to be measured is not one expression. */
+  NO_MEASURE(
+      "V0442",
+      "`{0}` is not one expression",
+      "write what an expression of the scenario would be, as in --measure app.hit-rate",
+      """
+      `vsim sweep` reads an expression in the world that each run leaves behind: objects that the scenario declares or that
+      come with them, and what can be computed of their attributes. Several are measured by giving --measure several times.
+      Wrong:  --measure "app.faults, app.hits"
+      Right:  --measure app.faults --measure app.hits --measure "app.faults / app.accesses"
+      """),
   /** A command for which nobody there can act. */
   NO_ACTOR(
       "V0404",

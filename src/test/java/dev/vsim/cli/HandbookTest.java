@@ -57,6 +57,14 @@ class HandbookTest {
     assertEquals(0, result.status(), scenario + result.err());
   }
 
+  /** If this is right: {@code cp src/test/resources/dev/vsim/sweep/belady.svg src/site}. */
+  @Test
+  void theChartIsTheOneThatIsTested() throws IOException {
+    assertEquals(
+        Files.readString(Path.of("src/test/resources/dev/vsim/sweep/belady.svg")),
+        Files.readString(SITE.resolve("belady.svg")));
+  }
+
   /** If this is right: {@code ./vsim reference > src/site/reference.md}. */
   @Test
   void theReferenceIsTheVocabularys() throws IOException {
