@@ -3,12 +3,13 @@ package dev.vsim.exec;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.machine.world.LimitReached;
 import dev.vsim.source.Diagnostic;
-import dev.vsim.source.Span;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.trace.Cursor;
 import dev.vsim.trace.EventLog;
+import dev.vsim.trace.Place;
 import dev.vsim.trace.TraceWriter;
+import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Vocabulary;
@@ -22,16 +23,20 @@ public final class Interpreter {
   private static final long WORLD_BYTES = 32 << 10;
 
   private final Context context;
-  private final Programs programs;
-  private final CheckedProgram program;
+
+  /** A program that goes on, and its files. */
+  private CheckedProgram current;
+
+  private Programs programs;
 
   /**
    * @param setting the machine, whose events go to {@code log}
+   * @param name the scenario, as it is called where several are
    * @param meter what the run counts on, perhaps together with others
    * @param simulator runs what the program simulates
    */
   public Interpreter(
-      CheckedProgram program,
+      String name,
       Vocabulary vocabulary,
       Setting setting,
       EventLog log,
@@ -39,7 +44,6 @@ public final class Interpreter {
       Meter meter,
       Witness witness,
       Simulator simulator) {
-    this.program = program;
     this.context =
         new Context(
             vocabulary,
@@ -49,31 +53,78 @@ public final class Interpreter {
             writer,
             meter,
             witness,
-            new Context.Reads(),
+            new Reads(),
             simulator,
-            new Inhabitants(program.source().shortName(), setting.machine()),
+            new Inhabitants(name, setting.machine()),
             Optional.empty());
     this.programs = new Programs(context);
   }
 
   /** Runs to the end, or to what stops it. */
-  public Ending run() {
-    context.meter().enterScenario(program.source().shortName());
+  public Ending run(CheckedProgram program) {
+    current = program;
+    context.meter().enterScenario(context.inhabitants().name());
     context.meter().spend(program.source().text().length());
+    Ending ending =
+        ending(
+            program,
+            () -> {
+              context.setting().machine().budget().charge(WORLD_BYTES);
+              run(program, programs);
+              new Timeline(context).end();
+            });
+    context.meter().leaveScenario();
+    return ending;
+  }
+
+  /**
+   * Takes a program of which more is known now than at the last call: its statements begin with
+   * those that have run. Its files in use run, if they have not.
+   */
+  public Ending goOn(CheckedProgram program) {
+    if (current == null) {
+      programs.open(program);
+      context.meter().enterScenario(context.inhabitants().name());
+    } else {
+      programs = programs.grown(current, program);
+    }
+    current = program;
+    return ending(program, () -> program.used().forEach(used -> run(used, programs)));
+  }
+
+  /** Runs one statement at the top of the program that it goes on with; all before it have run. */
+  public Ending goOn(int statement) {
+    Frame frame = programs.frame(current.activation());
+    Subject actor = frame.actor;
+    Planner planner = new Planner(current, current.activation(), programs, context);
+    Ending ending =
+        ending(
+            current,
+            () ->
+                planner
+                    .alone(current.statements().get(statement))
+                    .ifPresent(node -> node.run(frame)));
+    if (ending.sort() != Ending.Sort.COMPLETE) {
+      frame.actor = actor;
+      context.meter().unwind();
+    }
+    return ending;
+  }
+
+  private Ending ending(CheckedProgram program, Runnable work) {
     try {
-      context.setting().machine().budget().charge(WORLD_BYTES);
-      run(program);
-      int length = program.source().text().length();
-      Span end = new Span(length, length);
-      new Instants.End(new Node.At(program.source(), end), context).reach();
+      work.run();
       return Ending.COMPLETE;
     } catch (Stopped stopped) {
       return stopped.ending();
     } catch (LimitReached reached) {
       return context.meter().memoryReached(program.source(), reached.limit());
-    } finally {
-      context.meter().leaveScenario();
     }
+  }
+
+  /** The statement that is running, or ran last. */
+  public Optional<Place> running() {
+    return context.meter().running();
   }
 
   /**
@@ -83,7 +134,8 @@ public final class Interpreter {
    * @param log what the one who looks sees of its events
    */
   public Value.World world(Setting setting, EventLog log) {
-    return new Value.World(new SimulatedWorld(program, programs, setting, log));
+    return new Value.World(
+        new SimulatedWorld(current, programs, setting, log, context.inhabitants().name()));
   }
 
   /** What came of a reading. */
@@ -116,14 +168,16 @@ public final class Interpreter {
     }
   }
 
-  private void run(CheckedProgram file) {
-    if (programs.frame(file.activation()) != null) {
+  private void run(CheckedProgram program, Programs programs) {
+    if (programs.frame(program.activation()) != null) {
       return;
     }
-    Frame frame = programs.open(file);
-    for (CheckedProgram used : file.used()) {
-      run(used);
+    Frame frame = programs.open(program);
+    for (CheckedProgram used : program.used()) {
+      run(used, programs);
     }
-    new Planner(file, file.activation(), programs, context).block(file.statements()).run(frame);
+    new Planner(program, program.activation(), programs, context)
+        .block(program.statements())
+        .run(frame);
   }
 }

@@ -4,6 +4,7 @@ import dev.vsim.source.Diagnostic;
 import dev.vsim.source.LimitProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.trace.Place;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Printed;
 import java.util.ArrayDeque;
@@ -33,6 +34,7 @@ public final class Meter {
   private long nextLook;
   private long work;
   private int depth;
+  private Node running;
 
   /** The scenarios that run inside each other, the outermost first. */
   private final Deque<String> scenarios = new ArrayDeque<>();
@@ -68,9 +70,23 @@ public final class Meter {
 
   /** One more statement, or one more round of a loop. */
   void step(Node node) {
+    running = node;
     if (++steps > nextLook) {
       look(node);
     }
+  }
+
+  /** So many events more. */
+  void steps(Node node, long more) {
+    steps += more;
+    if (steps > nextLook) {
+      look(node);
+    }
+  }
+
+  /** The statement that began last, in whichever world. */
+  public Optional<Place> running() {
+    return Optional.ofNullable(running).map(node -> new Place(node.source(), node.span()));
   }
 
   public Limits limits() {
@@ -120,6 +136,12 @@ public final class Meter {
 
   void leaveLoop() {
     loops.pop();
+  }
+
+  /** What was running has been broken off: no loop runs, and no call. */
+  void unwind() {
+    loops.clear();
+    depth = 0;
   }
 
   void enterCall(Node call) {

@@ -23,19 +23,23 @@ final class SimulatedWorld implements Value.Universe {
   private final Cursor cursor;
   private final Inhabitants inhabitants;
   private final Map<Object, Block> visits = new IdentityHashMap<>();
+
+  /** The files of the one who acts here, and the same for what acts here. */
+  private Programs holder;
+
   private Programs visiting;
 
   /**
    * @param own the variables of the scenario that ran in it
    * @param log what the holder sees of its events
    */
-  SimulatedWorld(CheckedProgram program, Programs own, Setting setting, EventLog log) {
+  SimulatedWorld(CheckedProgram program, Programs own, Setting setting, EventLog log, String name) {
     this.program = program;
     this.own = own;
     this.setting = setting;
     this.log = log;
     this.cursor = new Cursor(log);
-    this.inhabitants = new Inhabitants(program.source().shortName(), setting.machine());
+    this.inhabitants = new Inhabitants(name, setting.machine());
   }
 
   @Override
@@ -89,7 +93,8 @@ final class SimulatedWorld implements Value.Universe {
    * @param from the holder's files
    */
   Block visit(Object block, Programs from, Function<Programs, Block> plan) {
-    if (visiting == null) {
+    if (holder != from) {
+      holder = from;
       visiting = from.visiting(this);
     }
     Block planned = visits.get(block);

@@ -1,9 +1,9 @@
 package dev.vsim.run;
 
 import dev.vsim.check.CheckedProgram;
+import dev.vsim.exec.Meter;
 import dev.vsim.exec.Witness;
 import dev.vsim.trace.EventLog;
-import dev.vsim.trace.KeptRoom;
 import dev.vsim.trace.Recording;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.value.Value;
@@ -46,12 +46,26 @@ record Job(
   }
 
   /** The log of its own events. */
-  EventLog log(KeptRoom room) {
-    return new EventLog(recording(program.observed()), room, writer, witness::violation);
+  EventLog log(Account account) {
+    return log(program.observed(), writer, account);
+  }
+
+  /** The log of what its assertions look at in a world that it simulates. */
+  EventLog logElsewhere(Account account) {
+    return log(program.observedElsewhere(), TraceWriter.silent(), account);
+  }
+
+  private EventLog log(CheckedProgram.Observed observed, TraceWriter to, Account account) {
+    Meter meter = account.meter();
+    return new EventLog(
+        recording(observed),
+        account.kept(),
+        to,
+        violation -> witness.violation(violation, meter.running().orElseThrow()));
   }
 
   /** What has to be kept for assertions. */
-  static Recording recording(CheckedProgram.Observed observed) {
+  private static Recording recording(CheckedProgram.Observed observed) {
     return new Recording(
         observed.kinds(), observed.inOrder(), observed.counts(), Recording.DEFAULT_LIMIT);
   }

@@ -1,10 +1,12 @@
 package dev.vsim.run;
 
 import dev.vsim.check.CheckedProgram;
+import dev.vsim.commands.looking.WhyEach;
 import dev.vsim.event.EventSink;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Interpreter;
 import dev.vsim.machine.Machine;
+import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.trace.EventLog;
 import dev.vsim.value.Value;
@@ -36,18 +38,19 @@ final class OneRun {
     this.account = account;
     this.foresight = foresight;
     this.outer = outer;
-    this.log = job.log(account.kept());
-    WhySink why = new WhySink(log, job.writer());
-    EventSink own = job.explains() ? why : log;
+    this.log = job.log(account);
+    EventSink own =
+        job.explains()
+            ? new WhyEach(log, log::prints, job.writer()::comment, this::decisions)
+            : log;
     EventSink sink = outer.isPresent() ? new TwoLogs(log, outer.get()) : own;
     this.machine = new Machine(sink, account.memory(), SEED, foresight);
     if (job.explains() || job.has("why")) {
       machine.decisions().listen();
-      why.ask(machine.decisions());
     }
     this.interpreter =
         new Interpreter(
-            job.program(),
+            job.program().source().shortName(),
             Language.vocabulary(),
             new RunSetting(machine, log, job, account.meter()),
             log,
@@ -104,12 +107,16 @@ final class OneRun {
   }
 
   private Ending run() {
-    Ending ending = interpreter.run();
+    Ending ending = interpreter.run(job.program());
     return ending.sort() == Ending.Sort.COMPLETE
         ? foresight
             .shortfall()
             .map(missing -> Endings.shortfall(job.program(), missing))
             .orElse(ending)
         : ending;
+  }
+
+  private Decisions decisions() {
+    return machine.decisions();
   }
 }

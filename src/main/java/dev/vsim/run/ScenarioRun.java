@@ -5,7 +5,6 @@ import dev.vsim.check.Checker;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Limits;
 import dev.vsim.exec.Meter;
-import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Scenario;
@@ -13,7 +12,6 @@ import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.verdict.Findings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +65,7 @@ public final class ScenarioRun {
     return new RunResult(
         diagnostics.sorted(),
         diagnostics.dropped(),
+        List.of(),
         Optional.empty(),
         new Findings().report(request.name()),
         false,
@@ -95,12 +94,11 @@ public final class ScenarioRun {
 
   private RunResult result(
       CheckedProgram program, AssertionWitness witness, Ending ending, long steps) {
-    List<Diagnostic> said = new ArrayList<>(diagnostics.sorted());
-    said.addAll(witness.warnings());
-    ending.diagnostic().ifPresent(said::add);
+    witness.runEnds(ending);
     return new RunResult(
-        said,
+        diagnostics.sorted(),
         diagnostics.dropped(),
+        witness.warnings(),
         Optional.of(ending),
         witness.report(request.name()),
         program.observed().proves(),

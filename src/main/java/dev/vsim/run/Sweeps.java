@@ -105,7 +105,8 @@ public final class Sweeps {
       points.add(new SweepPoint(settings, at));
     }
     List<Sweep.Point> measured =
-        new Workers("vsim-sweep", settings.jobs()).all(points, SweepPoint::run, SweepPoint::spent);
+        new Workers("vsim-sweep", settings.jobs())
+            .all(points, point -> DeepStack.call(point::run), SweepPoint::spent);
     List<Sweep.Parameter> parameters = new ArrayList<>();
     settings.set().forEach((name, values) -> parameters.add(parameter(program, name, values)));
     return new Sweep(program.source().shortName(), parameters, settings.measures(), measured);

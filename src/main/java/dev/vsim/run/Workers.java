@@ -1,6 +1,7 @@
 package dev.vsim.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,8 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** Does many pieces of work several at a time, each on a stack as deep as the limits allow. */
+/** Does many pieces of work, several at a time. */
 final class Workers {
   private final String name;
   private final int jobs;
@@ -19,18 +21,26 @@ final class Workers {
     this.jobs = jobs;
   }
 
+  /** The results, in the order of the pieces. */
+  <T, R> List<R> all(List<T> pieces, Function<T, R> work, BiFunction<T, String, R> spoilt) {
+    return all(pieces, IntStream.range(0, pieces.size()).toArray(), work, spoilt);
+  }
+
   /**
    * The results, in the order of the pieces.
    *
+   * @param order in which the pieces are begun: their places from 0
    * @param spoilt what stands for the result of a piece that was interrupted, or for which the
    *     computer had no memory left
    */
-  <T, R> List<R> all(List<T> pieces, Function<T, R> work, BiFunction<T, String, R> spoilt) {
+  <T, R> List<R> all(
+      List<T> pieces, int[] order, Function<T, R> work, BiFunction<T, String, R> spoilt) {
     ExecutorService workers = Executors.newFixedThreadPool(jobs, this::worker);
     try {
-      List<Future<R>> running = new ArrayList<>();
-      for (T piece : pieces) {
-        running.add(workers.submit(() -> DeepStack.call(() -> work.apply(piece))));
+      List<Future<R>> running = new ArrayList<>(Collections.nCopies(pieces.size(), null));
+      for (int place : order) {
+        T piece = pieces.get(place);
+        running.set(place, workers.submit(() -> work.apply(piece)));
       }
       List<R> results = new ArrayList<>();
       for (int i = 0; i < running.size(); i++) {

@@ -97,12 +97,7 @@ final class WorldSimulator implements Simulator {
             new AssertionWitness(false),
             outer.progress(),
             false);
-    EventLog seen =
-        new EventLog(
-            Job.recording(outer.program().observedElsewhere()),
-            account.kept(),
-            silent,
-            outer.witness()::violation);
+    EventLog seen = outer.logElsewhere(account);
     OneRun.Played played = OneRun.play(job, account, Optional.of(seen));
     return played.over().isPresent()
         ? new Simulated.Ended(played.over().get().world().orElseThrow())
