@@ -3,6 +3,7 @@ package dev.vsim.check;
 import dev.vsim.syntax.Block;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
+import dev.vsim.syntax.Property;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import dev.vsim.value.Attribute;
@@ -20,6 +21,12 @@ final class Facts {
   final IdentityHashMap<Stmt.Act, Meant> acts = new IdentityHashMap<>();
   final IdentityHashMap<Pattern, Meant.Events> patterns = new IdentityHashMap<>();
   final IdentityHashMap<Block, Scope> scopes = new IdentityHashMap<>();
+
+  /** What each parameter of a simulation is given. */
+  final IdentityHashMap<Property, Matched.Argument> given = new IdentityHashMap<>();
+
+  /** The paths of objects in other worlds. */
+  final IdentityHashMap<Expr, String> foreign = new IdentityHashMap<>();
 
   private final IdentityHashMap<Stmt.Assign, Expr.Binary> combined = new IdentityHashMap<>();
 

@@ -9,7 +9,6 @@ import dev.vsim.value.Slot;
 import dev.vsim.value.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What may stand where a slot takes several values: beside single ones a row of labels, {@code
@@ -18,10 +17,10 @@ import java.util.Set;
 final class ListSlots {
   private final SourceText source;
   private final ExprChecker exprs;
-  private final Set<String> labels;
+  private final PageLabels labels;
   private final Diagnostics diagnostics;
 
-  ListSlots(SourceText source, ExprChecker exprs, Set<String> labels, Diagnostics diagnostics) {
+  ListSlots(SourceText source, ExprChecker exprs, PageLabels labels, Diagnostics diagnostics) {
     this.source = source;
     this.exprs = exprs;
     this.labels = labels;

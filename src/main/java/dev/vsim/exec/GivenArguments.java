@@ -17,12 +17,12 @@ import java.util.Optional;
  * only the run tells.
  */
 final class GivenArguments {
-  private final Meter meter;
   private final Signature signature;
   private final OfSlot[] slots;
   private final List<GivenArguments> options;
   private final boolean reentrant;
   private final Arguments shared;
+  private final Context context;
 
   /** One slot's place among the signature's, and what it is given. */
   static final class OfSlot {
@@ -44,13 +44,10 @@ final class GivenArguments {
     }
   }
 
-  /**
-   * @param meter what lists and ranges that give several values are counted on
-   */
   GivenArguments(
-      Signature signature, List<OfSlot> slots, List<GivenArguments> options, Meter meter) {
-    this.meter = meter;
+      Signature signature, List<OfSlot> slots, List<GivenArguments> options, Context context) {
     this.signature = signature;
+    this.context = context;
     this.slots = slots.toArray(new OfSlot[0]);
     this.options = options;
     this.reentrant =
@@ -105,20 +102,23 @@ final class GivenArguments {
   private void add(Arguments arguments, OfSlot slot, ExprNode node, Frame frame) {
     Value value = node.value(frame);
     if (slot.slot.isList() && value instanceof Value.Items items) {
-      meter.length(node, items.items().size());
+      context.meter().length(node, items.items().size());
       items.items().forEach(item -> add(arguments, slot, node, item));
     } else if (slot.slot.isList() && value instanceof Value.Range range) {
-      meter.length(node, range.size());
+      context.meter().length(node, range.size());
       range.forEach(number -> add(arguments, slot, node, number));
     } else {
       add(arguments, slot, node, value);
     }
   }
 
-  private static void add(Arguments arguments, OfSlot slot, ExprNode node, Value value) {
+  private void add(Arguments arguments, OfSlot slot, ExprNode node, Value value) {
     Optional<Type.Misfit> misfit = slot.slot.type().misfit(value);
     if (misfit.isPresent()) {
       throw complaint(node, misfit.get(), value);
+    }
+    if (value instanceof Value.Thing thing) {
+      context.here(node, thing);
     }
     arguments.add(slot.index, value);
   }
