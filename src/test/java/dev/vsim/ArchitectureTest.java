@@ -51,6 +51,7 @@ final class ArchitectureTest {
       Map.of(
           "commons-text", "org.apache.commons..",
           "ANTLR", "org.antlr..",
+          "commonmark", "org.commonmark..",
           "jline", "org.jline..",
           "picocli", "picocli..",
           "gson", "com.google.gson..");
@@ -79,13 +80,25 @@ final class ArchitectureTest {
     house.put("verdict", Set.of("trace"));
     house.put("report", Set.of("verdict", "trace", "source", "text", "gson"));
     house.put("sweep", Set.of("value"));
+    house.put("handbook", Set.of("commonmark"));
     house.put("grade", Set.of("verdict", "trace", "gson"));
     house.put("run", new TreeSet<>(house.keySet()));
     house.put(
         "cli",
         Set.of(
-            "run", "sweep", "report", "verdict", "trace", "exec", "syntax", "value", "source",
-            "text", "picocli", "jline"));
+            "run",
+            "sweep",
+            "report",
+            "verdict",
+            "trace",
+            "exec",
+            "syntax",
+            "value",
+            "source",
+            "text",
+            "handbook",
+            "picocli",
+            "jline"));
     return house;
   }
 

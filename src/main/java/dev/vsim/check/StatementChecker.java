@@ -472,11 +472,12 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     if (expect.world() == null) {
       form(
           expect.expectation(),
+          expect.span(),
           patterns,
           functions == 0 ? List.of(here) : List.of(here, elsewhere));
     } else {
       StaticType world = world(expect.world());
-      form(expect.expectation(), patternsOf(world), List.of(elsewhere));
+      form(expect.expectation(), expect.span(), patternsOf(world), List.of(elsewhere));
     }
     return null;
   }
@@ -496,9 +497,10 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   /**
    * Checks a form, and notes what has to be kept for it.
    *
+   * @param at where it stands
    * @param logs where it may look; inside a function that is any world
    */
-  private void form(Expectation form, PatternChecker by, List<Looked> logs) {
+  private void form(Expectation form, Span at, PatternChecker by, List<Looked> logs) {
     if (form instanceof Expectation.Some some) {
       pattern(some.pattern(), by, logs);
     } else if (form instanceof Expectation.Next next) {
@@ -513,12 +515,15 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       bound(count.most());
       pattern(count.pattern(), by, logs);
     } else if (form instanceof Expectation.Any any) {
+      if (any.patterns().isEmpty()) {
+        report(AssertionProblem.NO_EVENT, at);
+      }
       any.patterns().forEach(pattern -> pattern(pattern, by, logs));
     } else if (form instanceof Expectation.Exactly exactly) {
       logs.forEach(log -> log.inOrder = true);
       exactly.patterns().forEach(pattern -> pattern(pattern, by, logs));
     } else if (form instanceof Expectation.Only only) {
-      by.event(only.event()).ifPresent(kind -> logs.forEach(log -> log.kinds.add(kind)));
+      by.event(only.event(), List.of()).ifPresent(kind -> logs.forEach(log -> log.kinds.add(kind)));
       only.patterns().forEach(pattern -> pattern(pattern, by, logs));
     }
   }
@@ -565,6 +570,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void evaluate(Stmt.Evaluate evaluate) {
     exprs.check(evaluate.value(), scope);
+    if (evaluate.value() instanceof Expr.Member || evaluate.value() instanceof Expr.Index) {
+      report(
+          ActionProblem.NO_EFFECT,
+          evaluate.span(),
+          "reading this",
+          "`print " + source.text(evaluate.value().span()) + "` prints it");
+    }
     return null;
   }
 

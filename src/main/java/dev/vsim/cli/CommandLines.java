@@ -33,6 +33,7 @@ final class CommandLines {
     all.put("worksheet", WorksheetCommand::new);
     all.put("fmt", FormatCommand::new);
     all.put("repl", ReplCommand::new);
+    all.put("handbook", HandbookCommand::new);
     all.put("explain", ExplainCommand::new);
     all.put("reference", ReferenceCommand::new);
     return all;
