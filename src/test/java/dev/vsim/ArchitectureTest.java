@@ -79,8 +79,8 @@ final class ArchitectureTest {
         Set.of("check", "syntax", "vocabulary", "machine", "trace", "event", "value", "source"));
     house.put("verdict", Set.of("trace"));
     house.put("report", Set.of("verdict", "trace", "source", "text", "gson"));
-    house.put("handbook", Set.of("commonmark"));
     house.put("sweep", Set.of("value"));
+    house.put("handbook", Set.of("commonmark"));
     house.put("grade", Set.of("verdict", "trace", "gson"));
     house.put("run", new TreeSet<>(house.keySet()));
     house.put(
