@@ -51,6 +51,7 @@ final class ArchitectureTest {
       Map.of(
           "commons-text", "org.apache.commons..",
           "ANTLR", "org.antlr..",
+          "jline", "org.jline..",
           "picocli", "picocli..",
           "gson", "com.google.gson..");
 
@@ -83,7 +84,7 @@ final class ArchitectureTest {
         "cli",
         Set.of(
             "run", "report", "verdict", "trace", "exec", "syntax", "value", "source", "text",
-            "picocli"));
+            "picocli", "jline"));
     return house;
   }
 

@@ -14,6 +14,7 @@ import dev.vsim.syntax.Expectation;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
 import dev.vsim.syntax.Stmt;
+import dev.vsim.value.Dimension;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -312,7 +313,20 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void at(Stmt.At at) {
-    report(ActionProblem.NOT_YET, at.span(), "at");
+    StaticType instant = exprs.check(at.instant(), scope);
+    boolean duration =
+        instant.isOpen() || instant.isWhole() && instant.dimension() == Dimension.DURATION;
+    if (!duration) {
+      report(
+          TypeProblem.WRONG_SORT, at.instant().span(), "an instant, such as 5ms", instant.prose());
+    }
+    final int loopsOutside = loops;
+    final int functionsOutside = functions;
+    loops = 0;
+    functions = 0;
+    block(at.body());
+    loops = loopsOutside;
+    functions = functionsOutside;
     return null;
   }
 
@@ -331,7 +345,11 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void start(Stmt.Start start) {
-    report(ActionProblem.NOT_YET, start.span(), "start");
+    start.command().accept(this);
+    if (!(start.command() instanceof Stmt.Act act)
+        || facts.acts.get(act) != null && !(facts.acts.get(act) instanceof Meant.Performs)) {
+      report(ActionProblem.NOT_STARTED, start.command().span());
+    }
     return null;
   }
 

@@ -1,7 +1,9 @@
 package dev.vsim.commands;
 
 import dev.vsim.commands.control.Fail;
+import dev.vsim.commands.control.Run;
 import dev.vsim.commands.control.Seed;
+import dev.vsim.commands.control.Wait;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSwap;
@@ -51,6 +53,8 @@ public final class Commands {
         new ShowSwap(),
         new Trace(),
         new Why(),
+        new Run(),
+        new Wait(),
         new Seed(),
         new Fail());
   }

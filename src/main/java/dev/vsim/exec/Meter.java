@@ -111,6 +111,12 @@ final class Meter {
     loops.pop();
   }
 
+  /** What was running has been broken off: no loop runs, and no call. */
+  void unwind() {
+    loops.clear();
+    depth = 0;
+  }
+
   void enterCall(Node call) {
     if (++depth > limits.depth()) {
       throw limit(call, LimitProblem.DEPTH, limits.depth());

@@ -10,7 +10,9 @@ import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,11 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   private final Symbol.Activation here;
   private final Context context;
   private final ExprPlanner exprs;
+
+  /** What the loops around the statement being planned count and declare. */
+  private final Deque<Symbol.Variable> rounds = new ArrayDeque<>();
+
+  private int loops;
 
   Planner(CheckedProgram program, Symbol.Activation here, Programs programs, Context context) {
     this.program = program;
@@ -61,6 +68,16 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
         : planned;
   }
 
+  /**
+   * One statement of the file's top level, which is run by itself: what it says of all that follows
+   * holds from then on.
+   */
+  Optional<StatementNode> alone(Stmt statement) {
+    return statement instanceof Stmt.On on && on.body() == null
+        ? node(new Statements.OnFromHere(at(on), meter(), exprs.plan(on.actor())))
+        : statement.accept(this);
+  }
+
   private boolean isTop(List<Stmt> statements) {
     return statements == program.statements();
   }
@@ -87,6 +104,9 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> let(Stmt.Let let) {
+    if (loops > 0) {
+      rounds.push(program.variable(let.name()));
+    }
     return node(
         new Statements.Store(
             at(let), meter(), write(program.variable(let.name())), exprs.plan(let.value())));
@@ -139,7 +159,15 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   public Optional<StatementNode> loop(Stmt.For loop) {
     Symbol.Variable first = program.variable(loop.first());
     ExprNode over = exprs.plan(loop.over());
-    dev.vsim.exec.Block body = block(loop.body());
+    int outside = rounds.size();
+    rounds.push(first);
+    if (loop.second() != null) {
+      rounds.push(program.variable(loop.second()));
+    }
+    dev.vsim.exec.Block body = round(loop.body());
+    while (rounds.size() > outside) {
+      rounds.pop();
+    }
     if (over instanceof Values.Range range && first.isBare() && loop.second() == null) {
       return node(new Statements.ForRange(at(loop), meter(), range, first.slot(), body));
     }
@@ -151,14 +179,26 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   @Override
   public Optional<StatementNode> whileLoop(Stmt.While loop) {
     return node(
-        new Statements.While(at(loop), meter(), exprs.plan(loop.condition()), block(loop.body())));
+        new Statements.While(at(loop), meter(), exprs.plan(loop.condition()), round(loop.body())));
   }
 
   @Override
   public Optional<StatementNode> repeat(Stmt.Repeat repeat) {
     return node(
         new Statements.Repeat(
-            at(repeat), meter(), exprs.plan(repeat.times()), block(repeat.body())));
+            at(repeat), meter(), exprs.plan(repeat.times()), round(repeat.body())));
+  }
+
+  /** The body of a loop, whose variables are no longer around what follows it. */
+  private dev.vsim.exec.Block round(Block body) {
+    int before = rounds.size();
+    loops++;
+    dev.vsim.exec.Block planned = block(body);
+    loops--;
+    while (rounds.size() > before) {
+      rounds.pop();
+    }
+    return planned;
   }
 
   @Override
@@ -205,7 +245,11 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> at(Stmt.At at) {
-    return none();
+    List<Integer> slots =
+        rounds.stream().filter(v -> v.activation() == here).map(Symbol.Variable::slot).toList();
+    return node(
+        new Instants.Appoint(
+            at((Stmt) at), exprs.plan(at.instant()), block(at.body()), slots, context));
   }
 
   @Override
@@ -227,7 +271,9 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> start(Stmt.Start start) {
-    return none();
+    return program.act((Stmt.Act) start.command()) instanceof Meant.Performs performs
+        ? node(perform(at((Stmt) start), performs, true))
+        : none();
   }
 
   @Override
@@ -304,9 +350,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   public Optional<StatementNode> act(Stmt.Act act) {
     Meant meant = program.act(act);
     if (meant instanceof Meant.Performs performs) {
-      return node(
-          new Acts.Perform(
-              at(act), performs.command(), given(performs.given()), performs.actor(), context));
+      return node(perform(at(act), performs, false));
     } else if (meant instanceof Meant.Declares declares) {
       return node(
           new Acts.Declare(
@@ -319,6 +363,11 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
               context));
     }
     return none();
+  }
+
+  private Acts.Perform perform(Node.At at, Meant.Performs meant, boolean started) {
+    return new Acts.Perform(
+        at, meant.command(), given(meant.given()), meant.actor(), started, context);
   }
 
   private GivenArguments given(Matched matched) {

@@ -322,15 +322,35 @@ final class Statements {
 
     @Override
     Flow execute(Frame frame) {
-      if (!(actor.value(frame) instanceof Value.Thing thing)) {
-        throw actor.stop(
-            TypeProblem.WRONG_SORT, "a process, a VM or a host", Sorts.prose(actor.value(frame)));
-      }
       Subject before = frame.actor;
-      frame.actor = thing.subject();
+      frame.actor = subject(actor, frame);
       Flow flow = body.run(frame);
       frame.actor = before;
       return flow;
+    }
+
+    static Subject subject(ExprNode actor, Frame frame) {
+      Value value = actor.value(frame);
+      if (value instanceof Value.Thing thing) {
+        return thing.subject();
+      }
+      throw actor.stop(TypeProblem.WRONG_SORT, "a process, a VM or a host", Sorts.prose(value));
+    }
+  }
+
+  /** {@code on app}, for statements that have not been read yet. */
+  static final class OnFromHere extends StatementNode {
+    private final ExprNode actor;
+
+    OnFromHere(At at, Meter meter, ExprNode actor) {
+      super(at, meter);
+      this.actor = actor;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      frame.actor = On.subject(actor, frame);
+      return Flow.ON;
     }
   }
 

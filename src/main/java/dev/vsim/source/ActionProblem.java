@@ -173,6 +173,32 @@ public enum ActionProblem implements Problem {
       A world that uses opt runs twice. Whether it does is seen from the word opt in the scenario, in a file
       that it uses, or in --set; a text that is only put together in the run is seen too late.
       """),
+  /** {@code at} an instant that is over. */
+  INSTANT_PASSED(
+      "V0434",
+      "the instant {0} has passed: it is {1} already",
+      "`at` takes an instant since the start; `at (now + 5ms)` is 5 ms from here",
+      """
+      `at T { … }` acts at an instant of virtual time, counted from the start of the scenario. Commands take
+      time: what is to happen while one runs is written before it, or the command is started.
+
+      Wrong:  run 10ms
+              at 5ms { crash web }
+      Right:  at 5ms { crash web }
+              run 10ms
+      """),
+  /** {@code start} before something that takes no time of its own. */
+  NOT_STARTED(
+      "V0435",
+      "`start` stands before a command",
+      "remove `start`",
+      """
+      A command that takes time, such as ping or migrate, is over before the next statement begins; with
+      `start` before it, it goes on beside what follows. Declarations and control statements are no commands.
+
+      Wrong:  start vm web
+      Right:  start ping web -> db
+      """),
   /** A --set that does not fit. */
   WRONG_PARAM(
       "V0415",

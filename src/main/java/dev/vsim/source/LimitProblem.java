@@ -59,6 +59,14 @@ public enum LimitProblem implements Problem {
       "raise it: --limit seconds=N",
       """
       A safety net: the deterministic limits should come first.
+      """),
+  /** Ctrl-C at the prompt. */
+  INTERRUPTED(
+      "V0708",
+      "stopped before it was over",
+      "what it has done until then stays done",
+      """
+      Ctrl-C stops the statement that is running, and leaves the prompt as it is.
       """);
 
   private final String code;

@@ -5,6 +5,7 @@ package dev.vsim.machine.time;
  */
 public final class Clock {
   private static final long PER_NANOSECOND = 1000;
+  private static final long LONGEST_STEP = 1L << 52;
 
   /** All picoseconds ever charged, modulo 2^64: only differences of it mean anything. */
   private long charged;
@@ -31,6 +32,23 @@ public final class Clock {
     nanoseconds += whole;
     told += whole * PER_NANOSECOND;
     return nanoseconds;
+  }
+
+  /** The picoseconds since {@link #now()}, from 0 to 999. */
+  public int fraction() {
+    now();
+    return (int) (charged - told);
+  }
+
+  /** Lets the time pass until an instant; nothing passes where the clock is there already. */
+  public void reach(long at, int picoseconds) {
+    while (at - now() > LONGEST_STEP) {
+      charged += LONGEST_STEP * PER_NANOSECOND;
+    }
+    long missing = (at - nanoseconds) * PER_NANOSECOND + picoseconds - (charged - told);
+    if (missing > 0) {
+      charged += missing;
+    }
   }
 
   /** Nanoseconds since the start with their fraction. */
