@@ -31,7 +31,8 @@ public final class ShowPageTable extends ForProcess {
           .on("process")
           .fixed("page-table")
           .optional(PROCESS)
-          .doc("Draws a process's page table: the pages that are or were in use, and those with a label.");
+          .doc(
+              "Draws a process's page table: the pages that are or were in use, and those with a label.");
 
   @Override
   public Signature signature() {

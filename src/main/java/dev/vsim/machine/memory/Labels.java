@@ -1,8 +1,8 @@
 package dev.vsim.machine.memory;
 
-import java.util.List;
 import dev.vsim.machine.paging.PageNumber;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
