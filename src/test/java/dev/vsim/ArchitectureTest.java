@@ -54,6 +54,7 @@ final class ArchitectureTest {
       Map.of(
           "commons-text", "org.apache.commons..",
           "ANTLR", "org.antlr..",
+          "commonmark", "org.commonmark..",
           "jline", "org.jline..",
           "picocli", "picocli..",
           "gson", "com.google.gson..");
@@ -81,12 +82,22 @@ final class ArchitectureTest {
         Set.of("check", "syntax", "vocabulary", "machine", "trace", "event", "value", "source"));
     house.put("verdict", Set.of("trace"));
     house.put("report", Set.of("verdict", "trace", "source", "gson"));
+    house.put("handbook", Set.of("commonmark"));
     house.put("grade", Set.of("verdict", "trace", "gson"));
     house.put("run", new TreeSet<>(house.keySet()));
     house.put(
         "cli",
         Set.of(
-            "run", "report", "verdict", "trace", "exec", "syntax", "value", "source", "picocli",
+            "run",
+            "report",
+            "verdict",
+            "trace",
+            "exec",
+            "syntax",
+            "value",
+            "source",
+            "handbook",
+            "picocli",
             "jline"));
     return house;
   }

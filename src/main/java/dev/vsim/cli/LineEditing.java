@@ -69,8 +69,7 @@ final class LineEditing {
         ReplCommand.tell(answer, terminal);
         over = answer.over();
       } catch (UserInterruptException e) {
-        // Ctrl-C while typing gives up the line.
-        continue;
+        over = false; // Ctrl-C while typing gives up the line.
       } catch (EndOfFileException e) {
         over = true;
       }

@@ -126,7 +126,7 @@ final class Assertions {
 
     @Override
     boolean calls() {
-      return left.calls() || right.calls();
+      return left.calls() || right.calls() || tolerance.calls();
     }
   }
 

@@ -71,7 +71,8 @@ record Context(
   }
 
   /**
-   * Does what acts on the machine; ends the run where the model's memory or its foresight is over.
+   * Does what acts on the machine, and counts the events that come of it; ends the run where the
+   * model's memory, its time or its foresight is over.
    */
   Outcome within(Node at, Supplier<Outcome> work) {
     Outcome outcome;
@@ -79,6 +80,13 @@ record Context(
       outcome = work.get();
     } catch (LimitReached e) {
       throw meter.limit(at, LimitProblem.MEMORY, Printed.whole(e.limit(), Dimension.SIZE));
+    }
+    meter.steps(at, setting.machine().countEvents());
+    if (setting.machine().clock().isOver()) {
+      throw meter.limit(
+          at,
+          LimitProblem.VIRTUAL_TIME,
+          Printed.whole(setting.machine().clock().now(), Dimension.DURATION));
     }
     if (setting.machine().foresight().isWanted()) {
       checkForesight(at);

@@ -51,6 +51,14 @@ final class Meter {
     }
   }
 
+  /** So many events more. */
+  void steps(Node node, long more) {
+    steps += more;
+    if (steps > nextLook) {
+      look(node);
+    }
+  }
+
   /** The statement that began last. */
   Optional<Node> running() {
     return Optional.ofNullable(running);
@@ -86,11 +94,6 @@ final class Meter {
 
   long worked() {
     return work;
-  }
-
-  /** How much more work may be done. */
-  long workLeft() {
-    return limits.work() - work;
   }
 
   private void look(Node node) {

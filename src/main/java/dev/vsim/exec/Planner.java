@@ -127,21 +127,24 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> assign(Stmt.Assign assign) {
-    Expr combined =
-        assign.operator() == null
-            ? assign.value()
-            : new Expr.Binary(
-                assign.span(), assign.operator(), assign.span(), assign.target(), assign.value());
-    ExprNode value =
-        assign.operator() == null ? exprs.plan(combined) : exprs.binary((Expr.Binary) combined);
     if (assign.target() instanceof Expr.Name name) {
       Symbol.Variable variable = (Symbol.Variable) program.symbol(name).orElseThrow();
-      return node(new Statements.Store(at(assign), meter(), write(variable), value));
+      return node(new Statements.Store(at(assign), meter(), write(variable), stored(assign)));
     }
     Expr.Index index = (Expr.Index) assign.target();
+    ExprNode of = exprs.plan(index.of());
+    ExprNode place = exprs.plan(index.at());
+    ExprNode value = exprs.plan(assign.value());
     return node(
-        new Statements.StoreElement(
-            at(assign), meter(), exprs.plan(index.of()), exprs.plan(index.at()), value));
+        assign.operator() == null
+            ? new Statements.StoreElement(at(assign), meter(), of, place, value)
+            : new Statements.ChangeElement(
+                at(assign), meter(), of, place, assign.operator(), value));
+  }
+
+  /** What {@code x = e} or {@code x += e} stores. */
+  private ExprNode stored(Stmt.Assign assign) {
+    return exprs.plan(assign.operator() == null ? assign.value() : program.combined(assign));
   }
 
   @Override

@@ -67,6 +67,11 @@ public final class Machine {
     return world.foresight();
   }
 
+  /** How many events there have been since this was asked last, told to somebody or not. */
+  public long countEvents() {
+    return world.journal().countEvents();
+  }
+
   public Clock clock() {
     return world.clock();
   }

@@ -78,7 +78,7 @@ public final class Completion {
   }
 
   private List<String> candidates(String start) {
-    String[] words = start.strip().split("\\s+");
+    String[] words = start.strip().split("\\s+", -1);
     String head = words[0];
     if (head.isEmpty()) {
       return beginnings();
@@ -118,7 +118,7 @@ public final class Completion {
       return words(signature);
     }
     String inside = start.substring(Math.max(open, start.lastIndexOf(';')) + 1).strip();
-    String property = inside.split("\\s+")[0];
+    String property = inside.split("\\s+", -1)[0];
     return inside.isEmpty()
         ? signature.options().stream().map(Signature::word).toList()
         : signature.option(property).map(Completion::words).orElse(List.of());

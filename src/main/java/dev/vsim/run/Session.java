@@ -110,14 +110,14 @@ public final class Session {
     start();
   }
 
-  private void violation(Mismatch.Forbidden violation) {
-    witness.violation(violation, interpreter.running().orElseThrow());
-  }
-
   private void start() {
     if (interpreter.goOn(program).sort() != Ending.Sort.COMPLETE) {
       throw new IllegalStateException("nothing runs");
     }
+  }
+
+  private void violation(Mismatch.Forbidden violation) {
+    interpreter.running().ifPresent(during -> witness.violation(violation, during));
   }
 
   private static Recording everything() {
