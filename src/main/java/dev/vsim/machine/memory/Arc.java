@@ -117,6 +117,11 @@ final class Arc implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public String measure(int frame, Uses uses) {
     String list = isAgain[frame] != 0 ? "in T2 (" + againSize : "in T1 (" + onceSize;
     return list

@@ -59,6 +59,11 @@ final class ClockPolicy implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public String measure(int frame, Uses uses) {
     return frames.referenced(frame) ? "referenced 1" : "referenced 0";
   }

@@ -40,6 +40,11 @@ final class Fifo implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public String measure(int frame, Uses uses) {
     return "loaded at reference " + uses.loadedAt(frame);
   }

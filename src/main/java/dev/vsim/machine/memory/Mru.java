@@ -40,6 +40,11 @@ final class Mru implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public String measure(int frame, Uses uses) {
     return "last used at reference " + uses.usedAt(frame);
   }

@@ -89,6 +89,11 @@ final class Opt implements ReplacementPolicy {
   }
 
   @Override
+  public long expect(long identity) {
+    return pages.expect(identity);
+  }
+
+  @Override
   public String measure(int frame, Uses uses) {
     return nextUses[frame] == Notes.NEVER
         ? "never used again"

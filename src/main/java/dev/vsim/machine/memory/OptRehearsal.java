@@ -55,6 +55,16 @@ final class OptRehearsal implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
+  public long expect(long identity) {
+    return pages.expect(identity);
+  }
+
+  @Override
   public String measure(int frame, Uses uses) {
     return lru.measure(frame, uses);
   }

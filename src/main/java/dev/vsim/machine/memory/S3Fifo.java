@@ -103,6 +103,11 @@ final class S3Fifo implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public String measure(int frame, Uses told) {
     String queue = isMain[frame] != 0 ? "in the main queue" : "in the small queue";
     return queue + ", used " + Wording.times(uses[frame]) + " since its load";

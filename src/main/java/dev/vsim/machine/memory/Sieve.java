@@ -57,6 +57,11 @@ final class Sieve implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public String measure(int frame, Uses uses) {
     return visited[frame] != 0 ? "visited 1" : "visited 0";
   }

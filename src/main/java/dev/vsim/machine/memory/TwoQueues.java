@@ -84,6 +84,11 @@ final class TwoQueues implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public String measure(int frame, Uses uses) {
     return isMain[frame] != 0
         ? "in Am, last used at reference " + uses.usedAt(frame)
