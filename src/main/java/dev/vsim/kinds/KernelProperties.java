@@ -64,9 +64,16 @@ final class KernelProperties {
           .required(asid)
           .fallback("on")
           .doc("Whether translations carry their address space; off: each change empties the TLB.");
+  private final Slot clearFlush = Slot.of("state", Types.SWITCH);
+  private final Signature clearFlushOption =
+      Signature.of("clear-flush")
+          .required(clearFlush)
+          .fallback("on")
+          .doc(
+              "Whether a kernel that clears the referenced bit drops the page's translation, so that the next use sets it again; off: as Linux on x86, where a use that hits the TLB is not seen.");
   private final Signature tlbProperty =
       Signature.of("tlb")
-          .options(entriesOption, waysOption, asidOption)
+          .options(entriesOption, waysOption, asidOption, clearFlushOption)
           .doc("The cache of translations (rule R7).");
   private final PolicyProperty policy = new PolicyProperty();
   private final Map<Cost, Slot> costSlots = new LinkedHashMap<>();
@@ -190,7 +197,8 @@ final class KernelProperties {
             .map(o -> (int) o.number(ways))
             .orElse(Math.min(number, usually.ways()));
     boolean tagged = given.option(asidOption).map(o -> o.isOn(asid)).orElse(true);
-    return new TlbSettings(number, set, tagged);
+    boolean exact = given.option(clearFlushOption).map(o -> o.isOn(clearFlush)).orElse(true);
+    return new TlbSettings(number, set, tagged, exact);
   }
 
   private Map<Cost, Long> costs(Arguments given) {

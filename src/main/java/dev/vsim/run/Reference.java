@@ -17,6 +17,7 @@ import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The handbook's reference, made from what the language is made of: nothing in it is typed twice.
@@ -136,10 +137,24 @@ public final class Reference {
   }
 
   private void policies() {
-    head("Policy", "Which page goes, and how ties are decided");
+    head("Policy", "Which page goes", "Ties, and how a page begins", "Options", "From");
     for (PolicyKind policy : Policies.ALL) {
-      row("`" + policy.word() + "`", policy.rule());
+      row(
+          "`" + policy.word() + "`",
+          policy.rule(),
+          policy.ties(),
+          options(policy),
+          policy.source());
     }
+    line("");
+    line("`why` tells of the last decision which rule it was and what it compared.");
+  }
+
+  private static String options(PolicyKind policy) {
+    return policy.options().stream()
+        .sorted()
+        .map(o -> code((o.word() + " " + o.fallback()).strip()))
+        .collect(Collectors.joining(", "));
   }
 
   private void costs() {
