@@ -2,6 +2,7 @@ package dev.vsim.commands;
 
 import dev.vsim.commands.control.Fail;
 import dev.vsim.commands.control.Seed;
+import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSwap;
@@ -46,6 +47,7 @@ public final class Commands {
         new Kill(),
         new Replay(),
         new ShowPageTable(),
+        new ShowAddress(),
         new ShowFrames(),
         new ShowTlb(),
         new ShowSwap(),
