@@ -136,14 +136,9 @@ final class KernelProperties {
     KernelSettings settings = settings(given);
     long page = settings.paging().pageSize();
     if (settings.memory() % page != 0) {
-      return Optional.of(
-          Outcome.wrongAt(
-              mem,
-              ActionProblem.UNUSABLE_VALUE,
-              Printed.whole(settings.memory(), Dimension.SIZE)
-                  + " is no whole number of pages of "
-                  + Printed.whole(page, Dimension.SIZE),
-              "write a multiple of " + Printed.whole(page, Dimension.SIZE)));
+      return Optional.of(noWholePages(mem, settings.memory(), page));
+    } else if (settings.swap().size() % page != 0) {
+      return Optional.of(noWholePages(swapSize, settings.swap().size(), page));
     }
     Optional<Outcome> tables = paging.problem(settings, mem);
     if (tables.isPresent()) {
@@ -157,6 +152,16 @@ final class KernelProperties {
                 ActionProblem.UNUSABLE_VALUE,
                 tlb.entries() + " entries cannot be divided into sets of " + tlb.ways() + " ways",
                 "make entries a multiple of ways"));
+  }
+
+  private static Outcome noWholePages(Slot slot, long size, long page) {
+    return Outcome.wrongAt(
+        slot,
+        ActionProblem.UNUSABLE_VALUE,
+        PagingProperties.size(size)
+            + " is no whole number of pages of "
+            + PagingProperties.size(page),
+        "write a multiple of " + PagingProperties.size(page));
   }
 
   KernelSettings settings(Arguments given) {
