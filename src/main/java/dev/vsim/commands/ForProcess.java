@@ -12,6 +12,7 @@ import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /** A command that a process carries out; a VM's or a host's is its first process's. */
 public abstract class ForProcess implements Command {
@@ -58,6 +59,27 @@ public abstract class ForProcess implements Command {
     }
     OptionalLong page = process.labelled(given.word(slot, place));
     return page.isPresent() ? OptionalLong.of(process.start(page.getAsLong())) : page;
+  }
+
+  /** Makes a reference at each of a list's addresses in turn, while the process lives. */
+  protected final Outcome each(
+      Process process,
+      Arguments given,
+      Slot slot,
+      Setting setting,
+      LongFunction<AccessResult> reference) {
+    for (int i = 0; i < given.count(slot); i++) {
+      OptionalLong at = location(process, given, slot, i);
+      if (at.isEmpty()) {
+        return unknownLabel(process, given, slot, i);
+      }
+      if (process.ended()) {
+        setting.machine().refuse(process, refusedWord(), "ended");
+        return Outcome.DONE;
+      }
+      refer(reference.apply(at.getAsLong()), process, setting);
+    }
+    return Outcome.DONE;
   }
 
   /** A reference was made, or the host has no frame for the VM: then it is refused. */

@@ -11,7 +11,6 @@ import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /**
  * {@code access 0x1000}, {@code access A, B write}: refers to the bytes at addresses, one after the
@@ -36,19 +35,7 @@ public final class Access extends ForProcess {
   @Override
   protected Outcome act(Process process, Arguments given, Setting setting) {
     Op op = given.has(OP) ? op(given.word(OP)) : Op.READ;
-    int count = given.count(AT);
-    for (int i = 0; i < count; i++) {
-      OptionalLong at = location(process, given, AT, i);
-      if (at.isEmpty()) {
-        return unknownLabel(process, given, AT, i);
-      }
-      if (process.ended()) {
-        setting.machine().refuse(process, "access", "ended");
-        return Outcome.DONE;
-      }
-      refer(process.access(at.getAsLong(), op), process, setting);
-    }
-    return Outcome.DONE;
+    return each(process, given, AT, setting, va -> process.access(va, op));
   }
 
   static Op op(String word) {

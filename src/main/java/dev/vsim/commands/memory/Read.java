@@ -12,12 +12,11 @@ import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** {@code read 0x1000 < size 4 >}: reads a number, or with {@code < text 5 >} text. */
 public final class Read extends ForProcess {
   private static final long MOST_TEXT = 4096;
-  private static final Slot AT = Slot.of("address", Types.LOCATION);
+  private static final Slot AT = Slot.list("address", Types.LOCATION);
   private static final Sizes SIZES = new Sizes();
   private static final Slot LENGTH = Slot.of("bytes", new Type.Whole(Dimension.SIZE, 1, MOST_TEXT));
   private static final Signature TEXT =
@@ -29,7 +28,8 @@ public final class Read extends ForProcess {
           .on("process")
           .required(AT)
           .options(SIZES.option(), TEXT)
-          .doc("Reads a little-endian number of 8 bytes, and tells it in its event.");
+          .doc(
+              "Reads a little-endian number of 8 bytes at each address in turn, and tells it in its event.");
 
   @Override
   public Signature signature() {
@@ -38,21 +38,14 @@ public final class Read extends ForProcess {
 
   @Override
   protected Outcome act(Process process, Arguments given, Setting setting) {
-    OptionalLong at = location(process, given, AT, 0);
-    if (at.isEmpty()) {
-      return unknownLabel(process, given, AT, 0);
-    }
     Optional<Arguments> text = given.option(TEXT);
     if (text.isPresent()) {
       int bytes = (int) text.get().number(LENGTH);
-      refer(process.readText(at.getAsLong(), bytes), process, setting);
-      return Outcome.DONE;
+      return each(process, given, AT, setting, va -> process.readText(va, bytes));
     }
     int size = SIZES.of(given);
-    if (!Sizes.ALLOWED.contains((long) size)) {
-      return Outcome.wrong(ActionProblem.UNUSABLE_VALUE, "a number has 1, 2, 4 or 8 bytes", "");
-    }
-    refer(process.read(at.getAsLong(), size), process, setting);
-    return Outcome.DONE;
+    return Sizes.ALLOWED.contains((long) size)
+        ? each(process, given, AT, setting, va -> process.read(va, size))
+        : Outcome.wrong(ActionProblem.UNUSABLE_VALUE, "a number has 1, 2, 4 or 8 bytes", "");
   }
 }

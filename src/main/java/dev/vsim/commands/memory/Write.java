@@ -13,7 +13,6 @@ import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
-import java.util.OptionalLong;
 
 /**
  * {@code write 0x2000 = 42}, {@code write A = "boot"}; without a value it only makes the page
@@ -53,18 +52,7 @@ public final class Write extends ForProcess {
           whole.print() + " does not fit into " + size + (size == 1 ? " byte" : " bytes"),
           "write more bytes with `size`");
     }
-    for (int i = 0; i < given.count(AT); i++) {
-      OptionalLong at = location(process, given, AT, i);
-      if (at.isEmpty()) {
-        return unknownLabel(process, given, AT, i);
-      }
-      if (process.ended()) {
-        setting.machine().refuse(process, "write", "ended");
-        return Outcome.DONE;
-      }
-      refer(write(process, at.getAsLong(), given, size), process, setting);
-    }
-    return Outcome.DONE;
+    return each(process, given, AT, setting, va -> write(process, va, given, size));
   }
 
   /** Whether a number fits into so many bytes, read as signed or as unsigned. */
