@@ -14,6 +14,7 @@ import dev.vsim.syntax.Expectation;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
 import dev.vsim.syntax.Stmt;
+import dev.vsim.value.Dimension;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -137,7 +138,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void assign(Stmt.Assign assign) {
-    StaticType value = exprs.check(assign.value(), scope);
+    exprs.check(assign.value(), scope);
     if (assign.target() instanceof Expr.Name name) {
       assignName(name);
     } else if (assign.target() instanceof Expr.Index) {
@@ -151,16 +152,8 @@ final class StatementChecker implements Stmt.Visitor<Void> {
           "attributes are only read");
     }
     if (assign.operator() != null) {
-      exprs.check(
-          new Expr.Binary(
-              assign.span(),
-              assign.operator(),
-              assign.value().span(),
-              assign.target(),
-              assign.value()),
-          scope);
+      exprs.check(facts.combined(assign), scope);
     }
-    facts.types.put(assign.value(), value);
     return null;
   }
 
@@ -312,7 +305,20 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void at(Stmt.At at) {
-    report(ActionProblem.NOT_YET, at.span(), "at");
+    StaticType instant = exprs.check(at.instant(), scope);
+    boolean duration =
+        instant.isOpen() || instant.isWhole() && instant.dimension() == Dimension.DURATION;
+    if (!duration) {
+      report(
+          TypeProblem.WRONG_SORT, at.instant().span(), "an instant, such as 5ms", instant.prose());
+    }
+    final int loopsOutside = loops;
+    final int functionsOutside = functions;
+    loops = 0;
+    functions = 0;
+    block(at.body());
+    loops = loopsOutside;
+    functions = functionsOutside;
     return null;
   }
 
@@ -331,7 +337,11 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void start(Stmt.Start start) {
-    report(ActionProblem.NOT_YET, start.span(), "start");
+    start.command().accept(this);
+    if (!(start.command() instanceof Stmt.Act act)
+        || facts.acts.get(act) != null && !(facts.acts.get(act) instanceof Meant.Performs)) {
+      report(ActionProblem.NOT_STARTED, start.command().span());
+    }
     return null;
   }
 
@@ -422,12 +432,15 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       bound(count.most());
       pattern(count.pattern());
     } else if (form instanceof Expectation.Any any) {
+      if (any.patterns().isEmpty()) {
+        report(AssertionProblem.NO_EVENT, expect.span());
+      }
       any.patterns().forEach(this::pattern);
     } else if (form instanceof Expectation.Exactly exactly) {
       inOrder = true;
       exactly.patterns().forEach(this::pattern);
     } else if (form instanceof Expectation.Only only) {
-      patterns.event(only.event()).ifPresent(kinds::add);
+      patterns.event(only.event(), List.of()).ifPresent(kinds::add);
       only.patterns().forEach(this::pattern);
     }
     return null;
@@ -468,6 +481,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void evaluate(Stmt.Evaluate evaluate) {
     exprs.check(evaluate.value(), scope);
+    if (evaluate.value() instanceof Expr.Member || evaluate.value() instanceof Expr.Index) {
+      report(
+          ActionProblem.NO_EFFECT,
+          evaluate.span(),
+          "reading this",
+          "`print " + source.text(evaluate.value().span()) + "` prints it");
+    }
     return null;
   }
 

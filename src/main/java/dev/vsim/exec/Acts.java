@@ -1,5 +1,6 @@
 package dev.vsim.exec;
 
+import dev.vsim.machine.time.Operation;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.LimitProblem;
 import dev.vsim.source.TypeProblem;
@@ -21,35 +22,58 @@ final class Acts {
     private final Command command;
     private final GivenArguments given;
     private final String defaultActor;
+    private final boolean started;
     private final Context context;
+    private final Timeline timeline;
     private Subject actor;
     private String echo;
 
     /**
      * @param defaultActor the path of who acts where no {@code on} says so; empty for the host's
      *     first process
+     * @param started whether it goes on beside what follows
      */
-    Perform(At at, Command command, GivenArguments given, String defaultActor, Context context) {
+    Perform(
+        At at,
+        Command command,
+        GivenArguments given,
+        String defaultActor,
+        boolean started,
+        Context context) {
       super(at, context.meter());
       this.command = command;
       this.given = given;
       this.defaultActor = defaultActor;
+      this.started = started;
       this.context = context;
+      this.timeline = new Timeline(context);
     }
 
     @Override
     Flow execute(Frame frame) {
       Arguments arguments = given.fill(frame, actor(frame));
+      timeline.before(this);
       if (echo == null) {
         echo = text().replaceAll("\\s*[\\r\\n]+\\s*", " ");
       }
       context.writer().command(echo);
       Outcome outcome = context.within(this, () -> command.perform(arguments, context.setting()));
-      if (outcome != Outcome.DONE) {
+      if (outcome instanceof Outcome.Runs runs) {
+        run(runs.operation());
+      } else if (outcome != Outcome.DONE) {
         tell(outcome, this, given, context);
       }
+      timeline.after(this);
       context.checkLog(this);
       return Flow.ON;
+    }
+
+    private void run(Operation operation) {
+      if (started) {
+        timeline.start(this, operation);
+      } else {
+        timeline.until(this, operation);
+      }
     }
 
     private Subject actor(Frame frame) {

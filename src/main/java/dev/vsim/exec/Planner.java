@@ -10,7 +10,9 @@ import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,11 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   private final Symbol.Activation here;
   private final Context context;
   private final ExprPlanner exprs;
+
+  /** What the loops around the statement being planned count and declare. */
+  private final Deque<Symbol.Variable> rounds = new ArrayDeque<>();
+
+  private int loops;
 
   Planner(CheckedProgram program, Symbol.Activation here, Programs programs, Context context) {
     this.program = program;
@@ -61,6 +68,16 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
         : planned;
   }
 
+  /**
+   * One statement of the file's top level, which is run by itself: what it says of all that follows
+   * holds from then on.
+   */
+  Optional<StatementNode> alone(Stmt statement) {
+    return statement instanceof Stmt.On on && on.body() == null
+        ? node(new Statements.OnFromHere(at(on), meter(), exprs.plan(on.actor())))
+        : statement.accept(this);
+  }
+
   private boolean isTop(List<Stmt> statements) {
     return statements == program.statements();
   }
@@ -87,6 +104,9 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> let(Stmt.Let let) {
+    if (loops > 0) {
+      rounds.push(program.variable(let.name()));
+    }
     return node(
         new Statements.Store(
             at(let), meter(), write(program.variable(let.name())), exprs.plan(let.value())));
@@ -107,21 +127,24 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> assign(Stmt.Assign assign) {
-    Expr combined =
-        assign.operator() == null
-            ? assign.value()
-            : new Expr.Binary(
-                assign.span(), assign.operator(), assign.span(), assign.target(), assign.value());
-    ExprNode value =
-        assign.operator() == null ? exprs.plan(combined) : exprs.binary((Expr.Binary) combined);
     if (assign.target() instanceof Expr.Name name) {
       Symbol.Variable variable = (Symbol.Variable) program.symbol(name).orElseThrow();
-      return node(new Statements.Store(at(assign), meter(), write(variable), value));
+      return node(new Statements.Store(at(assign), meter(), write(variable), stored(assign)));
     }
     Expr.Index index = (Expr.Index) assign.target();
+    ExprNode of = exprs.plan(index.of());
+    ExprNode place = exprs.plan(index.at());
+    ExprNode value = exprs.plan(assign.value());
     return node(
-        new Statements.StoreElement(
-            at(assign), meter(), exprs.plan(index.of()), exprs.plan(index.at()), value));
+        assign.operator() == null
+            ? new Statements.StoreElement(at(assign), meter(), of, place, value)
+            : new Statements.ChangeElement(
+                at(assign), meter(), of, place, assign.operator(), value));
+  }
+
+  /** What {@code x = e} or {@code x += e} stores. */
+  private ExprNode stored(Stmt.Assign assign) {
+    return exprs.plan(assign.operator() == null ? assign.value() : program.combined(assign));
   }
 
   @Override
@@ -139,7 +162,15 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   public Optional<StatementNode> loop(Stmt.For loop) {
     Symbol.Variable first = program.variable(loop.first());
     ExprNode over = exprs.plan(loop.over());
-    dev.vsim.exec.Block body = block(loop.body());
+    int outside = rounds.size();
+    rounds.push(first);
+    if (loop.second() != null) {
+      rounds.push(program.variable(loop.second()));
+    }
+    dev.vsim.exec.Block body = round(loop.body());
+    while (rounds.size() > outside) {
+      rounds.pop();
+    }
     if (over instanceof Values.Range range && first.isBare() && loop.second() == null) {
       return node(new Statements.ForRange(at(loop), meter(), range, first.slot(), body));
     }
@@ -151,14 +182,26 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   @Override
   public Optional<StatementNode> whileLoop(Stmt.While loop) {
     return node(
-        new Statements.While(at(loop), meter(), exprs.plan(loop.condition()), block(loop.body())));
+        new Statements.While(at(loop), meter(), exprs.plan(loop.condition()), round(loop.body())));
   }
 
   @Override
   public Optional<StatementNode> repeat(Stmt.Repeat repeat) {
     return node(
         new Statements.Repeat(
-            at(repeat), meter(), exprs.plan(repeat.times()), block(repeat.body())));
+            at(repeat), meter(), exprs.plan(repeat.times()), round(repeat.body())));
+  }
+
+  /** The body of a loop, whose variables are no longer around what follows it. */
+  private dev.vsim.exec.Block round(Block body) {
+    int before = rounds.size();
+    loops++;
+    dev.vsim.exec.Block planned = block(body);
+    loops--;
+    while (rounds.size() > before) {
+      rounds.pop();
+    }
+    return planned;
   }
 
   @Override
@@ -205,7 +248,11 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> at(Stmt.At at) {
-    return none();
+    List<Integer> slots =
+        rounds.stream().filter(v -> v.activation() == here).map(Symbol.Variable::slot).toList();
+    return node(
+        new Instants.Appoint(
+            at((Stmt) at), exprs.plan(at.instant()), block(at.body()), slots, context));
   }
 
   @Override
@@ -227,7 +274,9 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> start(Stmt.Start start) {
-    return none();
+    return program.act((Stmt.Act) start.command()) instanceof Meant.Performs performs
+        ? node(perform(at((Stmt) start), performs, true))
+        : none();
   }
 
   @Override
@@ -242,15 +291,16 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> assertion(Stmt.Assert assertion) {
-    ExprNode condition = exprs.plan(assertion.condition());
+    ExprPlanner noting = exprs.noting();
+    ExprNode condition = noting.plan(assertion.condition());
     for (Stmt.Extra extra : assertion.extras()) {
-      condition = near(assertion, exprs.plan(extra.number()));
+      condition = near(assertion, noting, exprs.plan(extra.number()));
     }
     Optional<ExprNode> message = Optional.<Expr>ofNullable(assertion.message()).map(exprs::plan);
     return node(new Assertions.Assert(at(assertion), condition, message, context));
   }
 
-  private ExprNode near(Stmt.Assert assertion, ExprNode tolerance) {
+  private ExprNode near(Stmt.Assert assertion, ExprPlanner noting, ExprNode tolerance) {
     Expr condition = assertion.condition();
     while (condition instanceof Expr.Group group) {
       condition = group.inner();
@@ -258,8 +308,8 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
     Expr.Binary equality = (Expr.Binary) condition;
     return new Assertions.Near(
         new Node.At(program.source(), equality.span()),
-        exprs.plan(equality.left()),
-        exprs.plan(equality.right()),
+        noting.plan(equality.left()),
+        noting.plan(equality.right()),
         tolerance);
   }
 
@@ -303,9 +353,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   public Optional<StatementNode> act(Stmt.Act act) {
     Meant meant = program.act(act);
     if (meant instanceof Meant.Performs performs) {
-      return node(
-          new Acts.Perform(
-              at(act), performs.command(), given(performs.given()), performs.actor(), context));
+      return node(perform(at(act), performs, false));
     } else if (meant instanceof Meant.Declares declares) {
       return node(
           new Acts.Declare(
@@ -318,6 +366,11 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
               context));
     }
     return none();
+  }
+
+  private Acts.Perform perform(Node.At at, Meant.Performs meant, boolean started) {
+    return new Acts.Perform(
+        at, meant.command(), given(meant.given()), meant.actor(), started, context);
   }
 
   private GivenArguments given(Matched matched) {

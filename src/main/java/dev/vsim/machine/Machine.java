@@ -6,6 +6,8 @@ import dev.vsim.event.EventSink;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.time.EventQueue;
+import dev.vsim.machine.time.Outstanding;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
@@ -18,6 +20,7 @@ import dev.vsim.value.Subject;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +38,7 @@ public final class Machine {
   private final Map<String, Host> hosts = new LinkedHashMap<>();
   private final Map<String, Vm> vms = new LinkedHashMap<>();
   private final Map<String, Subject> paths = new LinkedHashMap<>();
+  private final Outstanding outstanding = new Outstanding();
   private Host undeclared;
 
   /**
@@ -63,8 +67,23 @@ public final class Machine {
     return world.foresight();
   }
 
+  /** How many events there have been since this was asked last, told to somebody or not. */
+  public long countEvents() {
+    return world.journal().countEvents();
+  }
+
   public Clock clock() {
     return world.clock();
+  }
+
+  /** What is still to happen. */
+  public EventQueue queue() {
+    return world.queue();
+  }
+
+  /** What was started and may go on beside what follows. */
+  public Outstanding outstanding() {
+    return outstanding;
   }
 
   public Budget budget() {
@@ -144,6 +163,11 @@ public final class Machine {
       host();
     }
     return Optional.ofNullable(paths.get(path));
+  }
+
+  /** The paths of all that is there, in order of declaration. */
+  public List<String> paths() {
+    return List.copyOf(paths.keySet());
   }
 
   /** Hosts in order of declaration. */

@@ -14,6 +14,7 @@ import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.PolicyWords;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,12 +140,8 @@ public final class Reference {
   private void policies() {
     head("Policy", "Which page goes", "Ties, and how a page begins", "Options", "From");
     for (PolicyKind policy : Policies.ALL) {
-      row(
-          "`" + policy.word() + "`",
-          policy.rule(),
-          policy.ties(),
-          options(policy),
-          policy.source());
+      PolicyWords.Said said = PolicyWords.said(policy.word()).orElseThrow();
+      row("`" + policy.word() + "`", said.rule(), said.ties(), options(policy), said.source());
     }
     line("");
     line("`why` tells of the last decision which rule it was and what it compared.");

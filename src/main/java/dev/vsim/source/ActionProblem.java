@@ -24,6 +24,18 @@ public enum ActionProblem implements Problem {
       An object is declared once; a declaration inside a loop or a function that runs twice would make it
       a second time.
       """),
+  /** A value that nobody uses, as a statement. */
+  NO_EFFECT(
+      "V0416",
+      "{0} does nothing",
+      "{1}",
+      """
+      A statement does something: it declares, acts, asserts, assigns, prints or calls. What is only named
+      or computed is lost.
+
+      Wrong:  app.faults
+      Right:  print app.faults
+      """),
   /** The default host is declared after something has used it. */
   USED_BEFORE(
       "V0417",
@@ -172,6 +184,32 @@ public enum ActionProblem implements Problem {
       """
       A world that uses opt runs twice. Whether it does is seen from the word opt in the scenario, in a file
       that it uses, or in --set; a text that is only put together in the run is seen too late.
+      """),
+  /** {@code at} an instant that is over. */
+  INSTANT_PASSED(
+      "V0434",
+      "the instant {0} has passed: it is {1} already",
+      "`at` takes an instant since the start; `at (now + 5ms)` is 5 ms from here",
+      """
+      `at T { … }` acts at an instant of virtual time, counted from the start of the scenario. Commands take
+      time: what is to happen while one runs is written before it, or the command is started.
+
+      Wrong:  run 10ms
+              at 5ms { crash web }
+      Right:  at 5ms { crash web }
+              run 10ms
+      """),
+  /** {@code start} before something that takes no time of its own. */
+  NOT_STARTED(
+      "V0435",
+      "`start` stands before a command",
+      "remove `start`",
+      """
+      A command that takes time, such as ping or migrate, is over before the next statement begins; with
+      `start` before it, it goes on beside what follows. Declarations and control statements are no commands.
+
+      Wrong:  start vm web
+      Right:  start ping web -> db
       """),
   /** A --set that does not fit. */
   WRONG_PARAM(

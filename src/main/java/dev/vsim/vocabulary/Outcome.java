@@ -1,5 +1,6 @@
 package dev.vsim.vocabulary;
 
+import dev.vsim.machine.time.Operation;
 import dev.vsim.source.Problem;
 import dev.vsim.value.Slot;
 import java.util.List;
@@ -18,6 +19,9 @@ public sealed interface Outcome {
 
   /** Done, and these lines are to be printed as comments. */
   record Shown(List<String> lines) implements Outcome {}
+
+  /** Begun: the command is over when this is, unless it was started to go on beside others. */
+  record Runs(Operation operation) implements Outcome {}
 
   /** The scenario ends here as a failure ({@code fail "why"}). */
   record Ends(String why) implements Outcome {}

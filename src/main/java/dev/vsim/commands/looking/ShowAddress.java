@@ -1,6 +1,7 @@
 package dev.vsim.commands.looking;
 
 import dev.vsim.commands.ForProcess;
+import dev.vsim.commands.memory.Places;
 import dev.vsim.machine.memory.PageState;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.paging.PageNumber;
@@ -42,10 +43,10 @@ public final class ShowAddress extends ForProcess {
 
   @Override
   protected Outcome act(Process process, Arguments given, Setting setting) {
-    OptionalLong at = location(process, given, ADDRESS, 0);
+    OptionalLong at = Places.BY_ADDRESS.address(process, given, ADDRESS, 0);
     PagingForm form = process.table().form();
     if (at.isEmpty()) {
-      return unknownLabel(process, given, ADDRESS, 0);
+      return Places.unknown(process, given, ADDRESS, 0);
     } else if (!form.canonical(at.getAsLong())) {
       return Outcome.wrongAt(
           ADDRESS,

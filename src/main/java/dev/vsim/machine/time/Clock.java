@@ -5,12 +5,14 @@ package dev.vsim.machine.time;
  */
 public final class Clock {
   private static final long PER_NANOSECOND = 1000;
+  private static final long LONGEST_STEP = 1L << 52;
 
   /** All picoseconds ever charged, modulo 2^64: only differences of it mean anything. */
   private long charged;
 
   private long told;
   private long nanoseconds;
+  private boolean over;
 
   /**
    * Lets time pass. Between two calls of {@link #now()} at most 2^63 ps may be charged: 106 days.
@@ -28,9 +30,37 @@ public final class Clock {
   public long now() {
     long due = charged - told;
     long whole = due / PER_NANOSECOND;
-    nanoseconds += whole;
     told += whole * PER_NANOSECOND;
+    if (whole > Long.MAX_VALUE - nanoseconds) {
+      over = true;
+      nanoseconds = Long.MAX_VALUE;
+    } else {
+      nanoseconds += whole;
+    }
     return nanoseconds;
+  }
+
+  /** Whether more time has passed than can be told: 2^63 ns, 292 years. The clock stands then. */
+  public boolean isOver() {
+    now();
+    return over;
+  }
+
+  /** The picoseconds since {@link #now()}, from 0 to 999. */
+  public int fraction() {
+    now();
+    return (int) (charged - told);
+  }
+
+  /** Lets the time pass until an instant; nothing passes where the clock is there already. */
+  public void reach(long at, int picoseconds) {
+    while (at - now() > LONGEST_STEP) {
+      charged += LONGEST_STEP * PER_NANOSECOND;
+    }
+    long missing = (at - nanoseconds) * PER_NANOSECOND + picoseconds - (charged - told);
+    if (missing > 0) {
+      charged += missing;
+    }
   }
 
   /** Nanoseconds since the start with their fraction. */

@@ -2,13 +2,15 @@ package dev.vsim.machine.world;
 
 import dev.vsim.event.EventSink;
 import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.time.EventQueue;
 
 /**
- * What all objects of one machine share: its time, its listeners, its memory limit, its dice, why
- * pages go, and what is known of the references to come.
+ * What all objects of one machine share: its time and what is still to happen, its listeners, its
+ * memory limit, its dice, why pages go, and what is known of the references to come.
  */
 public record World(
     Clock clock,
+    EventQueue queue,
     Journal journal,
     Budget budget,
     SplitMix64 random,
@@ -21,10 +23,13 @@ public record World(
 
   /** A new world, at 0 ns, that notes its references or knows them. */
   public static World of(EventSink sink, long memoryLimit, long seed, Foresight foresight) {
+    Clock clock = new Clock();
+    Budget budget = new Budget(memoryLimit);
     return new World(
-        new Clock(),
+        clock,
+        new EventQueue(clock, budget::charge),
         new Journal(sink),
-        new Budget(memoryLimit),
+        budget,
         new SplitMix64(seed),
         new Decisions(),
         foresight);
