@@ -27,7 +27,7 @@ final class ParameterTexts {
     for (Stmt statement : program.statements()) {
       if (statement instanceof Stmt.Param param && texts.containsKey(param.name().text())) {
         String name = param.name().text();
-        values.put(name, read(texts.get(name), Constants.of(param.value())));
+        values.put(name, read(param, texts.get(name)));
       }
     }
     return values;
@@ -36,6 +36,11 @@ final class ParameterTexts {
   /** What a scenario says of a param, or nothing. */
   static String meaning(Stmt.Param param) {
     return Optional.ofNullable(param.about()).flatMap(Constants::of).map(Value::print).orElse("");
+  }
+
+  /** What one parameter is given. */
+  static Value read(Stmt.Param param, String text) {
+    return read(text, Constants.of(param.value()));
   }
 
   /** A literal as the language spells it; anything else is a text, which needs no quotes here. */
