@@ -175,6 +175,9 @@ final class Names implements Stmt.Visitor<Void> {
   public Void let(Stmt.Let let) {
     simulated(let.value());
     Symbol.Variable variable = variable(let.name(), false);
+    if (let.value() instanceof Expr.Broken) {
+      variable.unread();
+    }
     assigned.add(new Symbol.Assigned(variable, let.value(), scope, false));
     return null;
   }
