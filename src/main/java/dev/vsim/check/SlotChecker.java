@@ -183,6 +183,12 @@ final class SlotChecker {
         : Optional.empty();
   }
 
+  /** Whether values go on over a line's end with what should have been the next statement. */
+  boolean goesOn(List<Expr> values) {
+    return values.get(values.size() - 1) instanceof Expr.Name name
+        && exprs.isStatementWord(name.name());
+  }
+
   private String labelAdvice(String name) {
     String near = ExprChecker.advice(name, labels.known());
     if (exprs.isStatementWord(name)) {
