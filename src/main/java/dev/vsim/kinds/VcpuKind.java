@@ -36,7 +36,8 @@ public final class VcpuKind implements Kind {
         Attribute.of(
             "number",
             "Its number among the VM's, from 0.",
-            s -> new Value.Whole(((Vcpu) s).number())));
+            s -> new Value.Whole(((Vcpu) s).number())),
+        CpuAttributes.of(s -> ((Vcpu) s).times()));
   }
 
   @Override

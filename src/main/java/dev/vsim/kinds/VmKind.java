@@ -35,6 +35,7 @@ public final class VmKind implements Kind {
   private static final String INERT = " Declared and inert in this version.";
 
   private final KernelProperties kernel = new KernelProperties(KernelSettings.GUEST);
+  private final CpuProperties cpu = new CpuProperties();
   private final Slot vcpus = Slot.of("vcpus", new Type.Whole(Dimension.COUNT, 1, MOST_VCPUS));
   private final Signature vcpu =
       Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
@@ -75,7 +76,9 @@ public final class VmKind implements Kind {
     this.signature =
         Signature.of("vm")
             .options(kernel.signatures())
-            .options(vcpu, nic, disk, os)
+            .options(vcpu)
+            .options(cpu.signatures())
+            .options(nic, disk, os)
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -108,6 +111,7 @@ public final class VmKind implements Kind {
             "How often it has left the guest for the hypervisor; its parts are the reasons.",
             s -> new Value.Whole(((Vm) s).exits()),
             Arrays.stream(ExitReason.values()).map(VmKind::exits).toList()));
+    attributes.add(CpuAttributes.of(s -> ((Vm) s).gang().times()));
     attributes.add(Attribute.of("host", "The host that it is on.", s -> host((Vm) s)));
     return attributes;
   }
@@ -139,8 +143,12 @@ public final class VmKind implements Kind {
     if (unlike.isPresent()) {
       return unlike.get();
     }
+    Optional<Outcome> time = cpu.problem(given, host);
+    if (time.isPresent()) {
+      return time.get();
+    }
     int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
-    machine.declareVm(declaration.name(), host, new VmSettings(count, kernel.settings(given)));
+    machine.declareVm(declaration.name(), host, VmSettings.DEFAULT.withVcpus(count).withKernel(kernel.settings(given)).withCpu(cpu.settings(given)));
     return Outcome.DONE;
   }
 
