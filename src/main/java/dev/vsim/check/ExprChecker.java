@@ -1,5 +1,6 @@
 package dev.vsim.check;
 
+import dev.vsim.event.EventKind;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
@@ -52,6 +53,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     this.objects = objects;
     this.diagnostics = diagnostics;
     this.patterns = patterns;
+  }
+
+  /** Whether a command or a declaration can begin with this word. */
+  boolean isStatementWord(String word) {
+    return vocabulary.words().contains(word);
   }
 
   /** One that finds types and reports nothing. */
@@ -179,8 +185,17 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
         objects.everyPath().stream().filter(p -> p.endsWith("." + name.name())).findFirst();
     List<String> known = new ArrayList<>(scope.names());
     known.addAll(objects.paths());
-    String help = inside.map(p -> "write `" + p + "`").orElseGet(() -> advice(name.name(), known));
+    String help =
+        inside
+            .map(p -> "write `" + p + "`")
+            .or(() -> Borrowed.value(name.name()))
+            .or(() -> event(name.name()))
+            .orElseGet(() -> advice(name.name(), known));
     report(NameProblem.UNKNOWN_NAME, name.span(), name.name(), help);
+  }
+
+  private static Optional<String> event(String name) {
+    return EventKind.named(name).map(k -> "`expect " + name + "` looks for such an event");
   }
 
   /** {@code n - 1} for {@code n-1}, where both sides mean something. */
@@ -244,6 +259,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   @Override
   public StaticType unary(Expr.Unary unary) {
+    Optional<Value> literal = Constants.of(unary);
+    if (literal.isPresent()) {
+      return typeOf(literal.get());
+    }
     StaticType operand = check(unary.operand());
     if (unary.operator() == Expr.Operator.NOT) {
       truth(unary.operand(), operand);
@@ -253,7 +272,8 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       report(TypeProblem.NOT_A_NUMBER, unary.operand().span(), operand.prose());
       return StaticType.ANY;
     }
-    return operand;
+    boolean address = operand.isWhole() && operand.dimension() == Dimension.ADDRESS;
+    return address ? StaticType.COUNT : operand;
   }
 
   @Override
@@ -504,7 +524,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
         .forEach(functions::add);
     String help =
         vocabulary.commands(name.name()).isEmpty()
-            ? advice(name.name(), functions)
+            ? Borrowed.call(name.name()).orElseGet(() -> advice(name.name(), functions))
             : "`"
                 + name.name()
                 + "` is a command: write it without parentheses, `"

@@ -138,7 +138,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void assign(Stmt.Assign assign) {
-    StaticType value = exprs.check(assign.value(), scope);
+    exprs.check(assign.value(), scope);
     if (assign.target() instanceof Expr.Name name) {
       assignName(name);
     } else if (assign.target() instanceof Expr.Index) {
@@ -152,16 +152,8 @@ final class StatementChecker implements Stmt.Visitor<Void> {
           "attributes are only read");
     }
     if (assign.operator() != null) {
-      exprs.check(
-          new Expr.Binary(
-              assign.span(),
-              assign.operator(),
-              assign.value().span(),
-              assign.target(),
-              assign.value()),
-          scope);
+      exprs.check(facts.combined(assign), scope);
     }
-    facts.types.put(assign.value(), value);
     return null;
   }
 
@@ -440,12 +432,15 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       bound(count.most());
       pattern(count.pattern());
     } else if (form instanceof Expectation.Any any) {
+      if (any.patterns().isEmpty()) {
+        report(AssertionProblem.NO_EVENT, expect.span());
+      }
       any.patterns().forEach(this::pattern);
     } else if (form instanceof Expectation.Exactly exactly) {
       inOrder = true;
       exactly.patterns().forEach(this::pattern);
     } else if (form instanceof Expectation.Only only) {
-      patterns.event(only.event()).ifPresent(kinds::add);
+      patterns.event(only.event(), List.of()).ifPresent(kinds::add);
       only.patterns().forEach(this::pattern);
     }
     return null;
@@ -486,6 +481,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void evaluate(Stmt.Evaluate evaluate) {
     exprs.check(evaluate.value(), scope);
+    if (evaluate.value() instanceof Expr.Member || evaluate.value() instanceof Expr.Index) {
+      report(
+          ActionProblem.NO_EFFECT,
+          evaluate.span(),
+          "reading this",
+          "`print " + source.text(evaluate.value().span()) + "` prints it");
+    }
     return null;
   }
 

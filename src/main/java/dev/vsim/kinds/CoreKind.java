@@ -4,6 +4,7 @@ import dev.vsim.machine.cpu.Core;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Subject;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
@@ -34,9 +35,10 @@ public final class CoreKind implements Kind {
   public List<Attribute> attributes() {
     return List.of(
         Attribute.of(
-            "number",
-            "Its number on the host, from 0.",
-            s -> new Value.Whole(((Core) s).number())),
+                "number",
+                "Its number on the host, from 0.",
+                s -> new Value.Whole(((Core) s).number()))
+            .gives(Types.COUNT),
         Attribute.of(
             "runs", "The vCPU or task that is on it, or none.", s -> runs((Core) s)),
         CpuAttributes.ofCores(s -> ((Core) s).times()));

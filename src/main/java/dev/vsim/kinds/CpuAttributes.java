@@ -5,6 +5,8 @@ import dev.vsim.machine.cpu.Times;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Subject;
+import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import java.util.List;
 import java.util.function.Function;
@@ -47,13 +49,15 @@ final class CpuAttributes {
                 "switch", "Changing over from one to another.", s -> times.apply(s).switching()),
             time("idle", "Without anything to run.", s -> times.apply(s).idle()),
             Attribute.of(
-                "utilization",
-                "The part of the time that was used, from 0 to 1.",
-                s -> new Value.Real(times.apply(s).utilization()))));
+                    "utilization",
+                    "The part of the time that was used, from 0 to 1.",
+                    s -> new Value.Real(times.apply(s).utilization()))
+                .gives(new Type.Real(Dimension.COUNT, 0, 1))));
   }
 
   private static Attribute time(String name, String doc, ToLongFunction<Subject> read) {
     return Attribute.of(
-        name, doc, s -> new Value.Whole(read.applyAsLong(s), Dimension.DURATION));
+            name, doc, s -> new Value.Whole(read.applyAsLong(s), Dimension.DURATION))
+        .gives(Types.DURATION);
   }
 }

@@ -4,6 +4,7 @@ import dev.vsim.machine.cpu.Task;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
@@ -35,12 +36,13 @@ public final class TaskKind implements Kind {
   @Override
   public List<Attribute> attributes() {
     return List.of(
+        Attribute.of("over", "Whether it is over.", s -> Value.Truth.of(((Task) s).isOver()))
+            .gives(Types.TRUTH),
         Attribute.of(
-            "over", "Whether it is over.", s -> Value.Truth.of(((Task) s).isOver())),
-        Attribute.of(
-            "used",
-            "Processor time that it has had.",
-            s -> time(OptionalLong.of(((Task) s).used()))),
+                "used",
+                "Processor time that it has had.",
+                s -> time(OptionalLong.of(((Task) s).used())))
+            .gives(Types.DURATION),
         Attribute.of(
             "response",
             "From its arrival to its first time on a core; none before.",
