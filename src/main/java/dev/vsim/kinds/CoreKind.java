@@ -39,15 +39,12 @@ public final class CoreKind implements Kind {
                 "Its number on the host, from 0.",
                 s -> new Value.Whole(((Core) s).number()))
             .gives(Types.COUNT),
-        Attribute.of(
-            "runs", "The vCPU or task that is on it, or none.", s -> runs((Core) s)),
+        Attribute.of("runs", "The vCPU or task that is on it, or none.", s -> runs((Core) s)),
         CpuAttributes.ofCores(s -> ((Core) s).times()));
   }
 
   private static Value runs(Core core) {
-    return core.running()
-        .<Value>map(thread -> thing(thread.subject()))
-        .orElse(Value.None.NONE);
+    return core.running().<Value>map(thread -> thing(thread.subject())).orElse(Value.None.NONE);
   }
 
   private static Value thing(Subject subject) {

@@ -45,8 +45,7 @@ final class CpuAttributes {
         "Where the time of its cores went; the parts add up to the time that passed, for each core.",
         List.of(
             time("used", "Running vCPUs or tasks.", s -> times.apply(s).used()),
-            time(
-                "switch", "Changing over from one to another.", s -> times.apply(s).switching()),
+            time("switch", "Changing over from one to another.", s -> times.apply(s).switching()),
             time("idle", "Without anything to run.", s -> times.apply(s).idle()),
             Attribute.of(
                     "utilization",
@@ -56,8 +55,7 @@ final class CpuAttributes {
   }
 
   private static Attribute time(String name, String doc, ToLongFunction<Subject> read) {
-    return Attribute.of(
-            name, doc, s -> new Value.Whole(read.applyAsLong(s), Dimension.DURATION))
+    return Attribute.of(name, doc, s -> new Value.Whole(read.applyAsLong(s), Dimension.DURATION))
         .gives(Types.DURATION);
   }
 }

@@ -20,13 +20,13 @@ final class CpuProperties {
   private static final int MOST_SHARES = 1_000_000;
 
   private final Slot cores =
-      Slot.of("cores", new Type.ListOf(new Type.Whole(Dimension.COUNT, 0, HostKind.MOST_CORES - 1)));
+      Slot.of(
+          "cores", new Type.ListOf(new Type.Whole(Dimension.COUNT, 0, HostKind.MOST_CORES - 1)));
   private final Signature affinity =
       Signature.of("affinity")
           .required(cores)
           .doc("The cores on which its vCPUs may run: `[0, 1]`; all of the host's unless given.");
-  private final Slot weight =
-      Slot.of("shares", new Type.Whole(Dimension.COUNT, 1, MOST_SHARES));
+  private final Slot weight = Slot.of("shares", new Type.Whole(Dimension.COUNT, 1, MOST_SHARES));
   private final Signature shares =
       Signature.of("shares")
           .required(weight)
@@ -45,7 +45,8 @@ final class CpuProperties {
       Signature.of("limit")
           .required(most)
           .fallback("100%")
-          .doc("What each of its vCPUs gets at most of a core under `proportional`, in every 100 ms.");
+          .doc(
+              "What each of its vCPUs gets at most of a core under `proportional`, in every 100 ms.");
 
   private static Slot part(String name) {
     return Slot.of(name, new Type.Real(Dimension.COUNT, 0, 1));

@@ -95,11 +95,12 @@ public final class HostKind implements Kind {
     }
     int count =
         given.option(cpu).map(o -> (int) o.number(cores)).orElse(HostSettings.DEFAULT.cpus());
-    machine.declareHost(declaration.name(), 
-            HostSettings.DEFAULT
-                .withCpus(count)
-                .withKernel(kernel.settings(given))
-                .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler())));
+    machine.declareHost(
+        declaration.name(),
+        HostSettings.DEFAULT
+            .withCpus(count)
+            .withKernel(kernel.settings(given))
+            .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler())));
     return Outcome.DONE;
   }
 }

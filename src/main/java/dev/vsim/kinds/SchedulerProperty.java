@@ -26,8 +26,7 @@ final class SchedulerProperty {
   private final Slot rule =
       Slot.of(
           "rule",
-          new Type.Words(
-              "a scheduler", Schedulers.ALL.stream().map(SchedulerKind::word).toList()));
+          new Type.Words("a scheduler", Schedulers.ALL.stream().map(SchedulerKind::word).toList()));
   private final Map<SchedulerOption, Signature> options = new EnumMap<>(SchedulerOption.class);
   private final Signature signature;
 

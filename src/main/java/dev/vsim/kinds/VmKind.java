@@ -152,7 +152,13 @@ public final class VmKind implements Kind {
       return time.get();
     }
     int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
-    machine.declareVm(declaration.name(), host, VmSettings.DEFAULT.withVcpus(count).withKernel(kernel.settings(given)).withCpu(cpu.settings(given)));
+    machine.declareVm(
+        declaration.name(),
+        host,
+        VmSettings.DEFAULT
+            .withVcpus(count)
+            .withKernel(kernel.settings(given))
+            .withCpu(cpu.settings(given)));
     return Outcome.DONE;
   }
 

@@ -7,7 +7,7 @@ import dev.vsim.machine.memory.KernelSettings;
 /** What a host declares. */
 public record HostSettings(int cpus, KernelSettings kernel, SchedulerChoice scheduler) {
   /** Four cores in round robin, 16G, 4G of swap on an SSD, LRU. */
-  public static final HostSettings DEFAULT = 
+  public static final HostSettings DEFAULT =
       new HostSettings(4, KernelSettings.HOST, SchedulerChoice.of(Schedulers.ROUND_ROBIN));
 
   public HostSettings withKernel(KernelSettings other) {

@@ -53,9 +53,7 @@ public class DispatchBenchmark {
     machine.declareHost("host", HostSettings.DEFAULT.withCpus(CORES).withScheduler(choice));
     long burst = Math.min(Load.PERIOD, Load.PERIOD * CORES * 3 / 4 / vms);
     for (int i = 0; i < vms; i++) {
-      machine
-          .declareVm("vm" + i, machine.host(), VmSettings.DEFAULT.withVcpus(2))
-          .load(burst);
+      machine.declareVm("vm" + i, machine.host(), VmSettings.DEFAULT.withVcpus(2)).load(burst);
     }
   }
 

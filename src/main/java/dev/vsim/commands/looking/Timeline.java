@@ -99,8 +99,7 @@ final class Timeline {
     return lines;
   }
 
-  private void draw(
-      List<List<String>> rows, int first, int behind, long step, List<String> lines) {
+  private void draw(List<List<String>> rows, int first, int behind, long step, List<String> lines) {
     int width = Math.max(LEAST_WIDTH, widest(rows) + 2);
     int label = ("core " + (rows.size() - 1)).length() + 3;
     StringBuilder axis = new StringBuilder(" ".repeat(label));

@@ -13,8 +13,9 @@ import java.util.Set;
  * tick the VMs that ran go to the tail of the queue, and from the head each one is placed whose
  * vCPUs fit into the cores that are free.
  *
- * <p>Gang scheduling as in Ousterhout, Scheduling Techniques for Concurrent Systems, ICDCS 1982, and
- * ESX 2. A vCPU that wakes up while its VM has cores gets one that is free, or waits for the tick.
+ * <p>Gang scheduling as in Ousterhout, Scheduling Techniques for Concurrent Systems, ICDCS 1982,
+ * and ESX 2. A vCPU that wakes up while its VM has cores gets one that is free, or waits for the
+ * tick.
  */
 final class CoScheduled implements Scheduler {
   private final Dispatcher cores;

@@ -55,8 +55,8 @@ public final class Dispatcher {
   private long nextTick = Core.NEVER;
 
   /**
-   * @param order of the host among the subjects of events that fall due at one instant; those of its
-   *     cores follow
+   * @param order of the host among the subjects of events that fall due at one instant; those of
+   *     its cores follow
    * @param switchTime what changing over to another thread costs a core, in nanoseconds
    */
   public Dispatcher(
@@ -226,7 +226,9 @@ public final class Dispatcher {
     return switchTime;
   }
 
-  /** Something that a scheduler has to look at, at a time that has not passed, before slices end. */
+  /**
+   * Something that a scheduler has to look at, at a time that has not passed, before slices end.
+   */
   void at(long time, Happening what, long about) {
     queue.at(time, Phase.SLICE_END, order, what, about);
   }

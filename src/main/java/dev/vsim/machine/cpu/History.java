@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Who ran on which core, the last stretches of it: what a timeline is drawn from. Slices of the same
- * thread that follow each other on a core are one stretch.
+ * Who ran on which core, the last stretches of it: what a timeline is drawn from. Slices of the
+ * same thread that follow each other on a core are one stretch.
  */
 public final class History {
   /** How many stretches are kept. */
@@ -64,8 +64,7 @@ public final class History {
     }
     for (int core = 0; core < open.length; core++) {
       if (open[core] != null) {
-        all.add(
-            new Stretch(core, open[core], openSince[core], Math.min(now, closedAt[core])));
+        all.add(new Stretch(core, open[core], openSince[core], Math.min(now, closedAt[core])));
       }
     }
     return all;

@@ -8,7 +8,7 @@ import dev.vsim.value.Subject;
  */
 public final class HostThread {
   /** Roughly what one takes of the heap, with its work and its place in the queues. */
-  static final long BYTES = 256;
+  static final long BYTES = 160;
 
   private final Subject subject;
   private final Gang gang;

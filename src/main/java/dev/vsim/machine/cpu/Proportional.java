@@ -12,8 +12,8 @@ import java.util.Optional;
  * <p>The rule of shares is that of stride scheduling (Waldspurger and Weihl, MIT/LCS/TM-528, 1995).
  * Reservations hold in windows; among those that are owed time, the one that is owed most goes
  * first, and whoever would come too late otherwise takes a core at once, which gives everybody what
- * is due wherever that is possible at all, since all windows end together (compare Cho et al., EDZL,
- * RTCSA 2002).
+ * is due wherever that is possible at all, since all windows end together (compare Cho et al.,
+ * EDZL, RTCSA 2002).
  */
 final class Proportional implements Scheduler {
   private final Dispatcher cores;
@@ -202,9 +202,7 @@ final class Proportional implements Scheduler {
       return entitled.isOwedMore(id, first);
     }
     int next = byShare.least(core);
-    return entitled.owed(id) > 0
-        || next == ReadyHeap.NONE
-        || entitled.hasHadLessThan(id, next);
+    return entitled.owed(id) > 0 || next == ReadyHeap.NONE || entitled.hasHadLessThan(id, next);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class Roster {
   /** A thread in each of the arrays that queues keep by number. */
-  private static final long BYTES = 64;
+  private static final long BYTES = 48;
 
   private final int cores;
   private final Budget budget;

@@ -9,8 +9,7 @@ import java.util.Set;
  * @param rule who gets a core, and how ties are decided, in one sentence
  * @param options what can be set of it
  */
-public record SchedulerKind(
-    String word, String rule, Maker maker, Set<SchedulerOption> options) {
+public record SchedulerKind(String word, String rule, Maker maker, Set<SchedulerOption> options) {
   /** Makes the scheduler of one host. */
   @FunctionalInterface
   public interface Maker {

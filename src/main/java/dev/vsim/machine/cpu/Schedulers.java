@@ -14,10 +14,7 @@ public final class Schedulers {
           Set.of(SchedulerOption.SLICE, SchedulerOption.TICK));
   public static final SchedulerKind FIFO =
       new SchedulerKind(
-          "fifo",
-          "the one that has been ready longest, until it blocks",
-          Fifo::new,
-          Set.of());
+          "fifo", "the one that has been ready longest, until it blocks", Fifo::new, Set.of());
   public static final SchedulerKind SHORTEST_FIRST =
       new SchedulerKind(
           "sjf",

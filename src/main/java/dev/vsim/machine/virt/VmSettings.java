@@ -6,7 +6,7 @@ import dev.vsim.machine.memory.KernelSettings;
 /** What a VM declares. */
 public record VmSettings(int vcpus, KernelSettings kernel, CpuSettings cpu) {
   /** One vCPU, and a guest kernel's defaults. */
-  public static final VmSettings DEFAULT = 
+  public static final VmSettings DEFAULT =
       new VmSettings(1, KernelSettings.GUEST, CpuSettings.DEFAULT);
 
   public VmSettings withKernel(KernelSettings other) {

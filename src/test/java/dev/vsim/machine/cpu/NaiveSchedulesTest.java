@@ -94,8 +94,7 @@ final class NaiveSchedulesTest {
   }
 
   /** Tasks arrive in the order of their times, and so go to the vCPUs in that order. */
-  private static void arrivals(
-      Random random, Vm vm, List<NaiveHost.Vcpu> own, Watched watched) {
+  private static void arrivals(Random random, Vm vm, List<NaiveHost.Vcpu> own, Watched watched) {
     long at = 0;
     for (int i = 0; i < random.nextInt(5); i++) {
       at += 1 + random.nextInt(60);
@@ -103,8 +102,7 @@ final class NaiveSchedulesTest {
       String name = "t" + i;
       own.get(i % own.size()).arrives(at, work);
       watched.at(
-          at * MS,
-          () -> watched.machine().startTask(name, vm, new TaskSettings(work * MS, 0, 1)));
+          at * MS, () -> watched.machine().startTask(name, vm, new TaskSettings(work * MS, 0, 1)));
     }
   }
 

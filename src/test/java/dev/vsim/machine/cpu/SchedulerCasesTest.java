@@ -52,8 +52,7 @@ final class SchedulerCasesTest {
     Watched watched = new Watched(1, kind, options);
     List<Task> tasks = new ArrayList<>();
     for (JsonElement job : c.getAsJsonArray("jobs")) {
-      tasks.add(
-          watched.task("job" + tasks.size(), burst((long) job.getAsDouble()), Affinity.ANY));
+      tasks.add(watched.task("job" + tasks.size(), burst((long) job.getAsDouble()), Affinity.ANY));
     }
     watched.until(watched.machine().tasks());
     List<String> expected = new ArrayList<>();
@@ -101,8 +100,7 @@ final class SchedulerCasesTest {
       watched.at(
           job.get(1).getAsLong() * MS,
           () ->
-              tasks.put(
-                  name, watched.machine().startTask("t", vm, burst(job.get(2).getAsLong()))));
+              tasks.put(name, watched.machine().startTask("t", vm, burst(job.get(2).getAsLong()))));
     }
     watched.run(1000 * MS);
     List<String> expected = new ArrayList<>();
@@ -151,7 +149,8 @@ final class SchedulerCasesTest {
     JsonArray segments = c.getAsJsonArray("segments");
     for (int core = 0; core < cores; core++) {
       assertEquals(joined(segments.get(core).getAsJsonArray()), stretches(watched, core));
-      double utilization = c.getAsJsonArray("utilization").get(core).getAsJsonObject().get("util").getAsDouble();
+      double utilization =
+          c.getAsJsonArray("utilization").get(core).getAsJsonObject().get("util").getAsDouble();
       assertEquals(
           utilization,
           Math.round(watched.dispatcher().core(core).times().utilization() * 10_000) / 100.0);

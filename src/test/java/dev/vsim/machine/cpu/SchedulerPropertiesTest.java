@@ -48,8 +48,7 @@ final class SchedulerPropertiesTest {
       this.random = new Random(seed);
       this.kind = kind;
       long switchTime = random.nextBoolean() ? 0 : random.nextInt(300_000);
-      this.watched =
-          new Watched(1 + random.nextInt(5), SchedulerChoice.of(kind), switchTime);
+      this.watched = new Watched(1 + random.nextInt(5), SchedulerChoice.of(kind), switchTime);
       this.dispatcher = watched.dispatcher();
     }
 
@@ -77,8 +76,7 @@ final class SchedulerPropertiesTest {
     private CpuSettings settings() {
       CpuSettings settings = CpuSettings.DEFAULT.withShares(100 + random.nextInt(2000));
       if (random.nextInt(4) == 0) {
-        settings =
-            settings.withAffinity(Affinity.of(List.of(random.nextInt(dispatcher.count()))));
+        settings = settings.withAffinity(Affinity.of(List.of(random.nextInt(dispatcher.count()))));
       }
       if (random.nextInt(3) == 0) {
         settings = settings.withReservation(random.nextInt(30) * MS);

@@ -39,8 +39,7 @@ final class Watched implements EventSink {
         KernelSettings.HOST.withCosts(Map.of(Cost.CONTEXT_SWITCH, switchTime * 1000));
     host =
         machine.declareHost(
-            "host",
-            HostSettings.DEFAULT.withCpus(cores).withKernel(kernel).withScheduler(choice));
+            "host", HostSettings.DEFAULT.withCpus(cores).withKernel(kernel).withScheduler(choice));
   }
 
   Machine machine() {
@@ -65,7 +64,8 @@ final class Watched implements EventSink {
 
   /** A VM of one vCPU for each task. */
   Task task(String name, TaskSettings settings, Affinity affinity) {
-    return machine.startTask("task", vm(name, 1, CpuSettings.DEFAULT.withAffinity(affinity)), settings);
+    return machine.startTask(
+        "task", vm(name, 1, CpuSettings.DEFAULT.withAffinity(affinity)), settings);
   }
 
   /** Something happens at a time. */
