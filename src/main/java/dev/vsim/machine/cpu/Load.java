@@ -25,7 +25,7 @@ public final class Load implements Happening, Burst.Owner {
   Load(Gang gang, EventQueue queue) {
     this.gang = gang;
     this.queue = queue;
-    for (HostThread thread : gang.threads()) {
+    for (int i = 0; i < gang.threads().size(); i++) {
       bursts.add(new Burst(this));
       Burst other = new Burst(this);
       other.makeEndless();
