@@ -39,6 +39,14 @@ public final class VmKind implements Kind {
   private final Slot vcpus = Slot.of("vcpus", new Type.Whole(Dimension.COUNT, 1, MOST_VCPUS));
   private final Signature vcpu =
       Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
+  private final Slot backing =
+      Slot.of("when", Type.Words.of("a time of backing", "taken", "demand"));
+  private final Signature kernelBacking =
+      Signature.of("kernel-backing")
+          .required(backing)
+          .fallback("taken")
+          .doc(
+              "When the frames of its page tables are backed by the host: as its kernel takes them, so that a walk alone never violates, or as a walk first reads them (rule R8).");
   private final Signature nic;
   private final Signature disk;
   private final Signature os;
@@ -78,7 +86,7 @@ public final class VmKind implements Kind {
             .options(kernel.signatures())
             .options(vcpu)
             .options(cpu.signatures())
-            .options(nic, disk, os)
+            .options(kernelBacking, nic, disk, os)
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -152,12 +160,15 @@ public final class VmKind implements Kind {
       return time.get();
     }
     int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
+    boolean late =
+        given.option(kernelBacking).map(o -> o.word(backing).equals("demand")).orElse(false);
     machine.declareVm(
         declaration.name(),
         host,
         VmSettings.DEFAULT
             .withVcpus(count)
             .withKernel(kernel.settings(given))
+            .withBacking(late ? VmSettings.Backing.DEMAND : VmSettings.Backing.TAKEN)
             .withCpu(cpu.settings(given)));
     return Outcome.DONE;
   }
