@@ -440,11 +440,13 @@ final class Names implements Stmt.Visitor<Void> {
         given(act, signature.partOf(made.name()))
             .filter(e -> e instanceof Expr.Name)
             .map(e -> (Expr.Name) e);
-    Optional<String> beside = given(act, signature.partOf(made.beside())).map(this::ownerOf);
-    if (name.isEmpty() || beside.isEmpty()) {
+    Optional<String> stands =
+        given(act, signature.partOf(made.by()))
+            .map(by -> made.inside() ? unlessHost(source.text(by.span())) : ownerOf(by));
+    if (name.isEmpty() || stands.isEmpty()) {
       return;
     }
-    String owner = beside.get();
+    String owner = stands.get();
     here.put(owner.isEmpty() ? name.get().name() : owner + "." + name.get().name(), made.kind());
     if (owner.isEmpty()) {
       introduceObject(new Symbol.Thing(name.get().name(), name.get().span(), made.kind()), top);
@@ -474,7 +476,11 @@ final class Names implements Stmt.Visitor<Void> {
     if (!(path instanceof Expr.Member member)) {
       return "";
     }
-    String owner = source.text(member.of().span());
+    return unlessHost(source.text(member.of().span()));
+  }
+
+  /** What stands on a host is named without it. */
+  private String unlessHost(String owner) {
     return objects.kind(owner).filter("host"::equals).isPresent() ? "" : owner;
   }
 
