@@ -5,6 +5,7 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.Suggestions;
 import dev.vsim.syntax.Block;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
@@ -12,6 +13,7 @@ import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Command;
+import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -173,6 +175,9 @@ final class Names implements Stmt.Visitor<Void> {
   public Void let(Stmt.Let let) {
     simulated(let.value());
     Symbol.Variable variable = variable(let.name(), false);
+    if (let.value() instanceof Expr.Broken) {
+      variable.unread();
+    }
     assigned.add(new Symbol.Assigned(variable, let.value(), scope, false));
     return null;
   }
@@ -390,6 +395,8 @@ final class Names implements Stmt.Visitor<Void> {
               });
     } else if (vocabulary.kind(word).filter(k -> k.declarable()).isPresent()) {
       declare(act, word);
+    } else if (vocabulary.commands(word).isEmpty()) {
+      misspelled(word).ifPresent(kind -> declare(act, kind));
     }
     vocabulary.commands(word).stream()
         .filter(c -> c.labels())
@@ -401,6 +408,12 @@ final class Names implements Stmt.Visitor<Void> {
         .findFirst()
         .ifPresent(s -> make(act, s));
     return null;
+  }
+
+  /** The kind that was meant by a word that is none, so that one slip is told once. */
+  private Optional<String> misspelled(String word) {
+    return Suggestions.nearest(word, vocabulary.words())
+        .filter(near -> vocabulary.kind(near).filter(Kind::declarable).isPresent());
   }
 
   private void declare(Stmt.Act act, String kind) {

@@ -46,6 +46,7 @@ public sealed interface Symbol {
     private final boolean parameter;
     private StaticType type = StaticType.NEVER;
     private boolean captured;
+    private boolean unread;
 
     Variable(String name, Span span, Activation activation, boolean parameter) {
       this.name = name;
@@ -94,6 +95,16 @@ public sealed interface Symbol {
       boolean changed = !joined.same(type);
       type = joined;
       return changed;
+    }
+
+    /** Its declaration could not be read. */
+    void unread() {
+      unread = true;
+    }
+
+    /** Whether its declaration could not be read, so that it may stand for anything. */
+    boolean isUnread() {
+      return unread;
     }
 
     void capture() {
