@@ -57,7 +57,8 @@ final class ArchitectureTest {
           "commonmark", "org.commonmark..",
           "jline", "org.jline..",
           "picocli", "picocli..",
-          "gson", "com.google.gson..");
+          "gson", "com.google.gson..",
+          "JUnit", "org.junit..");
 
   /** The parser that ANTLR makes of grammar/vsim counts as ANTLR. */
   private static final String GENERATED = "vsim..";
@@ -85,6 +86,7 @@ final class ArchitectureTest {
     house.put("handbook", Set.of("commonmark"));
     house.put("grade", Set.of("verdict", "trace", "gson"));
     house.put("run", new TreeSet<>(house.keySet()));
+    house.put("junit", Set.of("run", "report", "verdict", "trace", "source", "JUnit"));
     house.put(
         "cli",
         Set.of(
