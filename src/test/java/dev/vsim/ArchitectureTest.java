@@ -83,6 +83,7 @@ final class ArchitectureTest {
         Set.of("check", "syntax", "vocabulary", "machine", "trace", "event", "value", "source"));
     house.put("verdict", Set.of("trace"));
     house.put("report", Set.of("verdict", "trace", "source", "gson"));
+    house.put("sweep", Set.of("value"));
     house.put("handbook", Set.of("commonmark"));
     house.put("grade", Set.of("verdict", "trace", "gson"));
     house.put("run", new TreeSet<>(house.keySet()));
@@ -91,6 +92,7 @@ final class ArchitectureTest {
         "cli",
         Set.of(
             "run",
+            "sweep",
             "report",
             "verdict",
             "trace",

@@ -66,7 +66,7 @@ public final class ShowPageTable extends ForProcess {
   }
 
   /** The form: the page's size, how many levels, and where the tables lie if that can be seen. */
-  private static String side(Process process) {
+  static String side(Process process) {
     PagingForm form = process.table().form();
     String bytes = Printed.whole(form.pageSize(), Dimension.SIZE);
     String size = bytes + (form.pageSize() < SMALLEST_UNIT ? "-byte pages, " : " pages, ");

@@ -281,7 +281,9 @@ public final class Kernel {
 
   private void clearAccessed(Process process, long page) {
     process.table().update(page, entries().withoutAccessed(process.table().entry(page)));
-    flush(process, page);
+    if (settings.tlb().exact()) {
+      flush(process, page);
+    }
   }
 
   /** Drops a page's translations. */
