@@ -81,7 +81,7 @@ final class ArchitectureTest {
     house.put(
         "exec",
         Set.of("check", "syntax", "vocabulary", "machine", "trace", "event", "value", "source"));
-    house.put("verdict", Set.of("trace"));
+    house.put("verdict", Set.of("trace", "event"));
     house.put("report", Set.of("verdict", "trace", "source", "gson"));
     house.put("sweep", Set.of("value"));
     house.put("handbook", Set.of("commonmark"));
