@@ -211,10 +211,16 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   @Override
   public StaticType map(Expr.MapOf map) {
     for (Expr.Entry entry : map.entries()) {
-      check(entry.key());
+      key(entry.key(), check(entry.key()));
       check(entry.value());
     }
     return StaticType.MAP;
+  }
+
+  private void key(Expr expr, StaticType type) {
+    if (type.sort() == StaticType.Sort.LIST || type.sort() == StaticType.Sort.MAP) {
+      report(TypeProblem.NOT_A_KEY, expr.span(), type.prose());
+    }
   }
 
   @Override
@@ -427,6 +433,9 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       return StaticType.thing(kind);
     }
     StaticType of = check(index.of());
+    if (of.sort() == StaticType.Sort.MAP) {
+      key(index.at(), facts.type(index.at()));
+    }
     if (index.of() instanceof Expr.Member member) {
       Optional<StaticType> indexed = indexedAttribute(member);
       if (indexed.isPresent()) {
@@ -441,7 +450,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (!elements) {
       report(TypeProblem.NOT_INDEXABLE, index.of().span(), of.prose());
     }
-    return of.sort() == StaticType.Sort.TEXT ? StaticType.TEXT : StaticType.ANY;
+    boolean slice = facts.type(index.at()).sort() == StaticType.Sort.RANGE;
+    return of.sort() == StaticType.Sort.TEXT || slice && of.sort() == StaticType.Sort.LIST
+        ? of
+        : StaticType.ANY;
   }
 
   private Optional<StaticType> indexedAttribute(Expr.Member member) {
@@ -534,7 +546,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (of.isOpen() || of.sort() == StaticType.Sort.THING || of.sort() == StaticType.Sort.EVENT) {
       return StaticType.ANY;
     }
-    Optional<Methods.Method> method = Methods.find(of.sort(), name);
+    Optional<Method> method = Methods.find(of.sort(), name);
     if (method.isEmpty()) {
       report(
           NameProblem.UNKNOWN_METHOD,
@@ -544,16 +556,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           advice(name, Methods.names(of.sort())));
       return StaticType.ANY;
     }
-    Methods.Method known = method.get();
+    Method known = method.get();
     int given = call.arguments().size();
-    if (given < known.least() || given > known.most()) {
-      String wants =
-          known.least() == known.most()
-              ? Units.count(known.most(), "value")
-              : known.least() + " to " + Units.count(known.most(), "value");
-      report(TypeProblem.WRONG_COUNT, call.span(), name, wants, given);
+    if (!known.takes(given)) {
+      report(TypeProblem.WRONG_COUNT, call.span(), name, known.count(), given);
     }
-    return StaticType.ANY;
+    return known.gives().orElse(StaticType.ANY);
   }
 
   @Override

@@ -486,7 +486,32 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void evaluate(Stmt.Evaluate evaluate) {
     exprs.check(evaluate.value(), scope);
+    if (evaluate.value() instanceof Expr.Call call
+        && call.callee() instanceof Expr.Member member
+        && facts.symbols.get(member) == null) {
+      unused(call, member);
+    }
     return null;
+  }
+
+  private void unused(Expr.Call call, Expr.Member member) {
+    StaticType of = facts.type(member.of());
+    String name = member.name().text();
+    boolean onlyGives =
+        Methods.find(of.sort(), name)
+            .map(m -> !m.changes())
+            .orElse(of.isOpen() && Methods.onlyGives(name));
+    if (onlyGives) {
+      String help =
+          member.of() instanceof Expr.Name
+              ? "keep it: `"
+                  + source.text(member.of().span())
+                  + " = "
+                  + source.text(call.span())
+                  + "`"
+              : "";
+      report(TypeProblem.UNUSED_VALUE, member.name().span(), name, help);
+    }
   }
 
   @Override

@@ -67,6 +67,14 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
     return sort == Sort.WHOLE || sort == Sort.REAL;
   }
 
+  /** Whether it is made of elements that a loop goes over. */
+  boolean hasElements() {
+    return switch (sort) {
+      case LIST, MAP, RANGE, TEXT -> true;
+      case NEVER, WHOLE, REAL, TRUTH, THING, NET, NONE, EVENT, ANY -> false;
+    };
+  }
+
   /** Whether nothing can be said against any use of it. */
   public boolean isOpen() {
     return sort == Sort.ANY || sort == Sort.NEVER;

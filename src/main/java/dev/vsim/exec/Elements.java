@@ -6,19 +6,24 @@ import dev.vsim.value.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code list[i]}, {@code map[k]}, {@code text[i]}: reading and writing elements. */
+/**
+ * {@code list[i]}, {@code list[1..3]}, {@code map[k]}, {@code text[i]}: reading and writing
+ * elements.
+ */
 final class Elements {
   private Elements() {}
 
-  /** Reads one. */
+  /** Reads one, or those of a range. */
   static final class Read extends ExprNode {
     private final ExprNode of;
     private final ExprNode at;
+    private final Meter meter;
 
-    Read(At place, ExprNode of, ExprNode at) {
+    Read(At place, ExprNode of, ExprNode at, Meter meter) {
       super(place);
       this.of = of;
       this.at = at;
+      this.meter = meter;
     }
 
     @Override
@@ -29,30 +34,54 @@ final class Elements {
     @Override
     Value value(Frame frame) {
       Value owner = of.value(frame);
-      if (owner instanceof Value.Items items) {
-        return items.items().get(index(at, at.whole(frame), items.items().size()));
-      } else if (owner instanceof Value.Text text) {
-        int length = text.text().codePointCount(0, text.text().length());
-        int place = text.text().offsetByCodePoints(0, index(at, at.whole(frame), length));
-        return new Value.Text(Character.toString(text.text().codePointAt(place)));
-      } else if (owner instanceof Value.Entries entries) {
+      if (owner instanceof Value.Entries entries) {
         return entry(entries, at.value(frame));
+      } else if (owner instanceof Value.Items items) {
+        return ofList(items.items(), frame);
+      } else if (owner instanceof Value.Text text) {
+        return ofText(text.text(), at.value(frame));
       }
       throw stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
     }
 
+    private Value ofList(List<Value> items, Frame frame) {
+      if (at.isWhole()) {
+        return items.get(index(at, at.whole(frame), items.size()));
+      }
+      Value place = at.value(frame);
+      if (place instanceof Value.Range range) {
+        int from = from(at, range, items.size());
+        List<Value> slice = items.subList(from, behind(at, range, items.size(), from));
+        meter.length(this, slice.size());
+        return Value.Items.of(slice);
+      }
+      return items.get(index(at, Given.whole(at, place), items.size()));
+    }
+
+    private Value ofText(String text, Value place) {
+      int length = text.codePointCount(0, text.length());
+      meter.work(this, text.length());
+      if (place instanceof Value.Range range) {
+        int from = from(at, range, length);
+        return TextCalls.between(text, from, behind(at, range, length, from));
+      }
+      int one = index(at, Given.whole(at, place), length);
+      return TextCalls.between(text, one, one + 1);
+    }
+
     private Value entry(Value.Entries entries, Value key) {
-      return Optional.ofNullable(entries.entries().get(Operations.key(key)))
+      return Optional.ofNullable(entries.entries().get(Keys.of(at, key)))
           .orElseThrow(() -> stop(TypeProblem.NO_ELEMENT, key.print(), "the map has no such key"));
     }
   }
 
   /** Writes one. */
-  static void write(Node node, Value owner, ExprNode at, Frame frame, Value value) {
-    if (owner instanceof Value.Items items) {
+  static void write(StatementNode node, Value owner, ExprNode at, Frame frame, Value value) {
+    if (owner instanceof Value.Entries entries) {
+      node.meter().room(node, entries.entries().size());
+      entries.entries().put(Keys.of(at, at.value(frame)), value);
+    } else if (owner instanceof Value.Items items) {
       items.items().set(index(at, at.whole(frame), items.items().size()), value);
-    } else if (owner instanceof Value.Entries entries) {
-      entries.entries().put(Operations.key(at.value(frame)), value);
     } else {
       throw node.stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
     }
@@ -62,16 +91,35 @@ final class Elements {
   static int index(Node node, long given, int size) {
     long place = given < 0 ? given + size : given;
     if (place < 0 || place >= size) {
-      throw node.stop(
-          TypeProblem.NO_ELEMENT,
-          given,
-          size == 0 ? "it is empty" : "it has the elements 0 to " + (size - 1));
+      throw outside(node, given, size);
     }
     return (int) place;
   }
 
-  /** A list's first element, or the reason why there is none. */
-  static Value only(Node node, List<Value> items, int place) {
-    return items.get(index(node, place, items.size()));
+  private static Stopped outside(Node node, long given, int size) {
+    return node.stop(
+        TypeProblem.NO_ELEMENT,
+        given,
+        size == 0 ? "it is empty" : "it has the elements 0 to " + (size - 1));
+  }
+
+  /** A place between two elements, from 0 to the size; a negative one counts from the end. */
+  static int cut(Node node, long given, int size) {
+    long place = given < 0 ? given + size : given;
+    if (place < 0 || place > size) {
+      throw outside(node, given, size);
+    }
+    return (int) place;
+  }
+
+  /** Where a slice begins; one that begins behind the last element is empty. */
+  private static int from(Node node, Value.Range range, int size) {
+    return cut(node, range.from(), size);
+  }
+
+  /** The place behind a slice's last element; a range that ends before it begins has none. */
+  private static int behind(Node node, Value.Range range, int size, int from) {
+    long last = range.to() < 0 ? range.to() + size : range.to();
+    return last < from ? from : index(node, last, size) + 1;
   }
 }

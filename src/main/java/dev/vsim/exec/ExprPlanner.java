@@ -149,8 +149,12 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
     return switch (binary.operator()) {
       case AND -> new Logic.And(at, left, right);
       case OR -> new Logic.Or(at, left, right);
-      case IN, NOT_IN -> new Logic.In(at, binary.operator(), left, right);
-      case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST ->
+      case IN, NOT_IN -> new Logic.In(at, binary.operator(), left, right, context.meter());
+      case EQUAL, NOT_EQUAL ->
+          left.isWhole() && right.isWhole()
+              ? new Wholes.Compare(at, binary.operator(), left, right)
+              : new Logic.Equal(at, binary.operator(), left, right, context.meter());
+      case LESS, AT_MOST, GREATER, AT_LEAST ->
           left.isWhole() && right.isWhole()
               ? new Wholes.Compare(at, binary.operator(), left, right)
               : new Values.Binary(at, binary.operator(), left, right, context.meter());
@@ -224,7 +228,7 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
           plan(index.at()),
           context);
     }
-    return new Elements.Read(at(index), plan(index.of()), plan(index.at()));
+    return new Elements.Read(at(index), plan(index.of()), plan(index.at()), context.meter());
   }
 
   @Override
@@ -244,7 +248,7 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       return new GivenCall(at(call), builtIn.function(), arguments, context);
     }
     Expr.Member member = (Expr.Member) call.callee();
-    return new Calls.Method(at(call), plan(member.of()), member.name().text(), arguments, context);
+    return new MethodCall(at(call), plan(member.of()), member.name().text(), arguments, context);
   }
 
   @Override

@@ -65,9 +65,14 @@ final class Meter {
     }
   }
 
-  /** Refuses a text or a list that would take a part of the memory that no scenario needs. */
+  /** Counts the elements of a text or list that is about to be made, as {@link #room} does. */
   void length(Node node, long elements) {
     work(node, elements);
+    room(node, elements);
+  }
+
+  /** Refuses a text or a list that would take a part of the memory that no scenario needs. */
+  void room(Node node, long elements) {
     if (elements > limits.memory() / BYTES_AN_ELEMENT) {
       throw limit(node, LimitProblem.MEMORY, Printed.whole(limits.memory(), Dimension.SIZE));
     }

@@ -5,6 +5,7 @@ import dev.vsim.value.Sorts;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -201,7 +202,8 @@ final class Statements {
         return numbers(range, frame);
       } else if (value instanceof Value.Entries entries) {
         Flow flow = Flow.ON;
-        for (var entry : new ArrayList<>(entries.entries().entrySet())) {
+        meter().work(this, entries.entries().size());
+        for (var entry : new LinkedHashMap<>(entries.entries()).entrySet()) {
           flow = goesOn(flow) ? once(entry.getKey(), entry.getValue(), frame) : flow;
         }
         return flow;
@@ -238,10 +240,7 @@ final class Statements {
         return new ArrayList<>(items.items());
       } else if (value instanceof Value.Text text) {
         meter().work(this, text.text().length());
-        return text.text()
-            .codePoints()
-            .mapToObj(c -> (Value) new Value.Text(Character.toString(c)))
-            .toList();
+        return ElementsOf.characters(text.text());
       }
       throw over.stop(TypeProblem.NOT_ITERABLE, Sorts.prose(value));
     }
@@ -300,7 +299,7 @@ final class Statements {
     Flow execute(Frame frame) {
       if (value instanceof Calls.Call call) {
         call.perform(frame);
-      } else if (value instanceof Calls.Method method) {
+      } else if (value instanceof MethodCall method) {
         method.perform(frame);
       } else {
         value.value(frame);
@@ -349,7 +348,8 @@ final class Statements {
     Flow execute(Frame frame) {
       StringBuilder line = new StringBuilder();
       for (ExprNode value : values) {
-        line.append(line.length() == 0 ? "" : " ").append(value.value(frame).print());
+        line.append(line.length() == 0 ? "" : " ")
+            .append(Written.of(value, meter(), value.value(frame)));
       }
       context.writer().comment(line.toString());
       context.checkLog(this);

@@ -254,7 +254,7 @@ final class Things {
       this.of = of;
       this.name = name;
       this.indexed = new Indexed(place, of, name, at, context);
-      this.element = new Elements.Read(place, member, at);
+      this.element = new Elements.Read(place, member, at, context.meter());
       this.context = context;
     }
 

@@ -121,9 +121,8 @@ public enum NameProblem implements Problem {
       "{0} has no method `{1}`",
       "{2}",
       """
-      Lists have push, pop, shift, unshift, insert, remove, index, contains, len, first, last, slice,
-      sort, reverse, min, max, sum; maps get, has, keys, values, remove, len; texts len, upper, lower,
-      contains, replace, split, join.
+      Lists, maps and texts each have methods of their own, which the reference lists: queue.push(1),
+      counts.get("a", 0), name.upper().
 
       Wrong:  queue.append(1)
       Right:  queue.push(1)

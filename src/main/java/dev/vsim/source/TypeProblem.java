@@ -166,6 +166,29 @@ public enum TypeProblem implements Problem {
       "write `return …` in it",
       """
       A function gives a value back with `return e`; one that ends without has none.
+      """),
+  /** A key that can change. */
+  NOT_A_KEY(
+      "V0331",
+      "{0} cannot be a key of a map",
+      "numbers, texts, true, false, none, ranges, addresses and objects can",
+      """
+      A map finds a value by its key, so the key must not change. Lists and maps can, and are no keys.
+
+      Wrong:  seen[[1, 2]] = true
+      Right:  seen["1 2"] = true
+      """),
+  /** A method is called for its value, and the value is not used. */
+  UNUSED_VALUE(
+      "V0332",
+      "`{0}` gives a value and changes nothing, and the value is not used",
+      "{1}",
+      """
+      Some methods change what they are called of (push, remove, clear); others leave it as it is and give
+      a new value (sort, reverse, upper), which is lost unless it is used.
+
+      Wrong:  pages.sort()
+      Right:  pages = pages.sort()
       """);
 
   private final String code;
