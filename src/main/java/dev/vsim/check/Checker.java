@@ -8,6 +8,7 @@ import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,9 @@ public final class Checker {
         new StatementChecker(
             scenario.source(), vocabulary, facts, objects, names, diagnostics, trace, used);
     statements.file(scenario.statements());
+    facts.strategies.values().stream()
+        .sorted(Comparator.comparingInt(s -> s.span().start()))
+        .forEach(s -> Deciding.check(s, scenario.source(), facts, diagnostics));
     open.remove(open.size() - 1);
     CheckedProgram.Observed observed = statements.observed();
     for (CheckedProgram one : uses) {

@@ -13,6 +13,7 @@ import dev.vsim.syntax.Expr;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Quantities;
+import dev.vsim.value.Type;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Vocabulary;
@@ -147,7 +148,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     }
     Symbol symbol = found.get();
     facts.symbols.put(name, symbol);
-    if (symbol instanceof Symbol.Variable variable) {
+    if (symbol instanceof Symbol.Fixed fixed) {
+      facts.symbols.put(name, fixed.variable());
+      return fixed.variable().type();
+    } else if (symbol instanceof Symbol.Strategy strategy) {
+      return StaticType.strategy(strategy.sort().word());
+    } else if (symbol instanceof Symbol.Variable variable) {
       return variable(name, variable);
     } else if (symbol instanceof Symbol.Thing thing) {
       facts.paths.put(name, thing.name());
@@ -392,6 +398,8 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     } else if (symbol.get() instanceof Symbol.Thing thing) {
       facts.paths.put(member, thing.name());
       return StaticType.thing(thing.kind());
+    } else if (symbol.get() instanceof Symbol.Strategy strategy) {
+      return StaticType.strategy(strategy.sort().word());
     }
     return StaticType.ANY;
   }
@@ -420,6 +428,27 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           advice(name, known));
     }
     return StaticType.ANY;
+  }
+
+  /** What may be written to an attribute of a kind of object, if anything. */
+  Optional<Type> written(String kind, Expr.Member member) {
+    return vocabulary
+        .kind(kind)
+        .flatMap(k -> k.attribute(member.name().text()))
+        .filter(a -> a.access() instanceof Attribute.Access.Written)
+        .map(a -> ((Attribute.Access.Written) a.access()).type());
+  }
+
+  /** Advice on which attributes of a kind of object may be written. */
+  String writable(String kind) {
+    List<String> names =
+        vocabulary.kind(kind).map(Kind::attributes).orElse(List.of()).stream()
+            .filter(a -> a.access() instanceof Attribute.Access.Written)
+            .map(Attribute::name)
+            .toList();
+    return names.isEmpty()
+        ? "attributes are only read"
+        : "of a " + kind + " " + Prose.all(names) + " may be written";
   }
 
   @Override

@@ -5,8 +5,10 @@ import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
+import dev.vsim.vocabulary.StrategySort;
 import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 
 /** Side tables of one file: what the checker found, by the piece of syntax it belongs to. */
 final class Facts {
@@ -15,9 +17,15 @@ final class Facts {
   final IdentityHashMap<Expr, StaticType> types = new IdentityHashMap<>();
   final IdentityHashMap<Word, Symbol.Variable> variables = new IdentityHashMap<>();
   final IdentityHashMap<Stmt.Def, Symbol.Function> functions = new IdentityHashMap<>();
+  final IdentityHashMap<Stmt.Strategy, Symbol.Strategy> strategies = new IdentityHashMap<>();
+  final IdentityHashMap<Stmt.Handler, Optional<StrategySort.Handler>> handlers =
+      new IdentityHashMap<>();
   final IdentityHashMap<Stmt.Act, Meant> acts = new IdentityHashMap<>();
   final IdentityHashMap<Pattern, Meant.Events> patterns = new IdentityHashMap<>();
   final IdentityHashMap<Block, Scope> scopes = new IdentityHashMap<>();
+
+  /** The attributes that a strategy reads, of whatever. */
+  final IdentityHashMap<Stmt.Strategy, Set<String>> reads = new IdentityHashMap<>();
 
   /** Who acts by default where another file's function is called. */
   final IdentityHashMap<Expr.Call, String> callers = new IdentityHashMap<>();

@@ -7,7 +7,7 @@ import dev.vsim.value.Dimension;
  *
  * @param sort which sort of value
  * @param dimension of a number, else {@link Dimension#COUNT}
- * @param kind of an object, else empty
+ * @param kind of an object, the sort of a strategy, else empty
  */
 public record StaticType(Sort sort, Dimension dimension, String kind) {
   /** Sorts of value. */
@@ -25,6 +25,8 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
     NET("a network address"),
     NONE("none"),
     EVENT("an event"),
+    /** A policy or scheduler; its sort is the type's kind. */
+    STRATEGY("a strategy"),
     /** Only the run will tell. */
     ANY("a value");
 
@@ -59,6 +61,10 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
     return new StaticType(Sort.THING, Dimension.COUNT, kind);
   }
 
+  public static StaticType strategy(String sort) {
+    return new StaticType(Sort.STRATEGY, Dimension.COUNT, sort);
+  }
+
   public boolean isWhole() {
     return sort == Sort.WHOLE;
   }
@@ -71,7 +77,7 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
   boolean hasElements() {
     return switch (sort) {
       case LIST, MAP, RANGE, TEXT -> true;
-      case NEVER, WHOLE, REAL, TRUTH, THING, NET, NONE, EVENT, ANY -> false;
+      case NEVER, WHOLE, REAL, TRUTH, THING, NET, NONE, EVENT, STRATEGY, ANY -> false;
     };
   }
 
@@ -100,6 +106,6 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
           ? "a number with decimals"
           : dimension.prose();
     }
-    return sort == Sort.THING && !kind.isEmpty() ? "a " + kind : sort.prose;
+    return kind.isEmpty() ? sort.prose : "a " + kind;
   }
 }

@@ -5,6 +5,7 @@ import dev.vsim.check.Constants;
 import dev.vsim.check.StaticType;
 import dev.vsim.check.Symbol;
 import dev.vsim.syntax.Expr;
+import dev.vsim.value.Type;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,8 +83,23 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       return variable(name, variable);
     } else if (symbol instanceof Symbol.Now) {
       return new Things.Now(at(name), context);
+    } else if (symbol instanceof Symbol.Strategy strategy) {
+      return strategy(name, strategy);
     }
     return new Things.ByPath(at(name), program.path(name).orElse(name.name()), context);
+  }
+
+  private ExprNode strategy(Expr expr, Symbol.Strategy strategy) {
+    return new Values.Constant(at(expr), programs.strategy(strategy));
+  }
+
+  /**
+   * What a slot is given: where it takes strategies, a text may be the name of one of the file's.
+   */
+  ExprNode named(Type type, ExprNode value) {
+    return type instanceof Type.Strategy strategy
+        ? new NamedStrategy(value, strategy, program, programs)
+        : value;
   }
 
   private ExprNode variable(Expr expr, Symbol.Variable variable) {
@@ -180,6 +196,9 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
   public ExprNode member(Expr.Member member) {
     Optional<Symbol> symbol = program.symbol(member);
     if (symbol.isPresent()) {
+      if (symbol.get() instanceof Symbol.Strategy strategy) {
+        return strategy(member, strategy);
+      }
       return symbol.get() instanceof Symbol.Variable variable
           ? variable(member, variable)
           : new Things.ByPath(at(member), program.path(member).orElse(""), context);

@@ -18,6 +18,9 @@ final class Frame {
   /** What {@code return} gives back. */
   Value result;
 
+  /** What a {@code return} gave back, for whoever underlines it; null before. */
+  Node returned;
+
   Frame(int size, Frame outer, Subject actor) {
     this.wholes = new long[size];
     this.values = new Value[size];

@@ -29,6 +29,7 @@ final class Meter {
   private long steps;
   private long nextLook;
   private long work;
+  private long handled;
   private int depth;
 
   /** Tells whether the time is over; asked now and then. */
@@ -75,6 +76,25 @@ final class Meter {
   void room(Node node, long elements) {
     if (elements > limits.memory() / BYTES_AN_ELEMENT) {
       throw limit(node, LimitProblem.MEMORY, Printed.whole(limits.memory(), Dimension.SIZE));
+    }
+  }
+
+  /**
+   * A strategy's handler begins, which runs for the machine as references of a replay do: its steps
+   * are counted as work. Gives what {@link #leaveHandler} wants to know.
+   */
+  long enterHandler() {
+    return steps;
+  }
+
+  /** A strategy's handler ends; while it ran, its steps counted against the limit of steps. */
+  void leaveHandler(Node handler, long before) {
+    work(handler, steps - before);
+    handled += steps - before;
+    steps = before;
+    if (handled > BETWEEN_LOOKS) {
+      handled = 0;
+      look(handler);
     }
   }
 

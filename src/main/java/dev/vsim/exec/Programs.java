@@ -2,6 +2,7 @@ package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Symbol;
+import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ final class Programs {
   private final IdentityHashMap<Symbol.Activation, Frame> frames = new IdentityHashMap<>();
   private final IdentityHashMap<Symbol.Activation, CheckedProgram> files = new IdentityHashMap<>();
   private final IdentityHashMap<Symbol.Function, Calls.Function> functions =
+      new IdentityHashMap<>();
+
+  private final IdentityHashMap<Symbol.Strategy, Value.Strategy> strategies =
       new IdentityHashMap<>();
 
   Programs(Context context) {
@@ -41,12 +45,28 @@ final class Programs {
     return planned;
   }
 
-  private Calls.Function plan(Symbol.Function function) {
-    Symbol.Activation file = function.activation();
+  /** A strategy as a value, the same each time. */
+  Value.Strategy strategy(Symbol.Strategy strategy) {
+    Value.Strategy made = strategies.get(strategy);
+    if (made == null) {
+      PlannedStrategy planned =
+          new PlannedStrategy(strategy, fileOf(strategy.activation()), this, context);
+      made = new Value.Strategy(strategy.sort().make(planned));
+      strategies.put(strategy, made);
+    }
+    return made;
+  }
+
+  private CheckedProgram fileOf(Symbol.Activation inside) {
+    Symbol.Activation file = inside;
     while (file.outer() != null) {
       file = file.outer();
     }
-    CheckedProgram program = files.get(file);
+    return files.get(file);
+  }
+
+  private Calls.Function plan(Symbol.Function function) {
+    CheckedProgram program = fileOf(function.activation());
     List<Variables.Write> parameters = new ArrayList<>();
     List<Optional<ExprNode>> fallbacks = new ArrayList<>();
     ExprPlanner outside = new ExprPlanner(program, function.activation().outer(), this, context);

@@ -1,6 +1,8 @@
 package dev.vsim.exec;
 
+import dev.vsim.source.NameProblem;
 import dev.vsim.source.TypeProblem;
+import dev.vsim.value.Attribute;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
@@ -49,6 +51,52 @@ final class Statements {
       Value stored = value.value(frame);
       Elements.write(this, of.value(frame), index, frame, stored);
       return Flow.ON;
+    }
+  }
+
+  /** {@code f.referenced = e}: what a strategy may write of what it is given. */
+  static final class StoreAttribute extends StatementNode {
+    private final ExprNode of;
+    private final String name;
+    private final ExprNode value;
+    private final Context context;
+    private String kind;
+    private Attribute.Access.Written written;
+
+    StoreAttribute(At at, ExprNode of, String name, ExprNode value, Context context) {
+      super(at, context.meter());
+      this.of = of;
+      this.name = name;
+      this.value = value;
+      this.context = context;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      Value stored = value.value(frame);
+      if (!(of.value(frame) instanceof Value.Thing thing)) {
+        throw of.stop(NameProblem.UNKNOWN_ATTRIBUTE, Sorts.prose(of.value(frame)), name, "");
+      }
+      if (!thing.kind().equals(kind)) {
+        written = written(thing.kind());
+        kind = thing.kind();
+      }
+      if (written.type().misfit(stored).isPresent()) {
+        throw value.stop(TypeProblem.WRONG_SORT, written.type().prose(), Sorts.prose(stored));
+      }
+      written.write().accept(thing.subject(), stored);
+      return Flow.ON;
+    }
+
+    private Attribute.Access.Written written(String ofKind) {
+      return context
+          .vocabulary()
+          .kind(ofKind)
+          .flatMap(k -> k.attribute(name))
+          .filter(a -> a.access() instanceof Attribute.Access.Written)
+          .map(a -> (Attribute.Access.Written) a.access())
+          .orElseThrow(
+              () -> stop(NameProblem.NOT_ASSIGNABLE, "`" + of.text() + "." + name + "`", ""));
     }
   }
 
@@ -282,6 +330,7 @@ final class Statements {
     @Override
     Flow execute(Frame frame) {
       frame.result = value.isPresent() ? value.get().value(frame) : null;
+      frame.returned = value.isPresent() ? value.get() : this;
       return Flow.RETURN;
     }
   }

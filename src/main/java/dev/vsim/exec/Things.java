@@ -5,11 +5,12 @@ import dev.vsim.source.NameProblem;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Sorts;
+import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
-import dev.vsim.vocabulary.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /** Objects of the machine and what is read of them. */
 final class Things {
@@ -84,8 +85,9 @@ final class Things {
     private final ExprNode of;
     private final List<String> names;
     private final Context context;
-    private Kind kind;
+    private String kind;
     private Attribute attribute;
+    private Function<Subject, Value> reader;
 
     Member(At at, ExprNode of, List<String> names, Context context) {
       super(at);
@@ -102,9 +104,12 @@ final class Things {
     @Override
     Value value(Frame frame) {
       Value owner = of.value(frame);
-      boolean known =
-          kind != null && owner instanceof Value.Thing thing && thing.kind().equals(kind.name());
-      return known ? read(attribute, (Value.Thing) owner) : walk(owner);
+      boolean known = owner instanceof Value.Thing thing && thing.kind().equals(kind);
+      return known ? read((Value.Thing) owner) : walk(owner);
+    }
+
+    private Value read(Value.Thing thing) {
+      return context.reads().isListening() ? read(attribute, thing) : reader.apply(thing.subject());
     }
 
     private Value walk(Value owner) {
@@ -156,18 +161,19 @@ final class Things {
       for (String part : names.subList(from + 1, behind)) {
         found = found.part(part).orElseThrow();
       }
-      if (!(found.access() instanceof Attribute.Access.Plain)) {
+      if (found.plain().isEmpty()) {
         throw unknown("a " + thing.kind(), behind - 1, hint(found));
       }
       if (from == 0 && behind == names.size()) {
-        kind = context.vocabulary().kind(thing.kind()).orElseThrow();
+        kind = thing.kind();
         attribute = found;
+        reader = found.plain().orElseThrow();
       }
       return read(found, thing);
     }
 
     private Value read(Attribute plain, Value.Thing thing) {
-      Value value = ((Attribute.Access.Plain) plain.access()).read().apply(thing.subject());
+      Value value = plain.plain().orElseThrow().apply(thing.subject());
       if (context.reads().isListening()) {
         context.reads().note(text(), value.print() + parts(plain, thing));
       }

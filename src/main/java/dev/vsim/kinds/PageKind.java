@@ -36,6 +36,11 @@ public final class PageKind implements Kind {
   @Override
   public List<Attribute> attributes() {
     return List.of(
+        Attribute.of(
+            "number",
+            "Its number.",
+            s -> new Value.Whole(((PageOf) s).number(), Dimension.ADDRESS)),
+        Attribute.of("process", "Whose page it is.", s -> process((PageOf) s)),
         bit("valid", "Whether the process may use it at all.", PageState::valid),
         bit("present", "Whether it has a frame.", PageState::present),
         bit(
@@ -63,6 +68,10 @@ public final class PageKind implements Kind {
             "entry",
             "Its table entry as a word.",
             s -> new Value.Whole(state(s).entry(), Dimension.ADDRESS)));
+  }
+
+  private static Value process(PageOf page) {
+    return new Value.Thing("process", page.process());
   }
 
   private static PageState state(Subject subject) {

@@ -154,6 +154,17 @@ public enum NameProblem implements Problem {
               let a-b = 2
       Right:  let rest = a - b
       """),
+  /** A strategy that would be called like a built-in one. */
+  BUILT_IN(
+      "V0231",
+      "`{0}` is a built-in {1}",
+      "choose another name, such as `my-{0}`",
+      """
+      A strategy's name must not be that of a built-in one, so that `policy lru` means the same everywhere.
+
+      Wrong:  policy lru { on victim() { … } }
+      Right:  policy my-lru { on victim() { … } }
+      """),
   /** Something that is called and is no function. */
   UNKNOWN_FUNCTION(
       "V0213",

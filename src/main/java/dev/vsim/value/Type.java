@@ -186,6 +186,45 @@ public sealed interface Type {
     }
   }
 
+  /** {@code true}, {@code false}. */
+  record Truth() implements Type {
+    @Override
+    public String prose() {
+      return "true or false";
+    }
+
+    @Override
+    public Optional<Misfit> misfit(Value value) {
+      return value instanceof Value.Truth ? Optional.empty() : unlike(this, value);
+    }
+  }
+
+  /**
+   * A strategy: a word that names one of those that are built in, or one that the program declares.
+   *
+   * @param sort {@code policy}
+   * @param builtIn the words
+   */
+  record Strategy(String sort, Words builtIn) implements Type {
+    @Override
+    public String prose() {
+      return builtIn.noun();
+    }
+
+    @Override
+    public List<String> words() {
+      return builtIn.words();
+    }
+
+    @Override
+    public Optional<Misfit> misfit(Value value) {
+      if (value instanceof Value.Strategy given) {
+        return given.made().sort().equals(sort) ? Optional.empty() : unlike(this, value);
+      }
+      return builtIn.misfit(value);
+    }
+  }
+
   /** A string. */
   record Text() implements Type {
     @Override

@@ -98,4 +98,15 @@ public sealed interface Value {
 
   /** {@code let e = expect migrate-resume linux}. */
   record Found(Happened event) implements Value {}
+
+  /** A strategy, ready to be given to what takes one of its sort. */
+  interface Made {
+    /** {@code policy}. */
+    String sort();
+
+    String name();
+  }
+
+  /** {@code second-chance} of {@code policy second-chance { … }}. */
+  record Strategy(Made made) implements Value {}
 }

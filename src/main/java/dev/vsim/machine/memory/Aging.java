@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import java.util.BitSet;
+
 /**
  * Each page has a history of a few bits: at each tick it moves to the right, and the referenced bit
  * enters from the left and is cleared. The page with the lowest history goes: least recently used,
@@ -16,6 +18,10 @@ final class Aging implements ReplacementPolicy {
   private final long interval;
   private final int bits;
   private final FrameHeap byHistory = new FrameHeap();
+
+  /** The same frames in the order in which a tick goes through them, upwards. */
+  private final BitSet members = new BitSet();
+
   private long untilTick;
 
   Aging(FrameSet frames, PolicyOptions options) {
@@ -46,6 +52,7 @@ final class Aging implements ReplacementPolicy {
 
   @Override
   public void load(int frame) {
+    members.set(frame);
     byHistory.reach(frames.reach());
     byHistory.add(frame, leftmost());
   }
@@ -57,13 +64,14 @@ final class Aging implements ReplacementPolicy {
 
   @Override
   public void free(int frame) {
+    members.clear(frame);
     byHistory.remove(frame);
   }
 
   @Override
   public int victim() {
     int victim = byHistory.least();
-    byHistory.remove(victim);
+    free(victim);
     return victim;
   }
 
@@ -79,8 +87,7 @@ final class Aging implements ReplacementPolicy {
   }
 
   private void tick() {
-    for (int place = 0; place < byHistory.size(); place++) {
-      int frame = byHistory.at(place);
+    for (int frame = members.nextSetBit(0); frame >= 0; frame = members.nextSetBit(frame + 1)) {
       long history = byHistory.key(frame) >>> 1;
       if (frames.referenced(frame)) {
         frames.clearReferenced(frame);

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
@@ -272,14 +273,24 @@ public final class Kernel {
 
   void clearReferenced(int frame) {
     frames.clearReferenced(frame);
-    clearAccessed(ownerOf(frame), frames.page(frame));
+    change(frame, entries()::withoutAccessed);
+  }
+
+  void clearDirty(int frame) {
+    frames.clearDirty(frame);
+    change(frame, entries()::withoutDirty);
+  }
+
+  /** Changes the entry of each page in a frame, and drops its translations. */
+  private void change(int frame, LongUnaryOperator how) {
+    change(ownerOf(frame), frames.page(frame), how);
     for (int space : frames.others(frame)) {
-      clearAccessed(process(space), frames.page(frame));
+      change(process(space), frames.page(frame), how);
     }
   }
 
-  private void clearAccessed(Process process, long page) {
-    process.table().update(page, entries().withoutAccessed(process.table().entry(page)));
+  private void change(Process process, long page, LongUnaryOperator how) {
+    process.table().update(page, how.applyAsLong(process.table().entry(page)));
     flush(process, page);
   }
 
