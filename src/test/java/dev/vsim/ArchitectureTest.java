@@ -51,6 +51,7 @@ final class ArchitectureTest {
       Map.of(
           "commons-text", "org.apache.commons..",
           "ANTLR", "org.antlr..",
+          "jline", "org.jline..",
           "picocli", "picocli..",
           "gson", "com.google.gson..");
 
@@ -81,7 +82,8 @@ final class ArchitectureTest {
     house.put(
         "cli",
         Set.of(
-            "run", "report", "verdict", "trace", "exec", "syntax", "value", "source", "picocli"));
+            "run", "report", "verdict", "trace", "exec", "syntax", "value", "source", "picocli",
+            "jline"));
     return house;
   }
 

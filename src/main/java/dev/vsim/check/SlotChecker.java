@@ -319,7 +319,9 @@ final class SlotChecker {
       return found.isWhole() && whole.dimension().mixesWith(found.dimension());
     } else if (type instanceof Type.Real real) {
       return found.isNumber() && real.dimension().mixesWith(found.dimension());
-    } else if (type instanceof Type.Place || type instanceof Type.Page) {
+    } else if (type instanceof Type.Place
+        || type instanceof Type.Page
+        || type instanceof Type.Cell) {
       return found.isWhole() && found.dimension().mixesWith(Dimension.ADDRESS);
     }
     return found.sort() == StaticType.Sort.NET;

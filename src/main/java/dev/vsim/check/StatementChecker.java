@@ -141,26 +141,21 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void assign(Stmt.Assign assign) {
-    StaticType value = exprs.check(assign.value(), scope);
+    exprs.check(assign.value(), scope);
     if (assign.target() instanceof Expr.Name name) {
       assignName(name);
     } else if (assign.target() instanceof Expr.Index) {
       exprs.check(assign.target(), scope);
     } else {
       exprs.check(assign.target(), scope);
-      assignAttribute(assign, value);
     }
     if (assign.operator() != null) {
-      exprs.check(
-          new Expr.Binary(
-              assign.span(),
-              assign.operator(),
-              assign.value().span(),
-              assign.target(),
-              assign.value()),
-          scope);
+      exprs.check(facts.combined(assign), scope);
     }
-    facts.types.put(assign.value(), value);
+    if (!(assign.target() instanceof Expr.Name || assign.target() instanceof Expr.Index)) {
+      Expr stored = assign.operator() == null ? assign.value() : facts.combined(assign);
+      assignAttribute(assign, facts.type(stored));
+    }
     return null;
   }
 

@@ -5,6 +5,7 @@ import dev.vsim.run.RunResult;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.DiagnosticDrawing;
 import dev.vsim.trace.PlainText;
+import dev.vsim.verdict.Report;
 import dev.vsim.verdict.Result;
 import java.util.List;
 
@@ -20,9 +21,14 @@ final class Outcomes {
 
   void tell(RunResult result) {
     diagnostics(result.diagnostics(), result.unlisted(), terminal.err());
-    result.report().results().forEach(this::result);
-    if (result.report().unlisted() > 0) {
-      terminal.err().println("… and " + result.report().unlisted() + " more");
+    results(result.report());
+  }
+
+  /** Writes what did not hold. */
+  void results(Report report) {
+    report.results().forEach(this::result);
+    if (report.unlisted() > 0) {
+      terminal.err().println("… and " + report.unlisted() + " more");
     }
   }
 

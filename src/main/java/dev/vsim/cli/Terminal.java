@@ -1,6 +1,7 @@
 package dev.vsim.cli;
 
 import java.io.Console;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -11,7 +12,11 @@ import java.util.Map;
  * @param interactive whether a person sits before it
  */
 public record Terminal(
-    PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    boolean interactive) {
 
   /** Whether standard input and output are a terminal. */
   @SuppressWarnings("SystemConsoleNull") // from JDK 22 on a console is there without a terminal

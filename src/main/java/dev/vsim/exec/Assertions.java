@@ -125,7 +125,7 @@ final class Assertions {
 
     @Override
     boolean calls() {
-      return left.calls() || right.calls();
+      return left.calls() || right.calls() || tolerance.calls();
     }
   }
 

@@ -16,6 +16,8 @@ import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Vocabulary;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +75,8 @@ record Context(
   }
 
   /**
-   * Does what acts on the machine; ends the run where the model's memory or its foresight is over.
+   * Does what acts on the machine, and counts the events that come of it; ends the run where the
+   * model's memory, its time or its foresight is over.
    */
   Outcome within(Node at, Supplier<Outcome> work) {
     Outcome outcome;
@@ -81,6 +84,13 @@ record Context(
       outcome = work.get();
     } catch (LimitReached e) {
       throw meter.limit(at, LimitProblem.MEMORY, Printed.whole(e.limit(), Dimension.SIZE));
+    }
+    meter.steps(at, setting.machine().countEvents());
+    if (setting.machine().clock().isOver()) {
+      throw meter.limit(
+          at,
+          LimitProblem.VIRTUAL_TIME,
+          Printed.whole(setting.machine().clock().now(), Dimension.DURATION));
     }
     if (setting.machine().foresight().isWanted()) {
       checkForesight(at);
@@ -104,27 +114,27 @@ record Context(
     return new Value.Thing(subject.kind(), subject);
   }
 
-  /** The attributes that an assertion read, by their text, in the order of their first reading. */
+  /**
+   * What an assertion read, by its text, in the order of the first reading. A function that is
+   * called in one may hold another, which reads for itself.
+   */
   static final class Reads {
-    private final Map<String, String> read = new LinkedHashMap<>();
-    private boolean listening;
+    private final Deque<Map<String, String>> open = new ArrayDeque<>();
 
     void begin() {
-      read.clear();
-      listening = true;
+      open.push(new LinkedHashMap<>());
     }
 
     Map<String, String> end() {
-      listening = false;
-      return new LinkedHashMap<>(read);
+      return open.pop();
     }
 
     boolean isListening() {
-      return listening;
+      return !open.isEmpty();
     }
 
     void note(String text, String value) {
-      read.putIfAbsent(text, value);
+      open.peek().putIfAbsent(text, value);
     }
   }
 }

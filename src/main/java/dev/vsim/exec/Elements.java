@@ -1,6 +1,7 @@
 package dev.vsim.exec;
 
 import dev.vsim.source.TypeProblem;
+import dev.vsim.value.Printed;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Value;
 import java.util.List;
@@ -34,56 +35,66 @@ final class Elements {
     @Override
     Value value(Frame frame) {
       Value owner = of.value(frame);
-      if (owner instanceof Value.Entries entries) {
-        return entry(entries, at.value(frame));
-      } else if (owner instanceof Value.Items items) {
-        return ofList(items.items(), frame);
-      } else if (owner instanceof Value.Text text) {
-        return ofText(text.text(), at.value(frame));
+      if (owner instanceof Value.Items items && at.isWhole()) {
+        return items.items().get(index(at, at.whole(frame), items.items().size()));
       }
-      throw stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
-    }
-
-    private Value ofList(List<Value> items, Frame frame) {
-      if (at.isWhole()) {
-        return items.get(index(at, at.whole(frame), items.size()));
-      }
-      Value place = at.value(frame);
-      if (place instanceof Value.Range range) {
-        int from = from(at, range, items.size());
-        List<Value> slice = items.subList(from, behind(at, range, items.size(), from));
-        meter.length(this, slice.size());
-        return Value.Items.of(slice);
-      }
-      return items.get(index(at, Given.whole(at, place), items.size()));
-    }
-
-    private Value ofText(String text, Value place) {
-      int length = text.codePointCount(0, text.length());
-      meter.work(this, text.length());
-      if (place instanceof Value.Range range) {
-        int from = from(at, range, length);
-        return TextCalls.between(text, from, behind(at, range, length, from));
-      }
-      int one = index(at, Given.whole(at, place), length);
-      return TextCalls.between(text, one, one + 1);
-    }
-
-    private Value entry(Value.Entries entries, Value key) {
-      return Optional.ofNullable(entries.entries().get(Keys.of(at, key)))
-          .orElseThrow(() -> stop(TypeProblem.NO_ELEMENT, key.print(), "the map has no such key"));
+      return read(owner, at, at.value(frame), this, meter);
     }
   }
 
-  /** Writes one. */
-  static void write(StatementNode node, Value owner, ExprNode at, Frame frame, Value value) {
+  /**
+   * Reads the element at a place, or those at the places of a range.
+   *
+   * @param at what gave the place
+   * @param whole what is blamed where there are no elements at all
+   */
+  static Value read(Value owner, ExprNode at, Value place, Node whole, Meter meter) {
     if (owner instanceof Value.Entries entries) {
-      node.meter().room(node, entries.entries().size());
-      entries.entries().put(Keys.of(at, at.value(frame)), value);
+      return Optional.ofNullable(entries.entries().get(Keys.of(at, place)))
+          .orElseThrow(
+              () -> whole.stop(TypeProblem.NO_ELEMENT, shown(place), "the map has no such key"));
     } else if (owner instanceof Value.Items items) {
-      items.items().set(index(at, at.whole(frame), items.items().size()), value);
+      return ofList(items.items(), at, place, meter);
+    } else if (owner instanceof Value.Text text) {
+      return ofText(text.text(), at, place, meter);
+    }
+    throw whole.stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
+  }
+
+  private static String shown(Value key) {
+    return key instanceof Value.Text text ? Printed.quoted(text.text()) : key.print();
+  }
+
+  private static Value ofList(List<Value> items, ExprNode at, Value place, Meter meter) {
+    if (place instanceof Value.Range range) {
+      int from = from(at, range, items.size());
+      List<Value> slice = items.subList(from, behind(at, range, items.size(), from));
+      meter.length(at, slice.size());
+      return Value.Items.of(slice);
+    }
+    return items.get(index(at, Given.whole(at, place), items.size()));
+  }
+
+  private static Value ofText(String text, ExprNode at, Value place, Meter meter) {
+    int length = text.codePointCount(0, text.length());
+    meter.work(at, text.length());
+    if (place instanceof Value.Range range) {
+      int from = from(at, range, length);
+      return TextCalls.between(text, from, behind(at, range, length, from));
+    }
+    int one = index(at, Given.whole(at, place), length);
+    return TextCalls.between(text, one, one + 1);
+  }
+
+  /** Writes the element at a place; the parameters are those of {@link #read}. */
+  static void write(Value owner, ExprNode at, Value place, Value value, Node whole, Meter meter) {
+    if (owner instanceof Value.Entries entries) {
+      meter.room(at, entries.entries().size());
+      entries.entries().put(Keys.of(at, place), value);
+    } else if (owner instanceof Value.Items items) {
+      items.items().set(index(at, Given.whole(at, place), items.items().size()), value);
     } else {
-      throw node.stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
+      throw whole.stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
     }
   }
 

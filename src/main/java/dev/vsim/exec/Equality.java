@@ -102,8 +102,8 @@ final class Equality {
       return indexOf(items.items(), left) >= 0;
     } else if (right instanceof Value.Entries entries) {
       return entries.entries().containsKey(Keys.of(at, left));
-    } else if (right instanceof Value.Range range && left instanceof Value.Whole whole) {
-      return whole.amount() >= range.from() && whole.amount() <= range.to();
+    } else if (right instanceof Value.Range range && Operations.isNumber(left)) {
+      return within(left, range);
     } else if (right instanceof Value.Text text && left instanceof Value.Text part) {
       return text.text().contains(part.text());
     } else if (right instanceof Value.Network network && left instanceof Value.Ip ip) {
@@ -116,6 +116,15 @@ final class Equality {
         Sorts.prose(left),
         Sorts.prose(right),
         "`in` looks into a list, a range, a map or a text");
+  }
+
+  private boolean within(Value number, Value.Range range) {
+    if (!Operations.dimension(number).mixesWith(range.dimension())) {
+      throw at.stop(
+          TypeProblem.UNITS_DIFFER, Sorts.prose(number), range.dimension().prose(), "compared");
+    }
+    return Operations.order(number, range.least()) >= 0
+        && Operations.order(number, range.most()) <= 0;
   }
 
   /** The place of the first element that is the same, or −1. */

@@ -148,6 +148,9 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
 
   @Override
   public ExprNode unary(Expr.Unary unary) {
+    if (Constants.of(unary).isPresent()) {
+      return constant(unary);
+    }
     ExprNode operand = plan(unary.operand());
     if (unary.operator() == Expr.Operator.NOT) {
       return new Logic.Not(at(unary), operand);

@@ -50,6 +50,14 @@ final class Meter {
     }
   }
 
+  /** So many events more. */
+  void steps(Node node, long more) {
+    steps += more;
+    if (steps > nextLook) {
+      look(node);
+    }
+  }
+
   Limits limits() {
     return limits;
   }
@@ -106,11 +114,6 @@ final class Meter {
     return work;
   }
 
-  /** How much more work may be done. */
-  long workLeft() {
-    return limits.work() - work;
-  }
-
   private void look(Node node) {
     if (steps > limits.steps()) {
       throw limit(node, LimitProblem.STEPS, limits.steps());
@@ -127,6 +130,12 @@ final class Meter {
 
   void leaveLoop() {
     loops.pop();
+  }
+
+  /** What was running has been broken off: no loop runs, and no call. */
+  void unwind() {
+    loops.clear();
+    depth = 0;
   }
 
   void enterCall(Node call) {

@@ -69,6 +69,16 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
         : planned;
   }
 
+  /**
+   * One statement of the file's top level, which is run by itself: what it says of all that follows
+   * holds from then on.
+   */
+  Optional<StatementNode> alone(Stmt statement) {
+    return statement instanceof Stmt.On on && on.body() == null
+        ? node(new Statements.OnFromHere(at(on), meter(), exprs.plan(on.actor())))
+        : statement.accept(this);
+  }
+
   private boolean isTop(List<Stmt> statements) {
     return statements == program.statements();
   }
@@ -118,26 +128,34 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> assign(Stmt.Assign assign) {
-    Expr combined =
-        assign.operator() == null
-            ? assign.value()
-            : new Expr.Binary(
-                assign.span(), assign.operator(), assign.span(), assign.target(), assign.value());
-    ExprNode value =
-        assign.operator() == null ? exprs.plan(combined) : exprs.binary((Expr.Binary) combined);
     if (assign.target() instanceof Expr.Name name) {
       Symbol.Variable variable = (Symbol.Variable) program.symbol(name).orElseThrow();
-      return node(new Statements.Store(at(assign), meter(), write(variable), value));
+      return node(new Statements.Store(at(assign), meter(), write(variable), stored(assign)));
     }
     if (assign.target() instanceof Expr.Member member) {
       return node(
-          new Statements.StoreAttribute(
-              at(assign), exprs.plan(member.of()), member.name().text(), value, context));
+          new StoreAttribute(
+              at(assign),
+              exprs.plan(member.of()),
+              member.name().text(),
+              Optional.ofNullable(assign.operator()),
+              exprs.plan(assign.value()),
+              context));
     }
     Expr.Index index = (Expr.Index) assign.target();
+    ExprNode of = exprs.plan(index.of());
+    ExprNode place = exprs.plan(index.at());
+    ExprNode value = exprs.plan(assign.value());
     return node(
-        new Statements.StoreElement(
-            at(assign), meter(), exprs.plan(index.of()), exprs.plan(index.at()), value));
+        assign.operator() == null
+            ? new Statements.StoreElement(at(assign), meter(), of, place, value)
+            : new Statements.ChangeElement(
+                at(assign), meter(), of, place, assign.operator(), value));
+  }
+
+  /** What {@code x = e} or {@code x += e} stores. */
+  private ExprNode stored(Stmt.Assign assign) {
+    return exprs.plan(assign.operator() == null ? assign.value() : program.combined(assign));
   }
 
   @Override

@@ -37,7 +37,11 @@ final class KernelProperties {
   private static final long LARGEST_MEMORY = 1L << 42;
   private static final int LARGEST_TLB = 1 << 16;
   private static final int PICOSECONDS = 1000;
-  private static final Type DURATION = new Type.Real(Dimension.DURATION, 0, 1e15);
+
+  /** The clock is read every few thousand references; until then so much a piece adds up. */
+  private static final double LONGEST_PIECE = 1e10;
+
+  private static final Type DURATION = new Type.Real(Dimension.DURATION, 0, LONGEST_PIECE);
 
   private final KernelSettings usual;
   private final Slot mem;

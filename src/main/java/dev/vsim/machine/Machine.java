@@ -20,6 +20,7 @@ import dev.vsim.value.Subject;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,6 +65,11 @@ public final class Machine {
   /** What {@code opt} knows. */
   public Foresight foresight() {
     return world.foresight();
+  }
+
+  /** How many events there have been since this was asked last, told to somebody or not. */
+  public long countEvents() {
+    return world.journal().countEvents();
   }
 
   public Clock clock() {
@@ -157,6 +163,11 @@ public final class Machine {
       host();
     }
     return Optional.ofNullable(paths.get(path));
+  }
+
+  /** The paths of all that is there, in order of declaration. */
+  public List<String> paths() {
+    return List.copyOf(paths.keySet());
   }
 
   /** Hosts in order of declaration. */

@@ -13,6 +13,9 @@ public final class Printed {
   private static final String[] TIME_UNITS = {"s", "ms", "us"};
   private static final int REAL_DIGITS = 6;
 
+  /** Whole numbers of no more digits are exact in a double. */
+  private static final int EXACT_DIGITS = 15;
+
   /** How deep lists inside each other are written out; a list may hold itself. */
   private static final int DEEPEST = 12;
 
@@ -105,13 +108,33 @@ public final class Printed {
 
   /** A fraction with at most six decimals, half even, no exponent. */
   public static String real(double amount) {
-    if (Double.isNaN(amount) || Double.isInfinite(amount)) {
+    if (!finite(amount)) {
       return "undefined";
     }
-    return plain(new BigDecimal(amount), REAL_DIGITS);
+    BigDecimal rounded = rounded(amount);
+    return rounded.signum() == 0 ? "0" : rounded.toPlainString();
   }
 
+  private static boolean finite(double amount) {
+    return !Double.isNaN(amount) && !Double.isInfinite(amount);
+  }
+
+  private static BigDecimal rounded(double amount) {
+    return new BigDecimal(amount)
+        .setScale(REAL_DIGITS, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros();
+  }
+
+  /** A quantity that comes out whole is written as one: half of 4K is 2K. */
   private static String real(Value.Real real) {
+    if (!finite(real.amount())) {
+      return real(real.amount());
+    }
+    BigDecimal rounded = rounded(real.amount());
+    boolean units = real.dimension() == Dimension.SIZE || real.dimension() == Dimension.DURATION;
+    if (units && rounded.scale() <= 0 && rounded.precision() - rounded.scale() <= EXACT_DIGITS) {
+      return whole(rounded.longValueExact(), real.dimension());
+    }
     return switch (real.dimension()) {
       case COUNT, ADDRESS -> real(real.amount());
       case SIZE -> real(real.amount()) + "B";
@@ -124,11 +147,6 @@ public final class Printed {
   private static String rate(BigDecimal bits) {
     return bits.movePointLeft(6).setScale(RATE_DIGITS, RoundingMode.HALF_EVEN).toPlainString()
         + "Mbps";
-  }
-
-  private static String plain(BigDecimal amount, int digits) {
-    BigDecimal rounded = amount.setScale(digits, RoundingMode.HALF_EVEN).stripTrailingZeros();
-    return rounded.signum() == 0 ? "0" : rounded.toPlainString();
   }
 
   private static String largest(long amount, long[] factors, String[] units, String smallest) {
