@@ -1,5 +1,6 @@
 package dev.vsim.check;
 
+import dev.vsim.event.EventKind;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
@@ -53,6 +54,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     this.objects = objects;
     this.diagnostics = diagnostics;
     this.patterns = patterns;
+  }
+
+  /** Whether a command or a declaration can begin with this word. */
+  boolean isStatementWord(String word) {
+    return vocabulary.words().contains(word);
   }
 
   /** One that finds types and reports nothing. */
@@ -185,8 +191,17 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
         objects.everyPath().stream().filter(p -> p.endsWith("." + name.name())).findFirst();
     List<String> known = new ArrayList<>(scope.names());
     known.addAll(objects.paths());
-    String help = inside.map(p -> "write `" + p + "`").orElseGet(() -> advice(name.name(), known));
+    String help =
+        inside
+            .map(p -> "write `" + p + "`")
+            .or(() -> Borrowed.value(name.name()))
+            .or(() -> event(name.name()))
+            .orElseGet(() -> advice(name.name(), known));
     report(NameProblem.UNKNOWN_NAME, name.span(), name.name(), help);
+  }
+
+  private static Optional<String> event(String name) {
+    return EventKind.named(name).map(k -> "`expect " + name + "` looks for such an event");
   }
 
   /** {@code n - 1} for {@code n-1}, where both sides mean something. */
@@ -550,7 +565,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
         .forEach(functions::add);
     String help =
         vocabulary.commands(name.name()).isEmpty()
-            ? advice(name.name(), functions)
+            ? Borrowed.call(name.name()).orElseGet(() -> advice(name.name(), functions))
             : "`"
                 + name.name()
                 + "` is a command: write it without parentheses, `"

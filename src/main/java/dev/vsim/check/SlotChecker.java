@@ -6,10 +6,12 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.Suggestions;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
 import dev.vsim.value.Dimension;
+import dev.vsim.value.Quantities;
 import dev.vsim.value.Type;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
@@ -190,6 +192,9 @@ final class SlotChecker {
 
   private String labelAdvice(String name) {
     String near = ExprChecker.advice(name, new ArrayList<>(labels));
+    if (exprs.isStatementWord(name)) {
+      return "the line before ends in a comma, so this one goes on with it";
+    }
     return near.isEmpty() ? "`pages " + name + "` labels the process's next page" : near;
   }
 
@@ -247,7 +252,7 @@ final class SlotChecker {
   private static String wordAdvice(String word, List<String> allowed) {
     String all = allowed.size() > 16 ? "" : "it can be " + Prose.either(allowed);
     String near = ExprChecker.advice(word, allowed);
-    return near.isEmpty() || all.isEmpty() ? near + all : near + " — " + all;
+    return Suggestions.joined(near, all);
   }
 
   private static boolean isWordsOnly(Type type) {
@@ -267,7 +272,15 @@ final class SlotChecker {
   /** Reports; always false, for "it does not fit". */
   private boolean misfit(Type.Misfit misfit, Value given, Span span) {
     if (misfit instanceof Type.Misfit.Sort sort) {
-      diagnostics.add(TypeProblem.WRONG_SORT, source, span, sort.wanted(), sort.given());
+      Diagnostic wrong =
+          Diagnostic.of(TypeProblem.WRONG_SORT, source, span, sort.wanted(), sort.given());
+      boolean quoted =
+          given instanceof Value.Text text
+              && !text.text().isEmpty()
+              && Character.isDigit(text.text().charAt(0))
+              && Quantities.read(text.text()) instanceof Quantities.Reading.Good;
+      diagnostics.add(
+          quoted ? wrong.withHelp("a number has no quotes: `" + given.print() + "`") : wrong);
     } else if (misfit instanceof Type.Misfit.Range range) {
       diagnostics.add(
           TypeProblem.OUT_OF_RANGE, source, span, given.print(), range.least(), range.most());

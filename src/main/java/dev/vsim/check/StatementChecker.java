@@ -487,12 +487,15 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       bound(count.most());
       pattern(count.pattern());
     } else if (form instanceof Expectation.Any any) {
+      if (any.patterns().isEmpty()) {
+        report(AssertionProblem.NO_EVENT, expect.span());
+      }
       any.patterns().forEach(this::pattern);
     } else if (form instanceof Expectation.Exactly exactly) {
       inOrder = true;
       exactly.patterns().forEach(this::pattern);
     } else if (form instanceof Expectation.Only only) {
-      patterns.event(only.event()).ifPresent(kinds::add);
+      patterns.event(only.event(), List.of()).ifPresent(kinds::add);
       only.patterns().forEach(this::pattern);
     }
     return null;
@@ -537,6 +540,12 @@ final class StatementChecker implements Stmt.Visitor<Void> {
         && call.callee() instanceof Expr.Member member
         && facts.symbols.get(member) == null) {
       unused(call, member);
+    } else if (evaluate.value() instanceof Expr.Member || evaluate.value() instanceof Expr.Index) {
+      report(
+          ActionProblem.NO_EFFECT,
+          evaluate.span(),
+          "reading this",
+          "`print " + source.text(evaluate.value().span()) + "` prints it");
     }
     return null;
   }
@@ -549,15 +558,14 @@ final class StatementChecker implements Stmt.Visitor<Void> {
             .map(m -> !m.changes())
             .orElse(of.isOpen() && Methods.onlyGives(name));
     if (onlyGives) {
-      String help =
+      String owner = source.text(member.of().span());
+      report(
+          ActionProblem.NO_EFFECT,
+          call.span(),
+          "`" + source.text(call.span()) + "`",
           member.of() instanceof Expr.Name
-              ? "keep it: `"
-                  + source.text(member.of().span())
-                  + " = "
-                  + source.text(call.span())
-                  + "`"
-              : "";
-      report(TypeProblem.UNUSED_VALUE, member.name().span(), name, help);
+              ? "it gives a new value: `" + owner + " = " + source.text(call.span()) + "` keeps it"
+              : "it gives a value and changes nothing");
     }
   }
 

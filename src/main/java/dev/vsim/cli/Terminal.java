@@ -1,5 +1,6 @@
 package dev.vsim.cli;
 
+import dev.vsim.text.Paint;
 import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -37,6 +38,11 @@ public record Terminal(
   public boolean colour() {
     String no = environment.getOrDefault("NO_COLOR", "");
     return interactive && no.isEmpty() && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** Its colours, if it has any. */
+  Paint paint() {
+    return colour() ? Paint.COLOUR : Paint.PLAIN;
   }
 
   /** Whether this is a continuous-integration run, in which nothing is ever blessed. */

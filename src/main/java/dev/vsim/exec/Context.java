@@ -16,10 +16,6 @@ import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Vocabulary;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -33,7 +29,7 @@ import java.util.function.Supplier;
  * @param writer its trace and printed lines
  * @param meter its limits
  * @param witness what its assertions find
- * @param reads attributes read while an assertion is evaluated
+ * @param reads what is read while an assertion is evaluated
  */
 record Context(
     Vocabulary vocabulary,
@@ -112,29 +108,5 @@ record Context(
 
   static Value.Thing thing(Subject subject) {
     return new Value.Thing(subject.kind(), subject);
-  }
-
-  /**
-   * What an assertion read, by its text, in the order of the first reading. A function that is
-   * called in one may hold another, which reads for itself.
-   */
-  static final class Reads {
-    private final Deque<Map<String, String>> open = new ArrayDeque<>();
-
-    void begin() {
-      open.push(new LinkedHashMap<>());
-    }
-
-    Map<String, String> end() {
-      return open.pop();
-    }
-
-    boolean isListening() {
-      return !open.isEmpty();
-    }
-
-    void note(String text, String value) {
-      open.peek().putIfAbsent(text, value);
-    }
   }
 }

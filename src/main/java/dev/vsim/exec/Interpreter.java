@@ -4,10 +4,12 @@ import dev.vsim.check.CheckedProgram;
 import dev.vsim.machine.world.LimitReached;
 import dev.vsim.trace.Cursor;
 import dev.vsim.trace.EventLog;
+import dev.vsim.trace.Place;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.value.Subject;
 import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Vocabulary;
+import java.util.Optional;
 
 /** Runs a checked program once, on one machine. */
 public final class Interpreter {
@@ -39,7 +41,7 @@ public final class Interpreter {
             writer,
             new Meter(limits, isTimeOver::isOver),
             witness,
-            new Context.Reads());
+            new Reads());
   }
 
   /** Whether the wall time that a run may take is over. */
@@ -110,6 +112,11 @@ public final class Interpreter {
   /** How much work there was: references, elements, characters. */
   public long work() {
     return context.meter().worked();
+  }
+
+  /** The statement that is running, or ran last. */
+  public Optional<Place> running() {
+    return context.meter().running().map(node -> new Place(node.source(), node.span()));
   }
 
   /** How many steps there were. */

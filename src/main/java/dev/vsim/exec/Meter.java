@@ -31,6 +31,7 @@ final class Meter {
   private long work;
   private long handled;
   private int depth;
+  private Node running;
 
   /** Tells whether the time is over; asked now and then. */
   interface Watch {
@@ -45,6 +46,7 @@ final class Meter {
 
   /** One more statement, or one more round of a loop. */
   void step(Node node) {
+    running = node;
     if (++steps > nextLook) {
       look(node);
     }
@@ -56,6 +58,11 @@ final class Meter {
     if (steps > nextLook) {
       look(node);
     }
+  }
+
+  /** The statement that began last. */
+  Optional<Node> running() {
+    return Optional.ofNullable(running);
   }
 
   Limits limits() {

@@ -3,7 +3,6 @@ package dev.vsim.exec;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Symbol;
 import dev.vsim.source.ActionProblem;
-import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Outcome;
@@ -34,12 +33,6 @@ final class PlannedStrategy implements Strategy {
   @Override
   public String name() {
     return symbol.name();
-  }
-
-  @Override
-  public String place() {
-    SourceText source = program.source();
-    return source.name() + ":" + source.line(symbol.span().start());
   }
 
   @Override

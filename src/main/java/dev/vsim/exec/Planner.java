@@ -302,15 +302,16 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> assertion(Stmt.Assert assertion) {
-    ExprNode condition = exprs.plan(assertion.condition());
+    ExprPlanner noting = exprs.noting();
+    ExprNode condition = noting.plan(assertion.condition());
     for (Stmt.Extra extra : assertion.extras()) {
-      condition = near(assertion, exprs.plan(extra.number()));
+      condition = near(assertion, noting, exprs.plan(extra.number()));
     }
     Optional<ExprNode> message = Optional.<Expr>ofNullable(assertion.message()).map(exprs::plan);
     return node(new Assertions.Assert(at(assertion), condition, message, context));
   }
 
-  private ExprNode near(Stmt.Assert assertion, ExprNode tolerance) {
+  private ExprNode near(Stmt.Assert assertion, ExprPlanner noting, ExprNode tolerance) {
     Expr condition = assertion.condition();
     while (condition instanceof Expr.Group group) {
       condition = group.inner();
@@ -318,8 +319,8 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
     Expr.Binary equality = (Expr.Binary) condition;
     return new Assertions.Near(
         new Node.At(program.source(), equality.span()),
-        exprs.plan(equality.left()),
-        exprs.plan(equality.right()),
+        noting.plan(equality.left()),
+        noting.plan(equality.right()),
         tolerance);
   }
 

@@ -105,11 +105,7 @@ final class Things {
     Value value(Frame frame) {
       Value owner = of.value(frame);
       boolean known = owner instanceof Value.Thing thing && thing.kind().equals(kind);
-      return known ? read((Value.Thing) owner) : walk(owner);
-    }
-
-    private Value read(Value.Thing thing) {
-      return context.reads().isListening() ? read(attribute, thing) : reader.apply(thing.subject());
+      return known ? reader.apply(((Value.Thing) owner).subject()) : walk(owner);
     }
 
     private Value walk(Value owner) {
@@ -173,11 +169,16 @@ final class Things {
     }
 
     private Value read(Attribute plain, Value.Thing thing) {
-      Value value = plain.plain().orElseThrow().apply(thing.subject());
-      if (context.reads().isListening()) {
-        context.reads().note(text(), value.print() + parts(plain, thing));
-      }
-      return value;
+      return plain.plain().orElseThrow().apply(thing.subject());
+    }
+
+    /** With the parts that it is made of, as far as they are not zero. */
+    @Override
+    String explain(Value value, Frame frame) {
+      boolean known = attribute != null && !of.calls();
+      return known && of.value(frame) instanceof Value.Thing thing && thing.kind().equals(kind)
+          ? value.print() + parts(attribute, thing)
+          : value.print();
     }
 
     private Stopped unknown(String owner, int at, String hint) {
@@ -195,7 +196,7 @@ final class Things {
       StringJoiner joined = new StringJoiner(", ", " (", ")");
       joined.setEmptyValue("");
       for (Attribute part : read.parts()) {
-        if (part.access() instanceof Attribute.Access.Plain plain) {
+        if (!part.overlaps() && part.access() instanceof Attribute.Access.Plain plain) {
           Value value = plain.read().apply(thing.subject());
           boolean zero = value instanceof Value.Whole whole && whole.amount() == 0;
           if (!zero) {

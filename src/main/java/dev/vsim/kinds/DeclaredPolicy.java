@@ -6,12 +6,14 @@ import dev.vsim.machine.memory.PolicyOption;
 import dev.vsim.machine.memory.PolicyOptions;
 import dev.vsim.machine.memory.ReplacementPolicy;
 import dev.vsim.machine.memory.Uses;
+import dev.vsim.machine.world.Measure;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Strategy;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -130,11 +132,17 @@ final class DeclaredPolicy implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int number, Uses uses) {
+  public List<Measure> measures(int number, Uses uses) {
     FrameOf frame = frame(number);
-    String bits =
-        "referenced " + (frame.referenced() ? 1 : 0) + ", dirty " + (frame.dirty() ? 1 : 0);
-    return frame.tag() == Value.None.NONE ? bits : bits + ", tag " + frame.tag().print();
+    List<Measure> seen = new ArrayList<>();
+    seen.add(Measure.of(Measure.What.REFERENCED, frame.referenced()));
+    seen.add(Measure.of(Measure.What.DIRTY, frame.dirty()));
+    if (frame.tag() instanceof Value.Whole whole) {
+      seen.add(Measure.of(Measure.What.TAG, whole.amount()));
+    } else if (frame.tag() instanceof Value.Truth truth) {
+      seen.add(Measure.of(Measure.What.TAG, truth == Value.Truth.TRUE));
+    }
+    return seen;
   }
 
   @Override

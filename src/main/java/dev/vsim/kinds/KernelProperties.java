@@ -20,6 +20,7 @@ import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.PolicyWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -250,7 +251,7 @@ final class KernelProperties {
       return Signature.of(option.word())
           .required(Slot.of(option.word(), type(option)))
           .fallback(option.fallback())
-          .doc(String.join(", ", Policies.with(option)) + ": " + option.meaning() + ".");
+          .doc(String.join(", ", Policies.with(option)) + ": " + PolicyWords.meaning(option) + ".");
     }
 
     private static Type type(PolicyOption option) {

@@ -96,7 +96,6 @@ public final class PolicySort implements StrategySort {
     return new Made(
         new PolicyKind(
             declared.name(),
-            "declared in " + declared.place(),
             (frames, options) -> new DeclaredPolicy(frames, options, declared),
             declared.handles(TICK) ? Set.of(PolicyOption.INTERVAL) : Set.of()));
   }

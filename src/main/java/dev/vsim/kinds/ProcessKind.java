@@ -83,9 +83,10 @@ public final class ProcessKind implements Kind {
     parts.add(count("major", "The page was read from swap.", p -> p.faults(Cause.SWAPPED)));
     parts.add(
         count(
-            "minor",
-            "Nothing had to be read: first touch and copy-on-write.",
-            p -> p.faults(Cause.FIRST_TOUCH) + p.faults(Cause.COPY_ON_WRITE)));
+                "minor",
+                "Nothing had to be read: first touch and copy-on-write.",
+                p -> p.faults(Cause.FIRST_TOUCH) + p.faults(Cause.COPY_ON_WRITE))
+            .summingUp());
     parts.add(
         count(
             "invalid",

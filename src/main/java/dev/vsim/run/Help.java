@@ -10,6 +10,7 @@ import dev.vsim.value.Attribute;
 import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.PolicyWords;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -115,7 +116,7 @@ final class Help {
 
   private void policy(PolicyKind policy) {
     heading("policy " + policy.word());
-    line(policy.rule());
+    PolicyWords.rule(policy.word()).ifPresent(this::line);
   }
 
   private void problem(Problem problem) {

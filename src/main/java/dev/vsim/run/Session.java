@@ -17,6 +17,7 @@ import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.trace.EventLog;
+import dev.vsim.trace.Mismatch;
 import dev.vsim.trace.Recording;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.verdict.Report;
@@ -82,7 +83,7 @@ public final class Session {
   public Session(Path file) {
     this.name = file.toString();
     this.library = new FileLibrary(name, file);
-    EventLog log = new EventLog(everything(), writer, v -> witness.violation(v));
+    EventLog log = new EventLog(everything(), writer, this::violation);
     this.machine = new Machine(log, LIMITS.memory(), SEED);
     machine.decisions().listen();
     this.program =
@@ -113,6 +114,10 @@ public final class Session {
     if (interpreter.goOn(program).sort() != Ending.Sort.COMPLETE) {
       throw new IllegalStateException("nothing runs");
     }
+  }
+
+  private void violation(Mismatch.Forbidden violation) {
+    interpreter.running().ifPresent(during -> witness.violation(violation, during));
   }
 
   private static Recording everything() {

@@ -6,9 +6,9 @@ import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
 import dev.vsim.trace.Mismatch;
 import dev.vsim.trace.Outcome;
+import dev.vsim.trace.Place;
 import dev.vsim.verdict.Report;
 import java.util.List;
-import java.util.Map;
 
 /** Tells what the assertions of each submission come to, one submission after the other. */
 final class SessionWitness implements Witness {
@@ -24,7 +24,7 @@ final class SessionWitness implements Witness {
   }
 
   List<Diagnostic> warnings() {
-    return current.warnings();
+    return current.warnings().stream().map(RunResult.Warning::diagnostic).toList();
   }
 
   @Override
@@ -39,13 +39,13 @@ final class SessionWitness implements Witness {
 
   @Override
   public void assertion(
-      boolean held, SourceText source, Span span, String message, Map<String, String> reads) {
+      boolean held, SourceText source, Span span, String message, List<Read> reads) {
     current.assertion(held, source, span, message, reads);
   }
 
   @Override
-  public void violation(Mismatch.Forbidden violation) {
-    current.violation(violation);
+  public void violation(Mismatch.Forbidden violation, Place during) {
+    current.violation(violation, during);
   }
 
   @Override

@@ -24,6 +24,18 @@ public enum ActionProblem implements Problem {
       An object is declared once; a declaration inside a loop or a function that runs twice would make it
       a second time.
       """),
+  /** A value that nobody uses, as a statement. */
+  NO_EFFECT(
+      "V0416",
+      "{0} does nothing",
+      "{1}",
+      """
+      A statement does something: it declares, acts, asserts, assigns, prints or calls. What is only named
+      or computed is lost.
+
+      Wrong:  app.faults
+      Right:  print app.faults
+      """),
   /** The default host is declared after something has used it. */
   USED_BEFORE(
       "V0417",

@@ -71,8 +71,8 @@ public enum AssertionProblem implements Problem {
   /** A pattern whose first item is no object. */
   NO_SUBJECT(
       "V0507",
-      "an object is wanted here, whom `{0}` is about",
-      "fields come in pairs: a name and its value",
+      "the object that `{0}` is about is wanted here",
+      "{1}",
       """
       Behind the event stand its subject, if one is asked for, and then pairs of a field and its value.
       An odd number of items means that the first one is the subject.
@@ -88,6 +88,18 @@ public enum AssertionProblem implements Problem {
       """
       Each event is about one kind of object: a page fault about a process, a VM exit about a vCPU. A
       pattern may also name what holds the object: `vm-exit linux` matches the exits of linux.vcpu0.
+      """),
+  /** A field without a value. */
+  NO_VALUE(
+      "V0509",
+      "`{0}` has no value behind it",
+      "{1}",
+      """
+      Fields come in pairs, a name and its value. Where any value will do, `_` says so; to ask nothing of
+      a field, leave it away.
+
+        wrong: expect page-fault va cause first-touch
+        right: expect page-fault va 0x1000 cause first-touch
       """),
   /** Nothing at all happened in the window of a negative assertion. */
   EMPTY_WINDOW(

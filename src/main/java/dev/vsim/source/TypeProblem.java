@@ -189,18 +189,6 @@ public enum TypeProblem implements Problem {
 
       Wrong:  seen[[1, 2]] = true
       Right:  seen["1 2"] = true
-      """),
-  /** A method is called for its value, and the value is not used. */
-  UNUSED_VALUE(
-      "V0332",
-      "`{0}` gives a value and changes nothing, and the value is not used",
-      "{1}",
-      """
-      Some methods change what they are called of (push, remove, clear); others leave it as it is and give
-      a new value (sort, reverse, upper), which is lost unless it is used.
-
-      Wrong:  pages.sort()
-      Right:  pages = pages.sort()
       """);
 
   private final String code;

@@ -14,8 +14,15 @@ import java.util.function.Function;
  * @param access how it is read
  * @param parts what it is made of: {@code faults.first-touch}
  * @param type what it always gives; {@link Types#ANY} where that can be {@code none} too
+ * @param overlaps whether it counts again what other parts beside it count: {@code faults.minor}
  */
-public record Attribute(String name, String doc, Access access, List<Attribute> parts, Type type) {
+public record Attribute(
+    String name, String doc, Access access, List<Attribute> parts, Type type, boolean overlaps) {
+  /** One that counts nothing again. */
+  public Attribute(String name, String doc, Access access, List<Attribute> parts, Type type) {
+    this(name, doc, access, parts, type, false);
+  }
+
   /** How an attribute is read. */
   public sealed interface Access {
     /** {@code app.faults}. */
@@ -80,7 +87,12 @@ public record Attribute(String name, String doc, Access access, List<Attribute> 
 
   /** The same, known always to give a value of this type. */
   public Attribute gives(Type always) {
-    return new Attribute(name, doc, access, parts, always);
+    return new Attribute(name, doc, access, parts, always, overlaps);
+  }
+
+  /** The same as a part that sums up others, so that it is not listed beside them. */
+  public Attribute summingUp() {
+    return new Attribute(name, doc, access, parts, type, true);
   }
 
   public Optional<Attribute> part(String partName) {

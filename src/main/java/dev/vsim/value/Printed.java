@@ -1,5 +1,6 @@
 package dev.vsim.value;
 
+import dev.vsim.text.PlainText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -188,22 +189,7 @@ public final class Printed {
       case '$' -> out.append("\\$");
       case '\n' -> out.append("\\n");
       case '\t' -> out.append("\\t");
-      default -> {
-        int type = Character.getType(c);
-        boolean visible =
-            type != Character.CONTROL
-                && type != Character.FORMAT
-                && type != Character.SURROGATE
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR
-                && type != Character.UNASSIGNED
-                && type != Character.PRIVATE_USE;
-        if (visible) {
-          out.appendCodePoint(c);
-        } else {
-          out.append("\\u{").append(Integer.toHexString(c)).append('}');
-        }
-      }
+      default -> out.append(PlainText.isHidden(c) ? PlainText.escaped(c) : Character.toString(c));
     }
   }
 }

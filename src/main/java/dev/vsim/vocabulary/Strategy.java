@@ -8,9 +8,6 @@ import java.util.Optional;
 public interface Strategy {
   String name();
 
-  /** Where it stands: {@code lab3.vsim:4}. */
-  String place();
-
   /** Whether it has a handler of this event. */
   boolean handles(String event);
 

@@ -3,6 +3,7 @@ package dev.vsim.syntax;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vsim.source.DiagnosticDrawing;
+import dev.vsim.text.Paint;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -276,8 +277,7 @@ final class MistakesTest {
   @Test
   void theDrawingShowsThePlace() {
     Reading reading = Reading.of("let pages = [1, 2\nlet x = f(1]\n");
-    String drawn =
-        new DiagnosticDrawing(DiagnosticDrawing.Style.PLAIN).draw(reading.diagnostics(), 0);
+    String drawn = new DiagnosticDrawing(Paint.PLAIN).draw(reading.diagnostics(), 0);
     assertEquals(
         """
         test.vsim:1:13: error V0102: `[` is never closed
