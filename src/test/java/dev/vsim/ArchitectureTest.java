@@ -80,12 +80,14 @@ final class ArchitectureTest {
     house.put("verdict", Set.of("trace"));
     house.put("report", Set.of("verdict", "trace", "source", "text", "gson"));
     house.put("handbook", Set.of("commonmark"));
+    house.put("sweep", Set.of("value"));
     house.put("grade", Set.of("verdict", "trace", "gson"));
     house.put("run", new TreeSet<>(house.keySet()));
     house.put(
         "cli",
         Set.of(
             "run",
+            "sweep",
             "report",
             "verdict",
             "trace",

@@ -33,6 +33,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   private final Objects objects;
   private final Diagnostics diagnostics;
   private final PatternDoor patterns;
+  private final Worlds worlds;
   private Scope scope;
   private Symbol.Variable opening;
 
@@ -46,12 +47,14 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       Vocabulary vocabulary,
       Facts facts,
       Objects objects,
+      Worlds worlds,
       Diagnostics diagnostics,
       PatternDoor patterns) {
     this.source = source;
     this.vocabulary = vocabulary;
     this.facts = facts;
     this.objects = objects;
+    this.worlds = worlds;
     this.diagnostics = diagnostics;
     this.patterns = patterns;
   }
@@ -64,7 +67,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   /** One that finds types and reports nothing. */
   ExprChecker quietly() {
     return new ExprChecker(
-        source, vocabulary, new Facts(), objects, new Diagnostics(), found -> {});
+        source, vocabulary, new Facts(), objects, worlds, new Diagnostics(), found -> {});
   }
 
   /** The type of an expression whose names are looked up in {@code where}. */
@@ -148,6 +151,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   @Override
   public StaticType name(Expr.Name name) {
     Optional<Symbol> found = scope.find(name.name());
+    if (found.isEmpty() && objects.isOpen()) {
+      facts.paths.put(name, name.name());
+      return StaticType.ANY;
+    }
     if (found.isEmpty()) {
       unknown(name);
       return StaticType.ANY;
@@ -385,6 +392,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     }
     return switch (of.sort()) {
       case THING -> ofThing(member, of.kind());
+      case WORLD -> ofWorld(member, of);
       case ANY, NEVER, EVENT -> StaticType.ANY;
       default -> {
         report(
@@ -424,11 +432,44 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return StaticType.ANY;
   }
 
+  /** {@code r.app}: an object or a {@code param} of a simulated scenario. */
+  private StaticType ofWorld(Expr.Member member, StaticType world) {
+    Optional<CheckedProgram> program = worlds.scenario(world);
+    if (program.isEmpty()) {
+      return StaticType.ANY;
+    }
+    String name = member.name().text();
+    Objects there = worlds.objects(world);
+    Optional<StaticType> type =
+        there
+            .kind(name)
+            .map(StaticType::thing)
+            .or(() -> program.get().parameter(name).map(Symbol.Variable::type))
+            .or(() -> there.row(name).map(kind -> StaticType.ANY));
+    if (type.isEmpty()) {
+      List<String> known = new ArrayList<>(there.paths());
+      known.addAll(program.get().parameters());
+      report(
+          Diagnostic.of(
+                  ActionProblem.NOT_IN_WORLD,
+                  source,
+                  member.name().span(),
+                  name,
+                  program.get().source().shortName())
+              .withHelp(advice(name, known)));
+    }
+    facts.foreign.put(member, name);
+    return type.orElse(StaticType.ANY);
+  }
+
   private StaticType ofThing(Expr.Member member, String kindName) {
     String name = member.name().text();
     String path = facts.paths.get(member.of());
     Optional<Kind> kind = vocabulary.kind(kindName);
-    Optional<String> child = objects.child(path, kindName, name);
+    Optional<String> child =
+        facts.foreign.containsKey(member.of())
+            ? foreignChild(member, kindName, name)
+            : objects.child(path, kindName, name);
     if (child.isPresent()) {
       if (path != null) {
         facts.paths.put(member, path + "." + name);
@@ -471,15 +512,26 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
         : "of a " + kind + " " + Prose.all(names) + " may be written";
   }
 
+  private Optional<String> foreignChild(Expr.Member member, String kindName, String name) {
+    String owner = facts.foreign.get(member.of());
+    Expr root = member;
+    while (root instanceof Expr.Member inner) {
+      root = inner.of();
+    }
+    facts.foreign.put(member, owner + "." + name);
+    return worlds.objects(facts.type(root)).child(owner, kindName, name);
+  }
+
   @Override
   public StaticType index(Expr.Index index) {
     check(index.at());
-    if (index.of() instanceof Expr.Name row && objects.row(row.name()).isPresent()) {
-      String kind = objects.row(row.name()).get();
+    Optional<String> rows = index.of() instanceof Expr.Name n ? row(n) : Optional.empty();
+    if (index.of() instanceof Expr.Name row && rows.isPresent()) {
+      String kind = rows.get();
       facts.symbols.put(index.of(), new Symbol.Row(row.name(), row.span(), kind));
       Constants.of(index.at())
           .ifPresent(at -> facts.paths.put(index, row.name() + "[" + at.print() + "]"));
-      return StaticType.thing(kind);
+      return kind.isEmpty() ? StaticType.ANY : StaticType.thing(kind);
     }
     StaticType of = check(index.of());
     if (of.sort() == StaticType.Sort.MAP) {
@@ -503,6 +555,13 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return of.sort() == StaticType.Sort.TEXT || slice && of.sort() == StaticType.Sort.LIST
         ? of
         : StaticType.ANY;
+  }
+
+  /** The kind of a row's objects; empty where it may be one of a world that only the run knows. */
+  private Optional<String> row(Expr.Name name) {
+    return objects.isOpen() && scope.find(name.name()).isEmpty()
+        ? Optional.of("")
+        : objects.row(name.name());
   }
 
   private Optional<StaticType> indexedAttribute(Expr.Member member) {
@@ -615,8 +674,8 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   @Override
   public StaticType simulation(Expr.Simulation simulation) {
-    report(ActionProblem.NOT_YET, simulation.span(), "simulate");
-    return StaticType.ANY;
+    return new SimulationChecker(source, facts, worlds, diagnostics, e -> check(e))
+        .check(simulation, scope);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.vsim.check;
 import dev.vsim.syntax.Block;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
+import dev.vsim.syntax.Property;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import dev.vsim.vocabulary.StrategySort;
@@ -26,6 +27,12 @@ final class Facts {
 
   /** The attributes that a strategy reads, of whatever. */
   final IdentityHashMap<Stmt.Strategy, Set<String>> reads = new IdentityHashMap<>();
+
+  /** What each parameter of a simulation is given. */
+  final IdentityHashMap<Property, Matched.Argument> given = new IdentityHashMap<>();
+
+  /** The paths of objects in other worlds. */
+  final IdentityHashMap<Expr, String> foreign = new IdentityHashMap<>();
 
   private final IdentityHashMap<Stmt.Assign, Expr.Binary> combined = new IdentityHashMap<>();
 

@@ -17,7 +17,6 @@ import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads one value in a slot: there a bare word is one of the slot's words, a label, an object or a
@@ -27,14 +26,14 @@ final class SlotChecker {
   private final SourceText source;
   private final ExprChecker exprs;
   private final Objects objects;
-  private final Set<String> labels;
+  private final PageLabels labels;
   private final Diagnostics diagnostics;
 
   SlotChecker(
       SourceText source,
       ExprChecker exprs,
       Objects objects,
-      Set<String> labels,
+      PageLabels labels,
       Diagnostics diagnostics) {
     this.source = source;
     this.exprs = exprs;
@@ -108,7 +107,8 @@ final class SlotChecker {
       return symbol
               .filter(s -> s instanceof Symbol.Thing t && kinds.kinds().contains(t.kind()))
               .isPresent()
-          || symbol.filter(s -> s instanceof Symbol.Variable).isPresent();
+          || symbol.filter(s -> s instanceof Symbol.Variable).isPresent()
+          || symbol.isEmpty() && objects.isOpen();
     } else if (takesLabels(type)) {
       return labels.contains(name)
           || scope.find(name).filter(s -> s instanceof Symbol.Variable).isPresent();
@@ -191,7 +191,7 @@ final class SlotChecker {
   }
 
   private String labelAdvice(String name) {
-    String near = ExprChecker.advice(name, new ArrayList<>(labels));
+    String near = ExprChecker.advice(name, labels.known());
     if (exprs.isStatementWord(name)) {
       return "the line before ends in a comma, so this one goes on with it";
     }
@@ -205,7 +205,9 @@ final class SlotChecker {
             || type instanceof Type.Any
                 && scope.find(name.name()).isEmpty()
                 && objects.kind(name.name()).isEmpty()
-            || takesLabels(type) && labels.contains(name.name());
+            || takesLabels(type)
+                && labels.contains(name.name())
+                && (labels.isKnown(name.name()) || scope.find(name.name()).isEmpty());
     return taken
         ? Optional.of(new Argument.Constant(name.span(), new Value.Word(name.name())))
         : Optional.empty();

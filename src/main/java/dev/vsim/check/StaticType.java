@@ -7,7 +7,8 @@ import dev.vsim.value.Dimension;
  *
  * @param sort which sort of value
  * @param dimension of a number, else {@link Dimension#COUNT}
- * @param kind of an object, the sort of a strategy, else empty
+ * @param kind of an object, the sort of a strategy, the scenario of a world where it is known, else
+ *     empty
  */
 public record StaticType(Sort sort, Dimension dimension, String kind) {
   /** Sorts of value. */
@@ -27,6 +28,7 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
     EVENT("an event"),
     /** A policy or scheduler; its sort is the type's kind. */
     STRATEGY("a strategy"),
+    WORLD("a simulated world"),
     /** Only the run will tell. */
     ANY("a value");
 
@@ -65,6 +67,11 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
     return new StaticType(Sort.STRATEGY, Dimension.COUNT, sort);
   }
 
+  /** What a simulation gives; {@code scenario} is empty where only the run will tell which. */
+  static StaticType world(String scenario) {
+    return new StaticType(Sort.WORLD, Dimension.COUNT, scenario);
+  }
+
   public boolean isWhole() {
     return sort == Sort.WHOLE;
   }
@@ -77,7 +84,7 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
   boolean hasElements() {
     return switch (sort) {
       case LIST, MAP, RANGE, TEXT -> true;
-      case NEVER, WHOLE, REAL, TRUTH, THING, NET, NONE, EVENT, STRATEGY, ANY -> false;
+      case NEVER, WHOLE, REAL, TRUTH, THING, NET, NONE, EVENT, STRATEGY, WORLD, ANY -> false;
     };
   }
 

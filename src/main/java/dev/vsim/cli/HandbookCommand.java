@@ -20,6 +20,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code vsim handbook}. */
 final class HandbookCommand implements Subcommand {
+  private static final String EXAMPLE = "example.vsim";
+
   @Override
   public CommandSpec spec() {
     return Specs.command(
@@ -47,27 +49,31 @@ final class HandbookCommand implements Subcommand {
     return ExitCode.HELD;
   }
 
-  /** What a scenario of the handbook prints. */
-  private static String printed(String scenario) {
+  /** What a scenario of the handbook prints, among those of its page that have names. */
+  private static String printed(String scenario, Map<String, String> files) {
     try {
-      Path file = Files.createTempFile("vsim", ".vsim");
-      try {
-        Files.writeString(file, scenario);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RunRequest request =
-            new RunRequest(
-                file,
-                "example.vsim",
-                Map.of(),
-                Limits.RUN,
-                TraceWriter.Content.EVERYTHING,
-                out,
-                RunRequest.ReplayProgress.NONE);
-        DeepStack.call(() -> ScenarioRun.run(request));
-        return out.toString(StandardCharsets.UTF_8);
-      } finally {
-        Files.delete(file);
+      Path folder = Files.createTempDirectory("vsim");
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
       }
+      Path example = Files.writeString(folder.resolve(EXAMPLE), scenario);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      RunRequest request =
+          new RunRequest(
+              example,
+              EXAMPLE,
+              Map.of(),
+              Limits.RUN,
+              TraceWriter.Content.EVERYTHING,
+              out,
+              RunRequest.ReplayProgress.NONE);
+      DeepStack.call(() -> ScenarioRun.run(request));
+      Files.delete(example);
+      for (String name : files.keySet()) {
+        Files.delete(folder.resolve(name));
+      }
+      Files.delete(folder);
+      return out.toString(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -106,7 +106,7 @@ final class MethodCall extends ExprNode {
     for (int i = 0; i < given.size(); i++) {
       fit(access.parameters().get(i), arguments.get(i), given.get(i));
     }
-    return access.read().apply(thing.subject(), given);
+    return OfWorld.placed(access.read().apply(thing.subject(), given), thing);
   }
 
   private static void fit(Slot slot, ExprNode at, Value value) {

@@ -24,6 +24,7 @@ import java.util.Optional;
 final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   private final CheckedProgram program;
   private final Symbol.Activation here;
+  private final Programs programs;
   private final Context context;
   private final ExprPlanner exprs;
 
@@ -35,6 +36,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   Planner(CheckedProgram program, Symbol.Activation here, Programs programs, Context context) {
     this.program = program;
     this.here = here;
+    this.programs = programs;
     this.context = context;
     this.exprs = new ExprPlanner(program, here, programs, context);
   }
@@ -54,7 +56,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
       Stmt statement = statements.get(i);
       if (statement instanceof Stmt.On on && on.body() == null) {
         List<Stmt> rest = statements.subList(i + 1, statements.size());
-        nodes.add(new Statements.On(at(on), meter(), exprs.plan(on.actor()), block(rest)));
+        nodes.add(new Statements.On(at(on), exprs.plan(on.actor()), block(rest), context));
         break;
       }
       rules |= statement instanceof Stmt.Forbid || statement instanceof Stmt.Allow;
@@ -75,7 +77,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
    */
   Optional<StatementNode> alone(Stmt statement) {
     return statement instanceof Stmt.On on && on.body() == null
-        ? node(new Statements.OnFromHere(at(on), meter(), exprs.plan(on.actor())))
+        ? node(new Statements.OnFromHere(at(on), exprs.plan(on.actor()), context))
         : statement.accept(this);
   }
 
@@ -254,7 +256,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> on(Stmt.On on) {
-    return node(new Statements.On(at(on), meter(), exprs.plan(on.actor()), block(on.body())));
+    return node(new Statements.On(at(on), exprs.plan(on.actor()), block(on.body()), context));
   }
 
   @Override
@@ -268,7 +270,12 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> in(Stmt.In in) {
-    return none();
+    return node(
+        new Simulations.Visit(
+            at(in),
+            exprs.plan(in.world()),
+            programs,
+            there -> new Planner(program, here, there, there.context()).block(in.body())));
   }
 
   @Override
@@ -333,7 +340,10 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   @Override
   public Optional<StatementNode> expect(Stmt.Expect expect) {
     Assertions.Form form = new ExpectPlanner(program, exprs).form(expect.expectation());
-    return node(new Assertions.Expect(at(expect), form, context));
+    return node(
+        expect.world() == null
+            ? new Assertions.Expect(at(expect), form, context)
+            : new Simulations.Expect(at(expect), exprs.plan(expect.world()), form, context));
   }
 
   @Override
@@ -396,7 +406,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
       slots.add(new GivenArguments.OfSlot(filled.index(), slot, values));
     }
     return new GivenArguments(
-        signature, slots, matched.options().stream().map(this::given).toList());
+        signature, slots, matched.options().stream().map(this::given).toList(), context);
   }
 
   private ExprNode argument(Matched.Argument argument) {

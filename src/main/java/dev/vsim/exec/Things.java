@@ -1,6 +1,5 @@
 package dev.vsim.exec;
 
-import dev.vsim.source.ActionProblem;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.value.Attribute;
@@ -31,7 +30,7 @@ final class Things {
     @Override
     Value value(Frame frame) {
       if (found == null) {
-        found = context.find(path).orElseThrow(() -> stop(ActionProblem.NOT_THERE, path));
+        found = context.find(path).orElseThrow(() -> context.notThere(this, path));
       }
       return found;
     }
@@ -58,7 +57,7 @@ final class Things {
     @Override
     Value value(Frame frame) {
       String path = row + "[" + at.whole(frame) + "]";
-      return context.find(path).orElseThrow(() -> stop(ActionProblem.NOT_THERE, path));
+      return context.find(path).orElseThrow(() -> context.notThere(this, path));
     }
   }
 
@@ -113,17 +112,24 @@ final class Things {
       int at = 0;
       while (at < names.size()) {
         if (value instanceof Value.Thing thing) {
-          Optional<Value.Thing> below = context.find(thing.subject().path() + "." + names.get(at));
+          Optional<Value.Thing> below = below(thing, names.get(at));
           int first = at;
           at = below.isPresent() ? at + 1 : behindParts(thing, at);
           value = below.isPresent() ? below.get() : read(thing, first, at);
         } else if (value instanceof Value.Found found) {
           value = field(found, names.get(at++));
+        } else if (value instanceof Value.World world) {
+          value = OfWorld.read(this, world, names.get(at++));
         } else {
           throw unknown(Sorts.prose(value), at, "");
         }
       }
       return value;
+    }
+
+    private Optional<Value.Thing> below(Value.Thing thing, String name) {
+      String path = thing.subject().path() + "." + name;
+      return thing.universe().isPresent() ? thing.universe().get().find(path) : context.find(path);
     }
 
     private Value field(Value.Found found, String name) {
@@ -169,7 +175,7 @@ final class Things {
     }
 
     private Value read(Attribute plain, Value.Thing thing) {
-      return plain.plain().orElseThrow().apply(thing.subject());
+      return OfWorld.placed(plain.plain().orElseThrow().apply(thing.subject()), thing);
     }
 
     /** With the parts that it is made of, as far as they are not zero. */
@@ -236,7 +242,7 @@ final class Things {
             context.vocabulary().kind(thing.kind()).flatMap(k -> k.attribute(name));
         if (attribute.isPresent()
             && attribute.get().access() instanceof Attribute.Access.Indexed indexed) {
-          return indexed.read().apply(thing.subject(), at.whole(frame));
+          return OfWorld.placed(indexed.read().apply(thing.subject(), at.whole(frame)), thing);
         }
         throw stop(NameProblem.UNKNOWN_ATTRIBUTE, "a " + thing.kind(), name + "[…]", "");
       }
@@ -272,8 +278,12 @@ final class Things {
 
     @Override
     Value value(Frame frame) {
+      Value owner = of.value(frame);
+      if (owner instanceof Value.World world) {
+        return OfWorld.row(this, world, name, indexed.at.whole(frame));
+      }
       boolean brackets =
-          of.value(frame) instanceof Value.Thing thing
+          owner instanceof Value.Thing thing
               && context
                   .vocabulary()
                   .kind(thing.kind())

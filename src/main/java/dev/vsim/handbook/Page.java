@@ -1,17 +1,18 @@
 package dev.vsim.handbook;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -27,18 +28,20 @@ final class Page {
 
   private final String name;
   private final Node tree;
-  private final UnaryOperator<String> examples;
+  private final Handbook.Examples examples;
+  private final Map<String, String> scenarios = new LinkedHashMap<>();
+  private final List<String> images = new ArrayList<>();
   private final List<Section> sections = new ArrayList<>();
 
   /** A heading that the table of contents shows. */
   record Section(String title, String anchor) {}
 
-  Page(String name, String markdown, UnaryOperator<String> examples) {
+  Page(String name, String markdown, Handbook.Examples examples) {
     this.name = name;
     this.examples = examples;
     this.tree =
         Parser.builder().extensions(List.of(TablesExtension.create())).build().parse(markdown);
-    tree.accept(new Headings());
+    tree.accept(new Parts());
   }
 
   String file() {
@@ -53,6 +56,11 @@ final class Page {
   /** Its headings of the second level, and of the first only the first. */
   List<Section> sections() {
     return List.copyOf(sections);
+  }
+
+  /** The files of its pictures. */
+  List<String> images() {
+    return List.copyOf(images);
   }
 
   /** What stands between the head and the foot of the page. */
@@ -99,7 +107,24 @@ final class Page {
         .replaceAll("^-|-$", "");
   }
 
-  private final class Headings extends AbstractVisitor {
+  /** {@code vsim}, or {@code vsim lru.vsim} for a scenario that others find by its name. */
+  private static boolean isScenario(FencedCodeBlock block) {
+    return block.getInfo().equals(SCENARIO) || block.getInfo().startsWith(SCENARIO + " ");
+  }
+
+  private final class Parts extends AbstractVisitor {
+    @Override
+    public void visit(Image image) {
+      images.add(image.getDestination());
+    }
+
+    @Override
+    public void visit(FencedCodeBlock block) {
+      if (isScenario(block) && !block.getInfo().equals(SCENARIO)) {
+        scenarios.put(block.getInfo().substring(SCENARIO.length() + 1), block.getLiteral());
+      }
+    }
+
     @Override
     public void visit(Heading heading) {
       if (heading.getLevel() == 2 || sections.isEmpty()) {
@@ -152,7 +177,7 @@ final class Page {
     @Override
     public void render(Node node) {
       FencedCodeBlock block = (FencedCodeBlock) node;
-      boolean scenario = SCENARIO.equals(block.getInfo());
+      boolean scenario = isScenario(block);
       out.line();
       code(block.getLiteral(), scenario || "trace".equals(block.getInfo()));
       if (scenario && !isShown(block)) {
@@ -160,7 +185,7 @@ final class Page {
         out.tag("summary");
         out.text("what it prints");
         out.tag("/summary");
-        code(examples.apply(block.getLiteral()), true);
+        code(examples.printed(block.getLiteral(), scenarios), true);
         out.tag("/details");
       }
       out.line();

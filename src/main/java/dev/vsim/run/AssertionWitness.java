@@ -1,5 +1,6 @@
 package dev.vsim.run;
 
+import dev.vsim.commands.memory.Read;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Witness;
 import dev.vsim.source.Diagnostic;
@@ -76,6 +77,11 @@ final class AssertionWitness implements Witness {
   @Override
   public void ruling() {
     findings.asserted();
+  }
+
+  @Override
+  public void simulated(SourceText source, Span span) {
+    findings.held();
   }
 
   @Override

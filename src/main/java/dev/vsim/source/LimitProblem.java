@@ -77,6 +77,17 @@ public enum LimitProblem implements Problem {
       """
       Virtual time is told in nanoseconds of 64 bits. A scenario meets its end where single pieces of work cost
       seconds, or where it waits for years.
+      """),
+  /** Simulations too deep inside each other. */
+  SIMULATIONS(
+      "V0710",
+      "more than {0} simulations run inside each other: {1}",
+      "a scenario that simulates itself needs a case in which it does not",
+      """
+      `simulate` runs another scenario to its end, and that one may simulate further ones. A scenario that
+      simulates itself, or two that simulate each other, would never end.
+        wrong: simulate "countdown.vsim" < from (from - 1) >                        (in countdown.vsim)
+        right: if from > 0 { simulate "countdown.vsim" < from (from - 1) > }
       """);
 
   private final String code;

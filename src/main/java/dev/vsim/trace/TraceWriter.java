@@ -42,8 +42,8 @@ public final class TraceWriter {
   private final OutputStream stream;
   private final Content content;
   private final long limit;
-  private final LineBuffer buffer = new LineBuffer(ROOM);
-  private final EventPrinter printer = new EventPrinter(buffer);
+  private final LineBuffer buffer;
+  private final EventPrinter printer;
   private State state = State.WHOLE;
   private IOException failure;
   private long written;
@@ -60,6 +60,8 @@ public final class TraceWriter {
     this.stream = stream;
     this.content = content;
     this.limit = limit;
+    this.buffer = new LineBuffer(content == Content.NOTHING ? 1 : ROOM);
+    this.printer = new EventPrinter(buffer);
   }
 
   /** A writer that writes nothing. */

@@ -64,6 +64,8 @@ public final class Printed {
       return found.event().line();
     } else if (value instanceof Value.Strategy strategy) {
       return strategy.made().name();
+    } else if (value instanceof Value.World world) {
+      return "the world of " + world.universe().name();
     }
     return "none";
   }

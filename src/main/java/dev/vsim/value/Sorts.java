@@ -32,6 +32,9 @@ public final class Sorts {
     } else if (value instanceof Value.Strategy strategy) {
       return "the " + strategy.made().sort() + " `" + strategy.made().name() + "`";
     }
+    if (value instanceof Value.World) {
+      return "a simulated world";
+    }
     return value instanceof Value.Found ? "an event" : "a network address";
   }
 }
