@@ -86,6 +86,29 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     opening = null;
   }
 
+  /**
+   * Notes that a variable is changed.
+   *
+   * @param inside whether what the expression holds is changed, not only the expression's own value
+   */
+  void changes(Expr target, boolean inside, Span span, Scope where) {
+    Expr root = target;
+    while (!(root instanceof Expr.Name)) {
+      if (root instanceof Expr.Index index) {
+        root = index.of();
+      } else if (root instanceof Expr.Member member) {
+        root = member.of();
+      } else {
+        return;
+      }
+    }
+    boolean held = inside || root != target;
+    where
+        .find(((Expr.Name) root).name())
+        .filter(s -> s instanceof Symbol.Variable)
+        .ifPresent(s -> facts.effects.changes(source, span, (Symbol.Variable) s, held));
+  }
+
   /** A condition: true or false. */
   void condition(Expr expr, Scope where) {
     truth(expr, check(expr, where));
@@ -174,7 +197,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     } else if (symbol instanceof Symbol.Now) {
       return StaticType.whole(Dimension.DURATION);
     }
-    return StaticType.ANY;
+    return symbol instanceof Symbol.Row ? StaticType.LIST : StaticType.ANY;
   }
 
   private StaticType variable(Expr.Name name, Symbol.Variable variable) {
@@ -201,10 +224,17 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     String help =
         inside
             .map(p -> "write `" + p + "`")
+            .or(() -> label(name.name()))
             .or(() -> Borrowed.value(name.name()))
             .or(() -> event(name.name()))
             .orElseGet(() -> advice(name.name(), known));
     report(NameProblem.UNKNOWN_NAME, name.span(), name.name(), help);
+  }
+
+  private Optional<String> label(String name) {
+    return facts.labels.contains(name)
+        ? Optional.of("it is the label of a page; as a value a label is a text, `\"" + name + "\"`")
+        : Optional.empty();
   }
 
   private static Optional<String> event(String name) {
@@ -390,6 +420,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (symbol instanceof Symbol.Module module) {
       return exported(member, module);
     }
+    Optional<StaticType> part = part(member);
+    if (part.isPresent()) {
+      return part.get();
+    }
     return switch (of.sort()) {
       case THING -> ofThing(member, of.kind());
       case WORLD -> ofWorld(member, of);
@@ -400,12 +434,44 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
             member.name().span(),
             of.prose(),
             member.name().text(),
-            Methods.isMethod(of.sort(), member.name().text())
-                ? "call it: `" + member.name().text() + "()`"
-                : "");
+            memberAdvice(member, of));
         yield StaticType.ANY;
       }
     };
+  }
+
+  /** Whether an attribute is read as it stands, without brackets or parentheses. */
+  private static boolean isRead(Attribute attribute) {
+    return !(attribute.access() instanceof Attribute.Access.Indexed
+        || attribute.access() instanceof Attribute.Access.Called);
+  }
+
+  /** A part of an attribute: {@code app.faults.major}. */
+  private Optional<StaticType> part(Expr.Member member) {
+    Attribute whole = facts.attributes.get(member.of());
+    if (whole == null || whole.parts().isEmpty()) {
+      return Optional.empty();
+    }
+    String name = member.name().text();
+    Optional<Attribute> part = whole.part(name);
+    part.ifPresentOrElse(
+        p -> facts.attributes.put(member, p),
+        () ->
+            report(
+                NameProblem.UNKNOWN_ATTRIBUTE,
+                member.name().span(),
+                "`" + whole.name() + "`",
+                name,
+                adviceOrAll(name, whole.parts().stream().map(Attribute::name).toList())));
+    return part.map(Attribute::type).map(StaticType::of).or(() -> Optional.of(StaticType.ANY));
+  }
+
+  private String memberAdvice(Expr.Member member, StaticType of) {
+    String name = member.name().text();
+    if (facts.symbols.get(member.of()) instanceof Symbol.Row row) {
+      return "name one of the row: `" + row.name() + "[0]." + name + "`";
+    }
+    return Methods.isMethod(of.sort(), name) ? "call it: `" + name + "()`" : "";
   }
 
   private StaticType exported(Expr.Member member, Symbol.Module module) {
@@ -477,6 +543,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       return StaticType.thing(child.get());
     }
     Optional<Attribute> attribute = kind.flatMap(k -> k.attribute(name));
+    if (attribute.isPresent() && isRead(attribute.get())) {
+      facts.attributes.put(member, attribute.get());
+      return StaticType.of(attribute.get().type());
+    }
     if (kind.isPresent() && attribute.isEmpty()) {
       List<String> known =
           new ArrayList<>(kind.get().attributes().stream().map(Attribute::name).toList());
@@ -486,7 +556,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           member.name().span(),
           "a " + kindName,
           name,
-          advice(name, known));
+          adviceOrAll(name, known));
     }
     return StaticType.ANY;
   }
@@ -594,8 +664,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     }
     Symbol symbol = facts.symbols.get(call.callee());
     if (symbol instanceof Symbol.Given builtIn) {
+      if (builtIn.function() == BuiltIn.RANDOM) {
+        facts.effects.does(source, call.span(), "draws a random number");
+      }
       return new BuiltInChecker(source, diagnostics).call(call, builtIn.function(), given);
     } else if (symbol instanceof Symbol.Function function) {
+      facts.effects.calls(source, call.span(), function);
       count(call, function, given.size());
     } else if (symbol != null) {
       report(
@@ -651,6 +725,9 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   private StaticType method(Expr.Call call, Expr.Member member, StaticType of) {
     String name = member.name().text();
+    if (Methods.mayChange(name)) {
+      changes(member.of(), true, call.span(), scope);
+    }
     if (of.isOpen() || of.sort() == StaticType.Sort.THING || of.sort() == StaticType.Sort.EVENT) {
       return StaticType.ANY;
     }
@@ -713,6 +790,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return word.length() < 2
         ? ""
         : Suggestions.nearest(word, known).map(s -> "did you mean `" + s + "`?").orElse("");
+  }
+
+  private static String adviceOrAll(String word, List<String> known) {
+    String near = advice(word, known);
+    return near.isEmpty() && !known.isEmpty() ? "it has " + String.join(", ", known) : near;
   }
 
   private void report(Problem problem, Span span, Object... arguments) {

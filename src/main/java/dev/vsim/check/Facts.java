@@ -6,6 +6,7 @@ import dev.vsim.syntax.Pattern;
 import dev.vsim.syntax.Property;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
+import dev.vsim.value.Attribute;
 import dev.vsim.vocabulary.StrategySort;
 import java.util.IdentityHashMap;
 import java.util.Optional;
@@ -38,6 +39,15 @@ final class Facts {
 
   /** Who acts by default where another file's function is called. */
   final IdentityHashMap<Expr.Call, String> callers = new IdentityHashMap<>();
+
+  /** The attributes that are read of objects whose kind is known. */
+  final IdentityHashMap<Expr, Attribute> attributes = new IdentityHashMap<>();
+
+  /** What functions and assertions do; one for all files of a program. */
+  Effects effects = new Effects();
+
+  /** The labels that the file gives to pages. */
+  Set<String> labels = Set.of();
 
   /** The path of who acts where the checker stands and no {@code on} says so. */
   String actor = "";

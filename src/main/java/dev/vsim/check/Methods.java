@@ -41,6 +41,11 @@ public final class Methods {
     return of(sort).stream().map(Method::word).toList();
   }
 
+  /** Whether a method of this name changes what it is called of, in some sort of value. */
+  static boolean mayChange(String name) {
+    return all().anyMatch(m -> m.changes() && m.word().equals(name));
+  }
+
   static boolean isMethod(StaticType.Sort sort, String name) {
     return find(sort, name).isPresent();
   }
@@ -50,11 +55,10 @@ public final class Methods {
    * without a use for the value does nothing.
    */
   static boolean onlyGives(String name) {
-    List<Method> all =
-        Stream.of(ofLists(), ofMaps(), ofTexts())
-            .flatMap(List::stream)
-            .filter(m -> m.word().equals(name))
-            .toList();
-    return !all.isEmpty() && all.stream().noneMatch(Method::changes);
+    return all().anyMatch(m -> m.word().equals(name)) && !mayChange(name);
+  }
+
+  private static Stream<Method> all() {
+    return Stream.of(ofLists(), ofMaps(), ofTexts()).flatMap(List::stream);
   }
 }

@@ -34,6 +34,7 @@ final class Names implements Stmt.Visitor<Void> {
   private final Diagnostics diagnostics;
   private final Modules modules;
   private final Set<String> labels = new LinkedHashSet<>();
+  private final Hyphens hyphens = new Hyphens();
   private final Map<String, Stmt.Act> templates = new LinkedHashMap<>();
   private final List<Symbol.Assigned> assigned = new ArrayList<>();
   private final Symbol.Activation file = new Symbol.Activation(null);
@@ -73,6 +74,7 @@ final class Names implements Stmt.Visitor<Void> {
   }
 
   void walk(List<Stmt> statements) {
+    facts.labels = labels;
     top.put(new Symbol.Now("now", new Span(0, 0)));
     defaults(statements);
     statements.forEach(s -> s.accept(this));
@@ -130,21 +132,21 @@ final class Names implements Stmt.Visitor<Void> {
       diagnostics.add(placed ? taken.withNote(before.get().span(), "here") : taken);
       return;
     }
-    confusable(symbol);
     scope.put(symbol);
+    confusable(symbol);
   }
 
   private void confusable(Symbol symbol) {
-    String name = symbol.name();
-    for (int i = name.indexOf('-'); i > 0; i = name.indexOf('-', i + 1)) {
-      String left = name.substring(0, i);
-      String right = name.substring(i + 1);
-      boolean variables =
-          scope.find(left).filter(s -> s instanceof Symbol.Variable).isPresent()
-              && scope.find(right).filter(s -> s instanceof Symbol.Variable).isPresent();
-      if (variables) {
-        diagnostics.add(NameProblem.CONFUSABLE, source, symbol.span(), name, left + " - " + right);
-      }
+    Optional<Hyphens.Confusable> found = hyphens.introduced(symbol, scope);
+    if (found.isPresent()) {
+      Symbol named = found.get().symbol();
+      Diagnostic confusable =
+          Diagnostic.of(
+              NameProblem.CONFUSABLE, source, named.span(), named.name(), found.get().difference());
+      diagnostics.add(
+          named == symbol
+              ? confusable
+              : confusable.withNote(symbol.span(), "with this name around"));
     }
   }
 
@@ -464,10 +466,17 @@ final class Names implements Stmt.Visitor<Void> {
       return;
     }
     Word name = shape.name().get();
-    String owner = shape.owner().map(o -> source.text(o.span())).orElse("");
+    Optional<String> spelled = shape.owner().flatMap(o -> Paths.spelled(o, scope));
+    if (shape.owner().isPresent() && spelled.isEmpty()) {
+      objects.putBelow(name.text(), kind);
+      return;
+    }
+    String owner = spelled.orElse("");
+    boolean unknown = objects.kind(owner).isEmpty();
     boolean bare =
         !vocabulary.kind(kind).get().nested()
             || owner.isEmpty()
+            || unknown
             || objects.kind(owner).filter("host"::equals).isPresent();
     String path = bare ? name.text() : owner + "." + name.text();
     if (shape.rows().isPresent()) {

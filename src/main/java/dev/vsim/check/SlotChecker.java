@@ -28,6 +28,7 @@ final class SlotChecker {
   private final Objects objects;
   private final PageLabels labels;
   private final Diagnostics diagnostics;
+  private final ListSlots lists;
 
   SlotChecker(
       SourceText source,
@@ -40,6 +41,12 @@ final class SlotChecker {
     this.objects = objects;
     this.labels = labels;
     this.diagnostics = diagnostics;
+    this.lists = new ListSlots(source, exprs, labels, diagnostics);
+  }
+
+  /** The readers of slots that take several values. */
+  ListSlots lists() {
+    return lists;
   }
 
   /** The expressions of an item; a reserved word in an ordinary place counts as a name. */
@@ -132,7 +139,8 @@ final class SlotChecker {
     } else if (type instanceof Type.MapOf) {
       return found.sort() == StaticType.Sort.MAP;
     }
-    return found.isNumber() || type instanceof Type.Any;
+    boolean label = type.takesLabels() && found.sort() == StaticType.Sort.TEXT;
+    return found.isNumber() || type instanceof Type.Any || label;
   }
 
   private StaticType quietType(Expr expr, Scope scope) {
@@ -163,6 +171,13 @@ final class SlotChecker {
     }
     Optional<Value> constant = Constants.of(expr);
     StaticType found = exprs.check(expr, scope);
+    if (constant.isPresent() && type.takesLabels() && constant.get() instanceof Value.Text text) {
+      if (!labels.contains(text.text())) {
+        diagnostics.add(
+            NameProblem.UNKNOWN_LABEL, source, expr.span(), text.text(), labelAdvice(text.text()));
+      }
+      return Optional.of(new Argument.Constant(expr.span(), text));
+    }
     if (constant.isPresent()) {
       return type.misfit(constant.get())
               .map(m -> misfit(m, constant.get(), expr.span()))
@@ -334,6 +349,8 @@ final class SlotChecker {
       return found.isWhole() && whole.dimension().mixesWith(found.dimension());
     } else if (type instanceof Type.Real real) {
       return found.isNumber() && real.dimension().mixesWith(found.dimension());
+    } else if (type.takesLabels() && found.sort() == StaticType.Sort.TEXT) {
+      return true;
     } else if (type instanceof Type.Place
         || type instanceof Type.Page
         || type instanceof Type.Cell) {

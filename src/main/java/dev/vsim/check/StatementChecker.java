@@ -179,8 +179,15 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     exprs.check(assign.value(), scope);
     if (assign.target() instanceof Expr.Name name) {
       assignName(name);
-    } else if (assign.target() instanceof Expr.Index) {
+    } else if (assign.target() instanceof Expr.Index index) {
       exprs.check(assign.target(), scope);
+      if (facts.symbols.get(index.of()) instanceof Symbol.Row) {
+        report(
+            NameProblem.NOT_ASSIGNABLE,
+            assign.target().span(),
+            "`" + source.text(assign.target().span()) + "`",
+            "the objects of a row are declared, not assigned");
+      }
     } else {
       exprs.check(assign.target(), scope);
     }
@@ -191,6 +198,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       Expr stored = assign.operator() == null ? assign.value() : facts.combined(assign);
       assignAttribute(assign, facts.type(stored));
     }
+    exprs.changes(assign.target(), false, assign.span(), scope);
     return null;
   }
 
@@ -298,7 +306,9 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       }
     }
     if (function != null) {
+      facts.effects.begin(function);
       block(def.body());
+      facts.effects.end();
     }
     functions--;
     loops = loopsOutside;
@@ -468,6 +478,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void assertion(Stmt.Assert assertion) {
+    facts.effects.beginAssertion();
+    checkAssertion(assertion);
+    facts.effects.end();
+    return null;
+  }
+
+  private void checkAssertion(Stmt.Assert assertion) {
     proves = true;
     exprs.condition(assertion.condition(), scope);
     if (assertion.message() != null) {
@@ -487,7 +504,6 @@ final class StatementChecker implements Stmt.Visitor<Void> {
                 "behind the condition stand a message, `within 5%` and `points 5`");
       }
     }
-    return null;
   }
 
   private void tolerance(Stmt.Assert assertion, Stmt.Extra extra) {
@@ -583,7 +599,9 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   private void bound(Expr expr) {
     if (expr != null) {
+      facts.effects.beginAssertion();
       StaticType type = exprs.check(expr, scope);
+      facts.effects.end();
       if (!type.isOpen() && !type.isWhole()) {
         report(TypeProblem.WRONG_SORT, expr.span(), "a number of events", type.prose());
       }
@@ -591,9 +609,11 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   }
 
   private void pattern(Pattern pattern, PatternChecker by, List<Looked> logs) {
+    facts.effects.beginAssertion();
     by.check(pattern, scope)
         .map(Meant.Events::kind)
         .ifPresent(kind -> logs.forEach(log -> log.kinds.add(kind)));
+    facts.effects.end();
   }
 
   /** A rule: inside a function it may be one of any world. */
@@ -659,6 +679,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void act(Stmt.Act act) {
     acts.check(act, scope);
+    facts.effects.does(source, act.span(), "performs `" + act.word().text() + "`");
     return null;
   }
 

@@ -1,6 +1,7 @@
 package dev.vsim.check;
 
 import dev.vsim.value.Dimension;
+import dev.vsim.value.Type;
 
 /**
  * What is known of an expression's value before anything runs.
@@ -65,6 +66,11 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
 
   public static StaticType strategy(String sort) {
     return new StaticType(Sort.STRATEGY, Dimension.COUNT, sort);
+  }
+
+  /** What is known of a value of such a type; of one that may be of several, nothing. */
+  static StaticType of(Type type) {
+    return type.accept(new OfType());
   }
 
   /** What a simulation gives; {@code scenario} is empty where only the run will tell which. */

@@ -109,6 +109,8 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       return new Things.Now(at(name), context);
     } else if (symbol instanceof Symbol.Strategy strategy) {
       return strategy(name, strategy);
+    } else if (symbol instanceof Symbol.Row row) {
+      return new Things.AllOfRow(at(name), row.name(), context);
     }
     return new Things.ByPath(at(name), program.path(name).orElse(name.name()), context);
   }

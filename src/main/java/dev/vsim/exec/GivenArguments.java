@@ -101,6 +101,18 @@ final class GivenArguments {
 
   private void add(Arguments arguments, OfSlot slot, ExprNode node, Frame frame) {
     Value value = node.value(frame);
+    if (slot.slot.isList() && value instanceof Value.Items items) {
+      context.meter().length(node, items.items().size());
+      items.items().forEach(item -> add(arguments, slot, node, item));
+    } else if (slot.slot.isList() && value instanceof Value.Range range) {
+      context.meter().length(node, range.size());
+      range.forEach(number -> add(arguments, slot, node, number));
+    } else {
+      add(arguments, slot, node, value);
+    }
+  }
+
+  private void add(Arguments arguments, OfSlot slot, ExprNode node, Value value) {
     Optional<Type.Misfit> misfit = slot.slot.type().misfit(value);
     if (misfit.isPresent()) {
       throw complaint(node, misfit.get(), value);

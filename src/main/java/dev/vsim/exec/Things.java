@@ -1,11 +1,13 @@
 package dev.vsim.exec;
 
+import dev.vsim.source.ActionProblem;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -58,6 +60,33 @@ final class Things {
     Value value(Frame frame) {
       String path = row + "[" + at.whole(frame) + "]";
       return context.find(path).orElseThrow(() -> context.notThere(this, path));
+    }
+  }
+
+  /** A row as a list of its objects: {@code for n in node { }}. */
+  static final class AllOfRow extends ExprNode {
+    private final String row;
+    private final Context context;
+
+    AllOfRow(At place, String row, Context context) {
+      super(place);
+      this.row = row;
+      this.context = context;
+    }
+
+    @Override
+    Value value(Frame frame) {
+      List<Value> objects = new ArrayList<>();
+      Optional<Value.Thing> next = context.find(row + "[0]");
+      while (next.isPresent()) {
+        objects.add(next.get());
+        next = context.find(row + "[" + objects.size() + "]");
+      }
+      context.meter().work(this, objects.size());
+      if (objects.isEmpty()) {
+        throw context.notThere(this, row);
+      }
+      return new Value.Items(objects);
     }
   }
 
@@ -234,6 +263,22 @@ final class Things {
       return of.calls() || at.calls();
     }
 
+    /** A page may be named by its label, a text. */
+    private long place(Subject subject, Frame frame) {
+      if (at.isWhole()) {
+        return at.whole(frame);
+      }
+      Value value = at.value(frame);
+      if (value instanceof Value.Text text) {
+        return subject
+            .labelled(text.text())
+            .orElseThrow(() -> at.stop(ActionProblem.UNKNOWN_PAGE, subject.path(), text.text()));
+      } else if (value instanceof Value.Whole whole) {
+        return whole.amount();
+      }
+      throw at.stop(TypeProblem.NOT_A_NUMBER, Sorts.prose(value));
+    }
+
     @Override
     Value value(Frame frame) {
       Value owner = of.value(frame);
@@ -242,7 +287,8 @@ final class Things {
             context.vocabulary().kind(thing.kind()).flatMap(k -> k.attribute(name));
         if (attribute.isPresent()
             && attribute.get().access() instanceof Attribute.Access.Indexed indexed) {
-          return OfWorld.placed(indexed.read().apply(thing.subject(), at.whole(frame)), thing);
+          return OfWorld.placed(
+              indexed.read().apply(thing.subject(), place(thing.subject(), frame)), thing);
         }
         throw stop(NameProblem.UNKNOWN_ATTRIBUTE, "a " + thing.kind(), name + "[…]", "");
       }

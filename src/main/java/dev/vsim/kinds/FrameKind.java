@@ -4,7 +4,6 @@ import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Subject;
-import dev.vsim.value.Type;
 import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Declaration;
@@ -41,19 +40,20 @@ public final class FrameKind implements Kind {
             "referenced",
             "Whether the page was referred to since this was last cleared; may be written.",
             s -> Value.Truth.of(of(s).referenced()),
-            new Type.Truth(),
+            Types.TRUTH,
             (s, value) -> of(s).referenced(value == Value.Truth.TRUE)),
         Attribute.written(
             "dirty",
             "Whether the page must be written before it goes; may be written, and what was stored in"
                 + " the page is lost with it where it is cleared.",
             s -> Value.Truth.of(of(s).dirty()),
-            new Type.Truth(),
+            Types.TRUTH,
             (s, value) -> of(s).dirty(value == Value.Truth.TRUE)),
         Attribute.of(
-            "number",
-            "Its number among the frames of the kernel.",
-            s -> new Value.Whole(of(s).number(), Dimension.ADDRESS)),
+                "number",
+                "Its number among the frames of the kernel.",
+                s -> new Value.Whole(of(s).number(), Dimension.ADDRESS))
+            .gives(Types.ADDRESS),
         Attribute.written(
             "tag",
             "Whatever the policy notes of the page; none at its load, may be written.",

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What an expression of the language yields. */
 public sealed interface Value {
@@ -68,6 +69,22 @@ public sealed interface Value {
     /** Its first number. */
     public Whole least() {
       return new Whole(from, dimension);
+    }
+
+    /** How many numbers it has, at most {@link Long#MAX_VALUE}. */
+    public long size() {
+      boolean empty =
+          dimension == Dimension.ADDRESS ? Long.compareUnsigned(from, to) > 0 : from > to;
+      long size = to - from + 1;
+      return empty ? 0 : size <= 0 ? Long.MAX_VALUE : size;
+    }
+
+    /** Gives each of its numbers in turn. */
+    public void forEach(Consumer<Whole> each) {
+      long size = size();
+      for (long i = 0; i < size; i++) {
+        each.accept(new Whole(from + i, dimension));
+      }
     }
 
     /** Its last number. */

@@ -227,6 +227,7 @@ public final class Process implements Subject {
   }
 
   /** The page of a label, of whatever size. */
+  @Override
   public OptionalLong labelled(String name) {
     return labels.page(name);
   }
