@@ -540,17 +540,15 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void expect(Stmt.Expect expect) {
     proves = true;
-    if (expect.expectation() instanceof Expectation.Any any && any.patterns().isEmpty()) {
-      report(AssertionProblem.NO_EVENT, expect.span());
-    }
     if (expect.world() == null) {
       form(
           expect.expectation(),
+          expect.span(),
           patterns,
           functions == 0 ? List.of(here) : List.of(here, elsewhere));
     } else {
       StaticType world = world(expect.world());
-      form(expect.expectation(), patternsOf(world), List.of(elsewhere));
+      form(expect.expectation(), expect.span(), patternsOf(world), List.of(elsewhere));
     }
     return null;
   }
@@ -570,9 +568,10 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   /**
    * Checks a form, and notes what has to be kept for it.
    *
+   * @param at where it stands
    * @param logs where it may look; inside a function that is any world
    */
-  private void form(Expectation form, PatternChecker by, List<Looked> logs) {
+  private void form(Expectation form, Span at, PatternChecker by, List<Looked> logs) {
     if (form instanceof Expectation.Some some) {
       pattern(some.pattern(), by, logs);
     } else if (form instanceof Expectation.Next next) {
@@ -587,6 +586,9 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       bound(count.most());
       pattern(count.pattern(), by, logs);
     } else if (form instanceof Expectation.Any any) {
+      if (any.patterns().isEmpty()) {
+        report(AssertionProblem.NO_EVENT, at);
+      }
       any.patterns().forEach(pattern -> pattern(pattern, by, logs));
     } else if (form instanceof Expectation.Exactly exactly) {
       logs.forEach(log -> log.inOrder = true);

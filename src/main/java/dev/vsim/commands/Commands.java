@@ -4,6 +4,7 @@ import dev.vsim.commands.control.Fail;
 import dev.vsim.commands.control.Run;
 import dev.vsim.commands.control.Seed;
 import dev.vsim.commands.control.Wait;
+import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSwap;
@@ -50,6 +51,7 @@ public final class Commands {
         new Kill(),
         new Replay(),
         new ShowPageTable(),
+        new ShowAddress(),
         new ShowFrames(),
         new ShowTlb(),
         new ShowSwap(),

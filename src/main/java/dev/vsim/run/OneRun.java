@@ -95,6 +95,11 @@ final class OneRun {
     return new Played(ending, over ? Optional.of(this) : Optional.empty());
   }
 
+  /** How many visible events lie behind the cursor. */
+  int visibleLeft() {
+    return interpreter.visibleLeft();
+  }
+
   /** Reads the expressions that a text about this world prints. */
   Interpreter.Reading read(CheckedProgram text) {
     return interpreter.read(text);

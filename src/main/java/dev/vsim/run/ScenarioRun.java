@@ -10,6 +10,7 @@ import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.trace.TraceWriter;
+import dev.vsim.verdict.Candour;
 import dev.vsim.verdict.Findings;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,13 +70,16 @@ public final class ScenarioRun {
         Optional.empty(),
         new Findings().report(request.name()),
         false,
+        false,
         0);
   }
 
   private RunResult run(CheckedProgram program, FileLibrary library) {
     Limits limits = request.limits();
-    TraceWriter writer = new TraceWriter(request.output(), request.content(), limits.output());
-    AssertionWitness witness = new AssertionWitness(true);
+    boolean sheet = Worksheet.isOne(program.source());
+    TraceWriter.Content content = sheet ? TraceWriter.Content.NOTHING : request.content();
+    TraceWriter writer = new TraceWriter(request.output(), content, limits.output());
+    AssertionWitness witness = new AssertionWitness(true, sheet ? Candour.DISCREET : Candour.FULL);
     Job job =
         new Job(
             program,
@@ -87,7 +91,11 @@ public final class ScenarioRun {
             request.explains());
     Account account = Account.of(limits, deadline(limits));
     writer.header();
-    Ending ending = OneRun.play(job, account, Optional.empty()).ending();
+    OneRun.Played played = OneRun.play(job, account, Optional.empty());
+    if (sheet) {
+      played.over().ifPresent(run -> Worksheet.close(program, run.visibleLeft(), witness));
+    }
+    Ending ending = played.ending();
     writer.flush();
     return result(program, witness, ending, account.meter().steps());
   }
@@ -102,6 +110,7 @@ public final class ScenarioRun {
         Optional.of(ending),
         witness.report(request.name()),
         program.observed().proves(),
+        Worksheet.isOne(program.source()),
         steps);
   }
 

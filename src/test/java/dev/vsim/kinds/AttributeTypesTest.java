@@ -31,7 +31,7 @@ class AttributeTypesTest {
     Process process = machine.declareProcess("app", machine.host(), ProcessSettings.PLAIN);
     vm.init().accessPage(1, Op.WRITE);
     process.accessPage(1, Op.WRITE);
-    FrameOf used = new FrameOf(process.frameSet(), 0);
+    FrameOf used = new FrameOf(process.frameSet(), process.page(1).frame().orElseThrow());
     used.enter();
     return Map.of(
         "host", List.of(machine.host()),
@@ -39,7 +39,7 @@ class AttributeTypesTest {
         "process", List.of(process, vm.init()),
         "vcpu", List.of(vm.vcpus().get(0)),
         "page", List.of(PageOf.named(process, 1), PageOf.named(process, 2)),
-        "frame", List.of(used, new FrameOf(process.frameSet(), 1)));
+        "frame", List.of(used, new FrameOf(process.frameSet(), 9)));
   }
 
   @Test
