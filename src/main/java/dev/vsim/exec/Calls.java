@@ -82,13 +82,14 @@ final class Calls {
     Value perform(Frame frame) {
       Frame outer = home.of(frame);
       Frame inner = new Frame(function.size, outer, frame.actor);
-      inner.caller = caller.isPresent() ? caller(frame) : frame.caller;
+      inner.decides = frame.decides;
+      inner.caller = caller.isPresent() && !frame.decides ? caller(frame) : frame.caller;
       context.meter().enterCall(this);
       for (int i = 0; i < function.parameters.size(); i++) {
         boolean given = i < arguments.size();
         ExprNode value = given ? arguments.get(i) : function.fallbacks.get(i).orElseThrow();
         Value evaluated = value.value(given ? frame : outer);
-        function.parameters.get(i).store(inner, new Values.Constant(at(), evaluated));
+        function.parameters.get(i).put(inner, evaluated);
       }
       function.body.run(inner);
       context.meter().leaveCall();

@@ -16,6 +16,9 @@ final class Frame {
   /** Who acts by default where the call stands that has led into this file, or null. */
   Subject caller;
 
+  /** Whether a strategy's code runs here, in which nobody acts. */
+  boolean decides;
+
   /** What {@code return} gives back. */
   Value result;
 

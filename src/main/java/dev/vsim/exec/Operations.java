@@ -17,6 +17,13 @@ final class Operations {
 
   /** {@code left operator right}, neither logical nor a membership nor an equality. */
   static Value binary(Node at, Operator operator, Value left, Value right) {
+    if (left instanceof Value.Whole x
+        && right instanceof Value.Whole y
+        && x.dimension() == Dimension.COUNT
+        && y.dimension() == Dimension.COUNT
+        && operator != Operator.DIVIDE) {
+      return counts(at, operator, x, y);
+    }
     if (isNumber(left) && isNumber(right)) {
       return numbers(at, operator, left, right);
     }
@@ -31,6 +38,15 @@ final class Operations {
       return new Value.Items(joined);
     }
     throw misfit(at, operator, left, right);
+  }
+
+  /** What most arithmetic is done with: plain numbers, whose units need no thought. */
+  private static Value counts(Node at, Operator operator, Value.Whole left, Value.Whole right) {
+    return switch (operator) {
+      case LESS, AT_MOST, GREATER, AT_LEAST ->
+          Value.Truth.of(holds(operator, Long.compare(left.amount(), right.amount())));
+      default -> new Value.Whole(wholes(at, operator, left, right));
+    };
   }
 
   private static Value texts(Node at, Operator operator, Value.Text left, Value.Text right) {

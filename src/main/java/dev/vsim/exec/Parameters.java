@@ -40,7 +40,7 @@ final class Parameters {
       if (within.isPresent() && !allows(within.get().value(frame), given)) {
         throw outside(given, within.get().value(frame));
       }
-      write.store(frame, new Values.Constant(at(), given));
+      write.put(frame, given);
       return Flow.ON;
     }
 

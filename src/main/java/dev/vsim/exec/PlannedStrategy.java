@@ -51,6 +51,7 @@ final class PlannedStrategy implements Strategy {
       plan();
     }
     Frame own = new Frame(symbol.activation().size(), programs.frame(program.activation()), null);
+    own.decides = true;
     for (int i = 0; i < given.size(); i++) {
       own.values[symbol.given().get(i).slot()] = given.get(i);
     }
@@ -108,6 +109,7 @@ final class PlannedStrategy implements Strategy {
       this.handler = handler;
       this.meter = meter;
       this.frame = new Frame(handler.symbol.activation().size(), strategy, null);
+      this.frame.decides = true;
       List<Symbol.Variable> parameters = handler.symbol.parameters();
       this.first = parameters.isEmpty() ? NOWHERE : parameters.get(0).slot();
     }

@@ -295,9 +295,9 @@ final class Statements {
 
     private Flow once(Value one, Value other, Frame frame) {
       round();
-      first.store(frame, new Values.Constant(at(), one));
+      first.put(frame, one);
       if (second.isPresent() && other != null) {
-        second.get().store(frame, new Values.Constant(at(), other));
+        second.get().put(frame, other);
       }
       return body.run(frame);
     }
