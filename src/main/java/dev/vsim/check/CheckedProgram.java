@@ -195,12 +195,27 @@ public final class CheckedProgram {
     return facts.functions.get(def);
   }
 
+  /** The attributes that a strategy reads, of whatever. */
+  public Set<String> reads(Symbol.Strategy strategy) {
+    return facts.reads.getOrDefault(strategy.declaration(), Set.of());
+  }
+
+  /** The strategy that the file declares under a name. */
+  public Optional<Symbol.Strategy> strategy(String name) {
+    return exported(name).filter(s -> s instanceof Symbol.Strategy).map(s -> (Symbol.Strategy) s);
+  }
+
   public Meant act(Stmt.Act act) {
     return facts.acts.get(act);
   }
 
   public Meant.Events events(Pattern pattern) {
     return facts.patterns.get(pattern);
+  }
+
+  /** What the checker found of the file. */
+  Facts facts() {
+    return facts;
   }
 
   /** What a name at the file's top means, for who uses the file. */
