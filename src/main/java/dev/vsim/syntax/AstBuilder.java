@@ -57,17 +57,22 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
   }
 
   /**
-   * A {@code let}, {@code param} or {@code def} that could not be read to its end still declares its
-   * name; null for what does not.
+   * A {@code let}, {@code param} or {@code def} that could not be read to its end still declares
+   * its name; null for what does not.
    */
   Stmt declared(ParserRuleContext form, Span whole) {
     if (form instanceof VsimParser.LetContext let && isRead(let.name())) {
-      return new Stmt.Let(whole, expressions.word(let.name()), broken(let.name(), let.ASSIGN(), whole));
+      return new Stmt.Let(
+          whole, expressions.word(let.name()), broken(let.name(), let.ASSIGN(), whole));
     } else if (form instanceof VsimParser.DefContext def && isRead(def.name())) {
       return new Stmt.Let(whole, expressions.word(def.name()), broken(def.name(), null, whole));
     } else if (form instanceof VsimParser.ParamContext param && isRead(param.name())) {
       return new Stmt.Param(
-          whole, expressions.word(param.name()), null, broken(param.name(), param.ASSIGN(), whole), null);
+          whole,
+          expressions.word(param.name()),
+          null,
+          broken(param.name(), param.ASSIGN(), whole),
+          null);
     }
     return null;
   }
