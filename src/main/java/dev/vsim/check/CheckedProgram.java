@@ -132,6 +132,31 @@ public final class CheckedProgram {
     return names.labels();
   }
 
+  /** Whether a word is given to a slot or stands as a text, here or in a file in use. */
+  public boolean mentions(String word) {
+    boolean given =
+        facts.acts.values().stream()
+            .anyMatch(
+                m ->
+                    m instanceof Meant.Performs p && p.given().gives(word)
+                        || m instanceof Meant.Declares d && d.given().gives(word));
+    boolean text =
+        facts.types.keySet().stream()
+            .filter(e -> e instanceof Expr.Text)
+            .flatMap(e -> Constants.of(e).stream())
+            .anyMatch(v -> v.print().equals(word));
+    return given || text || used.stream().anyMatch(u -> u.mentions(word));
+  }
+
+  /** Whether a command of this word stands here or in a file in use. */
+  public boolean performs(String command) {
+    return facts.acts.values().stream()
+            .anyMatch(
+                m ->
+                    m instanceof Meant.Performs p && p.command().signature().word().equals(command))
+        || used.stream().anyMatch(u -> u.performs(command));
+  }
+
   /** What a name or a member of a file in use stands for. */
   public Optional<Symbol> symbol(Expr expr) {
     return Optional.ofNullable(facts.symbols.get(expr));

@@ -671,7 +671,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     } else if (symbol instanceof Symbol.Function function) {
       facts.effects.calls(source, call.span(), function);
       count(call, function, given.size());
-    } else if (symbol != null) {
+    } else if (symbol != null && !isUnread(symbol)) {
       report(
           NameProblem.UNKNOWN_FUNCTION,
           call.callee().span(),
@@ -679,6 +679,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           "it is called, but it is no function");
     }
     return StaticType.ANY;
+  }
+
+  /** Whether it is declared by a statement that could not be read: then it may be anything. */
+  private static boolean isUnread(Symbol symbol) {
+    return symbol instanceof Symbol.Variable variable && variable.isUnread();
   }
 
   private void callee(Expr.Name name) {

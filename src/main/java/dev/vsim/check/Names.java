@@ -5,6 +5,7 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.Suggestions;
 import dev.vsim.syntax.Block;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
@@ -12,6 +13,7 @@ import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Command;
+import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.StrategySort;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -177,6 +179,9 @@ final class Names implements Stmt.Visitor<Void> {
   public Void let(Stmt.Let let) {
     simulated(let.value());
     Symbol.Variable variable = variable(let.name(), false);
+    if (let.value() instanceof Expr.Broken) {
+      variable.unread();
+    }
     assigned.add(new Symbol.Assigned(variable, let.value(), scope, false));
     return null;
   }
@@ -447,6 +452,8 @@ final class Names implements Stmt.Visitor<Void> {
               });
     } else if (vocabulary.kind(word).filter(k -> k.declarable()).isPresent()) {
       declare(act, word);
+    } else if (vocabulary.commands(word).isEmpty()) {
+      misspelled(word).ifPresent(kind -> declare(act, kind));
     }
     vocabulary.commands(word).stream()
         .filter(c -> c.labels())
@@ -458,6 +465,12 @@ final class Names implements Stmt.Visitor<Void> {
         .findFirst()
         .ifPresent(s -> make(act, s));
     return null;
+  }
+
+  /** The kind that was meant by a word that is none, so that one slip is told once. */
+  private Optional<String> misspelled(String word) {
+    return Suggestions.nearest(word, vocabulary.words())
+        .filter(near -> vocabulary.kind(near).filter(Kind::declarable).isPresent());
   }
 
   private void declare(Stmt.Act act, String kind) {
@@ -497,11 +510,13 @@ final class Names implements Stmt.Visitor<Void> {
         given(act, signature.partOf(made.name()))
             .filter(e -> e instanceof Expr.Name)
             .map(e -> (Expr.Name) e);
-    Optional<String> beside = given(act, signature.partOf(made.beside())).map(this::ownerOf);
-    if (name.isEmpty() || beside.isEmpty()) {
+    Optional<String> stands =
+        given(act, signature.partOf(made.by()))
+            .map(by -> made.inside() ? unlessHost(source.text(by.span())) : ownerOf(by));
+    if (name.isEmpty() || stands.isEmpty()) {
       return;
     }
-    String owner = beside.get();
+    String owner = stands.get();
     here.put(owner.isEmpty() ? name.get().name() : owner + "." + name.get().name(), made.kind());
     if (owner.isEmpty()) {
       introduceObject(new Symbol.Thing(name.get().name(), name.get().span(), made.kind()), top);
@@ -531,7 +546,11 @@ final class Names implements Stmt.Visitor<Void> {
     if (!(path instanceof Expr.Member member)) {
       return "";
     }
-    String owner = source.text(member.of().span());
+    return unlessHost(source.text(member.of().span()));
+  }
+
+  /** What stands on a host is named without it. */
+  private String unlessHost(String owner) {
     return objects.kind(owner).filter("host"::equals).isPresent() ? "" : owner;
   }
 

@@ -47,6 +47,7 @@ public sealed interface Symbol {
     private final boolean parameter;
     private StaticType type = StaticType.NEVER;
     private boolean captured;
+    private boolean unread;
 
     Variable(String name, Span span, Activation activation, boolean parameter) {
       this.name = name;
@@ -95,6 +96,16 @@ public sealed interface Symbol {
       boolean changed = !joined.same(type);
       type = joined;
       return changed;
+    }
+
+    /** Its declaration could not be read. */
+    void unread() {
+      unread = true;
+    }
+
+    /** Whether its declaration could not be read, so that it may stand for anything. */
+    boolean isUnread() {
+      return unread;
     }
 
     void capture() {

@@ -14,6 +14,8 @@ public final class Kinds {
         new ProcessKind(),
         new VcpuKind(),
         new PageKind(),
-        new FrameKind());
+        new FrameKind(),
+        new CoreKind(),
+        new TaskKind());
   }
 }
