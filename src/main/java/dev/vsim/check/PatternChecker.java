@@ -32,7 +32,7 @@ final class PatternChecker {
   private final SourceText source;
   private final ExprChecker exprs;
   private final Objects objects;
-  private final Set<String> labels;
+  private final PageLabels labels;
   private final Facts facts;
   private final Diagnostics diagnostics;
   private final boolean trace;
@@ -44,7 +44,7 @@ final class PatternChecker {
       SourceText source,
       ExprChecker exprs,
       Objects objects,
-      Set<String> labels,
+      PageLabels labels,
       Facts facts,
       Diagnostics diagnostics,
       boolean trace) {
@@ -329,7 +329,7 @@ final class PatternChecker {
   private String near(EventField field, String word) {
     List<String> known = new ArrayList<>(field.words());
     if (field.format() == Format.PAGE) {
-      known.addAll(labels);
+      known.addAll(labels.known());
     } else if (field.holds() == EventField.Holds.SUBJECT) {
       known.addAll(objects.everyPath());
     }

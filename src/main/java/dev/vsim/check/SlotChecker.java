@@ -14,10 +14,8 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Quantities;
 import dev.vsim.value.Type;
 import dev.vsim.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads one value in a slot: there a bare word is one of the slot's words, a label, an object or a
@@ -27,20 +25,27 @@ final class SlotChecker {
   private final SourceText source;
   private final ExprChecker exprs;
   private final Objects objects;
-  private final Set<String> labels;
+  private final PageLabels labels;
   private final Diagnostics diagnostics;
+  private final ListSlots lists;
 
   SlotChecker(
       SourceText source,
       ExprChecker exprs,
       Objects objects,
-      Set<String> labels,
+      PageLabels labels,
       Diagnostics diagnostics) {
     this.source = source;
     this.exprs = exprs;
     this.objects = objects;
     this.labels = labels;
     this.diagnostics = diagnostics;
+    this.lists = new ListSlots(source, exprs, labels, diagnostics);
+  }
+
+  /** The readers of slots that take several values. */
+  ListSlots lists() {
+    return lists;
   }
 
   /** The expressions of an item; a reserved word in an ordinary place counts as a name. */
@@ -108,7 +113,8 @@ final class SlotChecker {
       return symbol
               .filter(s -> s instanceof Symbol.Thing t && kinds.kinds().contains(t.kind()))
               .isPresent()
-          || symbol.filter(s -> s instanceof Symbol.Variable).isPresent();
+          || symbol.filter(s -> s instanceof Symbol.Variable).isPresent()
+          || symbol.isEmpty() && objects.isOpen();
     } else if (takesLabels(type)) {
       return labels.contains(name)
           || scope.find(name).filter(s -> s instanceof Symbol.Variable).isPresent();
@@ -130,7 +136,8 @@ final class SlotChecker {
     } else if (type instanceof Type.MapOf) {
       return found.sort() == StaticType.Sort.MAP;
     }
-    return found.isNumber() || type instanceof Type.Any;
+    boolean label = type.takesLabels() && found.sort() == StaticType.Sort.TEXT;
+    return found.isNumber() || type instanceof Type.Any || label;
   }
 
   private StaticType quietType(Expr expr, Scope scope) {
@@ -157,6 +164,13 @@ final class SlotChecker {
     }
     Optional<Value> constant = Constants.of(expr);
     StaticType found = exprs.check(expr, scope);
+    if (constant.isPresent() && type.takesLabels() && constant.get() instanceof Value.Text text) {
+      if (!labels.contains(text.text())) {
+        diagnostics.add(
+            NameProblem.UNKNOWN_LABEL, source, expr.span(), text.text(), labelAdvice(text.text()));
+      }
+      return Optional.of(new Argument.Constant(expr.span(), text));
+    }
     if (constant.isPresent()) {
       return type.misfit(constant.get())
               .map(m -> misfit(m, constant.get(), expr.span()))
@@ -170,7 +184,7 @@ final class SlotChecker {
   }
 
   private String labelAdvice(String name) {
-    String near = ExprChecker.advice(name, new ArrayList<>(labels));
+    String near = ExprChecker.advice(name, labels.known());
     if (exprs.isStatementWord(name)) {
       return "the line before ends in a comma, so this one goes on with it";
     }
@@ -184,7 +198,9 @@ final class SlotChecker {
             || type instanceof Type.Any
                 && scope.find(name.name()).isEmpty()
                 && objects.kind(name.name()).isEmpty()
-            || takesLabels(type) && labels.contains(name.name());
+            || takesLabels(type)
+                && labels.contains(name.name())
+                && (labels.isKnown(name.name()) || scope.find(name.name()).isEmpty());
     return taken
         ? Optional.of(new Argument.Constant(name.span(), new Value.Word(name.name())))
         : Optional.empty();
@@ -284,6 +300,8 @@ final class SlotChecker {
       return found.isWhole() && whole.dimension().mixesWith(found.dimension());
     } else if (type instanceof Type.Real real) {
       return found.isNumber() && real.dimension().mixesWith(found.dimension());
+    } else if (type.takesLabels() && found.sort() == StaticType.Sort.TEXT) {
+      return true;
     } else if (type instanceof Type.Place
         || type instanceof Type.Page
         || type instanceof Type.Cell) {

@@ -188,6 +188,19 @@ public enum NameProblem implements Problem {
       Wrong:  vm linux < vcpu 2; vcpu 4 >
       Right:  vm linux < vcpu 4 >
       """),
+  /** An owner at the top of a file that only the run tells. */
+  OWNER_COMPUTED(
+      "V0217",
+      "which object `{0}` is, only the run tells, so nobody knows who acts from here on",
+      "name the owner, `in web` or `in node[3]`; or declare the {1} inside a block",
+      """
+      At the top of a file the process or VM declared last acts in what follows. So its owner must be written
+      out there. In a loop or a function it can be any expression; who acts then is said by `on`.
+
+      Wrong:  let where = web
+              process app in where
+      Right:  process app in web
+      """),
   /** A declaration without a name. */
   NO_NAME(
       "V0215",
