@@ -49,7 +49,7 @@ final class Aging implements ReplacementPolicy {
 
   @Override
   public void load(int frame) {
-    byHistory.reach(frames.reach());
+    byHistory.reach(frames);
     byHistory.add(frame, leftmost());
   }
 
