@@ -5,6 +5,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.EventSink;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
+import dev.vsim.machine.net.Network;
 import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.time.Outstanding;
@@ -38,6 +39,7 @@ public final class Machine {
   private final Map<String, Vm> vms = new LinkedHashMap<>();
   private final Map<String, Subject> paths = new LinkedHashMap<>();
   private final Outstanding outstanding = new Outstanding();
+  private final Network network;
   private Host undeclared;
 
   /**
@@ -54,6 +56,7 @@ public final class Machine {
    */
   public Machine(EventSink sink, long memoryLimit, long seed, Foresight foresight) {
     this.world = World.of(sink, memoryLimit, seed, foresight);
+    this.network = new Network(world, this::host);
   }
 
   /** Why pages went. */
@@ -88,6 +91,11 @@ public final class Machine {
     return world.random();
   }
 
+  /** What joins the hosts and VMs, and what lies around them. */
+  public Network network() {
+    return network;
+  }
+
   /** The first host; the default one if none was declared. */
   public Host host() {
     if (hosts.isEmpty()) {
@@ -106,13 +114,14 @@ public final class Machine {
 
   /** Whether something of this path has been declared. */
   public boolean isTaken(String path) {
-    return paths.containsKey(path);
+    return paths.containsKey(path) || network.isDeclared(path);
   }
 
   /** Declares a host; the first one stands in the place of the default. */
   public Host declareHost(String name, HostSettings settings) {
     Host host = new Host(world, name, settings);
     hosts.put(name, host);
+    network.add(host, host.kernel().costs());
     enter(host);
     enter(host.init());
     return host;
@@ -151,12 +160,13 @@ public final class Machine {
     return enter(parent.kernel().fork(parent, pathOfChild(parent, name)));
   }
 
-  /** The object of a path: a host, VM, vCPU or process. */
+  /** The object of a path: a host, VM, vCPU or process, or a part of the network. */
   public Optional<Subject> find(String path) {
     if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.equals(DEFAULT_HOST + ".init"))) {
       host();
     }
-    return Optional.ofNullable(paths.get(path));
+    Subject known = paths.get(path);
+    return known == null ? network.find(path) : Optional.of(known);
   }
 
   /** Hosts in order of declaration. */
