@@ -6,6 +6,7 @@ import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.StatementWords;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import dev.vsim.value.Dimension;
@@ -97,7 +98,9 @@ final class ActChecker {
     if (Later.WORDS.contains(word.text())) {
       diagnostics.add(ActionProblem.NOT_YET, source, word.span(), word.text());
     } else {
-      String near = ExprChecker.advice(word.text(), vocabulary.words());
+      List<String> words = new ArrayList<>(vocabulary.words());
+      words.addAll(StatementWords.ALL);
+      String near = ExprChecker.advice(word.text(), words);
       diagnostics.add(NameProblem.UNKNOWN_COMMAND, source, word.span(), word.text(), near);
     }
   }

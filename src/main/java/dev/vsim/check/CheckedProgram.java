@@ -97,6 +97,11 @@ public final class CheckedProgram {
     return Optional.ofNullable(facts.callers.get(call));
   }
 
+  /** The {@code x + e} of {@code x += e}. */
+  public Expr.Binary combined(Stmt.Assign assign) {
+    return facts.combined(assign);
+  }
+
   public StaticType type(Expr expr) {
     return facts.type(expr);
   }

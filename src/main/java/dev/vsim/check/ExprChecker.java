@@ -244,6 +244,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   @Override
   public StaticType unary(Expr.Unary unary) {
+    Optional<Value> literal = Constants.of(unary);
+    if (literal.isPresent()) {
+      return typeOf(literal.get());
+    }
     StaticType operand = check(unary.operand());
     if (unary.operator() == Expr.Operator.NOT) {
       truth(unary.operand(), operand);
@@ -253,7 +257,8 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       report(TypeProblem.NOT_A_NUMBER, unary.operand().span(), operand.prose());
       return StaticType.ANY;
     }
-    return operand;
+    boolean address = operand.isWhole() && operand.dimension() == Dimension.ADDRESS;
+    return address ? StaticType.COUNT : operand;
   }
 
   @Override

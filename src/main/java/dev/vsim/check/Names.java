@@ -172,11 +172,7 @@ final class Names implements Stmt.Visitor<Void> {
   public Void assign(Stmt.Assign assign) {
     if (assign.target() instanceof Expr.Name name
         && scope.find(name.name()).orElse(null) instanceof Symbol.Variable variable) {
-      Expr value =
-          assign.operator() == null
-              ? assign.value()
-              : new Expr.Binary(
-                  assign.span(), assign.operator(), assign.span(), name, assign.value());
+      Expr value = assign.operator() == null ? assign.value() : facts.combined(assign);
       assigned.add(new Symbol.Assigned(variable, value, scope, false));
     }
     return null;

@@ -9,6 +9,7 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.Suggestions;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
@@ -163,7 +164,7 @@ final class PatternChecker {
               shown,
               String.join(", ", names));
       String near = ExprChecker.advice(shown, names);
-      diagnostics.add(near.isEmpty() ? unknown : unknown.withHelp(near + " — " + unknown.help()));
+      diagnostics.add(unknown.withHelp(Suggestions.joined(near, unknown.help())));
       return Optional.empty();
     }
     return test(field.get(), value, scope).map(test -> new Meant.Field(field.get(), test));
@@ -281,11 +282,7 @@ final class PatternChecker {
                 field.kind().name(),
                 String.join(", ", field.words()));
     String near = variable ? "to use the variable, write `(" + word + ")`" : near(field, word);
-    String both =
-        near.isEmpty() || wrong.help().isEmpty()
-            ? near + wrong.help()
-            : near + " — " + wrong.help();
-    diagnostics.add(wrong.withHelp(both));
+    diagnostics.add(wrong.withHelp(Suggestions.joined(near, wrong.help())));
   }
 
   private String near(EventField field, String word) {

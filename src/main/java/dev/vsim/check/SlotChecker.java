@@ -6,6 +6,7 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.Suggestions;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
@@ -208,7 +209,7 @@ final class SlotChecker {
   private static String wordAdvice(String word, List<String> allowed) {
     String all = allowed.size() > 16 ? "" : "it can be " + Prose.either(allowed);
     String near = ExprChecker.advice(word, allowed);
-    return near.isEmpty() || all.isEmpty() ? near + all : near + " — " + all;
+    return Suggestions.joined(near, all);
   }
 
   private static boolean isWordsOnly(Type type) {
@@ -271,7 +272,9 @@ final class SlotChecker {
       return found.isWhole() && whole.dimension().mixesWith(found.dimension());
     } else if (type instanceof Type.Real real) {
       return found.isNumber() && real.dimension().mixesWith(found.dimension());
-    } else if (type instanceof Type.Place || type instanceof Type.Page) {
+    } else if (type instanceof Type.Place
+        || type instanceof Type.Page
+        || type instanceof Type.Cell) {
       return found.isWhole() && found.dimension().mixesWith(Dimension.ADDRESS);
     }
     return found.sort() == StaticType.Sort.NET;

@@ -138,7 +138,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void assign(Stmt.Assign assign) {
-    StaticType value = exprs.check(assign.value(), scope);
+    exprs.check(assign.value(), scope);
     if (assign.target() instanceof Expr.Name name) {
       assignName(name);
     } else if (assign.target() instanceof Expr.Index) {
@@ -152,16 +152,8 @@ final class StatementChecker implements Stmt.Visitor<Void> {
           "attributes are only read");
     }
     if (assign.operator() != null) {
-      exprs.check(
-          new Expr.Binary(
-              assign.span(),
-              assign.operator(),
-              assign.value().span(),
-              assign.target(),
-              assign.value()),
-          scope);
+      exprs.check(facts.combined(assign), scope);
     }
-    facts.types.put(assign.value(), value);
     return null;
   }
 

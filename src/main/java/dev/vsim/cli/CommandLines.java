@@ -30,6 +30,8 @@ final class CommandLines {
     all.put("check", CheckCommand::new);
     all.put("test", TestCommand::new);
     all.put("fmt", FormatCommand::new);
+    all.put("repl", ReplCommand::new);
+    all.put("handbook", HandbookCommand::new);
     all.put("explain", ExplainCommand::new);
     all.put("reference", ReferenceCommand::new);
     return all;

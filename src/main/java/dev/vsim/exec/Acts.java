@@ -70,7 +70,7 @@ final class Acts {
 
     private void run(Operation operation) {
       if (started) {
-        context.setting().machine().outstanding().add(operation);
+        timeline.start(this, operation);
       } else {
         timeline.until(this, operation);
       }

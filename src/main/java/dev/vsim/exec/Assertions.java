@@ -7,7 +7,7 @@ import dev.vsim.trace.Place;
 import dev.vsim.trace.Rule;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Value;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Assertions: they look, and never change an event. */
@@ -84,9 +84,10 @@ final class Assertions {
       if (!context.witness().listens()) {
         return Flow.ON;
       }
-      context.reads().begin();
+      int mark = context.reads().mark();
       boolean held = condition.truth(frame);
-      Map<String, String> reads = context.reads().end();
+      List<Witness.Read> reads = held ? List.of() : context.reads().since(mark, frame);
+      context.reads().forget(mark);
       String words = held || message.isEmpty() ? "" : message.get().value(frame).print();
       context.witness().assertion(held, source(), span(), words, reads);
       return Flow.ON;
@@ -125,7 +126,7 @@ final class Assertions {
 
     @Override
     boolean calls() {
-      return left.calls() || right.calls();
+      return left.calls() || right.calls() || tolerance.calls();
     }
   }
 

@@ -16,8 +16,6 @@ import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Vocabulary;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,7 +29,7 @@ import java.util.function.Supplier;
  * @param writer its trace and printed lines
  * @param meter its limits
  * @param witness what its assertions find
- * @param reads attributes read while an assertion is evaluated
+ * @param reads what is read while an assertion is evaluated
  */
 record Context(
     Vocabulary vocabulary,
@@ -73,7 +71,8 @@ record Context(
   }
 
   /**
-   * Does what acts on the machine; ends the run where the model's memory or its foresight is over.
+   * Does what acts on the machine, and counts the events that come of it; ends the run where the
+   * model's memory, its time or its foresight is over.
    */
   Outcome within(Node at, Supplier<Outcome> work) {
     Outcome outcome;
@@ -81,6 +80,13 @@ record Context(
       outcome = work.get();
     } catch (LimitReached e) {
       throw meter.limit(at, LimitProblem.MEMORY, Printed.whole(e.limit(), Dimension.SIZE));
+    }
+    meter.steps(at, setting.machine().countEvents());
+    if (setting.machine().clock().isOver()) {
+      throw meter.limit(
+          at,
+          LimitProblem.VIRTUAL_TIME,
+          Printed.whole(setting.machine().clock().now(), Dimension.DURATION));
     }
     if (setting.machine().foresight().isWanted()) {
       checkForesight(at);
@@ -102,29 +108,5 @@ record Context(
 
   static Value.Thing thing(Subject subject) {
     return new Value.Thing(subject.kind(), subject);
-  }
-
-  /** The attributes that an assertion read, by their text, in the order of their first reading. */
-  static final class Reads {
-    private final Map<String, String> read = new LinkedHashMap<>();
-    private boolean listening;
-
-    void begin() {
-      read.clear();
-      listening = true;
-    }
-
-    Map<String, String> end() {
-      listening = false;
-      return new LinkedHashMap<>(read);
-    }
-
-    boolean isListening() {
-      return listening;
-    }
-
-    void note(String text, String value) {
-      read.putIfAbsent(text, value);
-    }
   }
 }

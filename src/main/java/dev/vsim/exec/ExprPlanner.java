@@ -17,15 +17,37 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
   private final Symbol.Activation here;
   private final Programs programs;
   private final Context context;
+  private final boolean notes;
 
   ExprPlanner(CheckedProgram program, Symbol.Activation here, Programs programs, Context context) {
+    this(program, here, programs, context, false);
+  }
+
+  private ExprPlanner(
+      CheckedProgram program,
+      Symbol.Activation here,
+      Programs programs,
+      Context context,
+      boolean notes) {
     this.program = program;
     this.here = here;
     this.programs = programs;
     this.context = context;
+    this.notes = notes;
+  }
+
+  /** The same for an assertion's condition: what it reads is noted, so that a failure shows it. */
+  ExprPlanner noting() {
+    return new ExprPlanner(program, here, programs, context, true);
   }
 
   ExprNode plan(Expr expr) {
+    ExprNode node = expr.accept(this);
+    return notes && Readable.is(expr, program) ? Reads.noting(node, context.reads()) : node;
+  }
+
+  /** What stands before a dot or a bracket: what is read of it is shown, not it. */
+  private ExprNode owner(Expr expr) {
     return expr.accept(this);
   }
 
@@ -132,6 +154,9 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
 
   @Override
   public ExprNode unary(Expr.Unary unary) {
+    if (Constants.of(unary).isPresent()) {
+      return constant(unary);
+    }
     ExprNode operand = plan(unary.operand());
     if (unary.operator() == Expr.Operator.NOT) {
       return new Logic.Not(at(unary), operand);
@@ -191,7 +216,7 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       of = inner.of();
     }
     Collections.reverse(names);
-    return new Things.Member(at(member), plan(of), names, context);
+    return new Things.Member(at(member), owner(of), names, context);
   }
 
   /** Whether a member is read of a value rather than being an object or another file's variable. */
@@ -213,18 +238,18 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
         && isAttribute(member)
         && program.type(member.of()).sort() == StaticType.Sort.THING) {
       return new Things.Indexed(
-          at(index), plan(member.of()), member.name().text(), plan(index.at()), context);
+          at(index), owner(member.of()), member.name().text(), plan(index.at()), context);
     }
     if (index.of() instanceof Expr.Member member && isAttribute(member)) {
       return new Things.MaybeIndexed(
           at(index),
-          plan(member.of()),
+          owner(member.of()),
           member.name().text(),
-          plan(index.of()),
+          owner(index.of()),
           plan(index.at()),
           context);
     }
-    return new Elements.Read(at(index), plan(index.of()), plan(index.at()));
+    return new Elements.Read(at(index), owner(index.of()), plan(index.at()));
   }
 
   @Override
@@ -244,7 +269,7 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       return new GivenCall(at(call), builtIn.function(), arguments, context);
     }
     Expr.Member member = (Expr.Member) call.callee();
-    return new Calls.Method(at(call), plan(member.of()), member.name().text(), arguments, context);
+    return new Calls.Method(at(call), owner(member.of()), member.name().text(), arguments, context);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.vsim.exec;
 import dev.vsim.event.Event;
 import dev.vsim.event.EventField;
 import dev.vsim.event.EventKind;
+import dev.vsim.trace.EventPrinter;
 import dev.vsim.value.Value;
 import java.util.Optional;
 
@@ -22,13 +23,6 @@ record FoundEvent(Event event) implements Value.Happened {
 
   @Override
   public String line() {
-    StringBuilder line =
-        new StringBuilder(EventKind.of(event).name()).append(' ').append(event.subject().path());
-    for (EventField field : EventKind.of(event).fields()) {
-      field
-          .value(event)
-          .ifPresent(v -> line.append(' ').append(field.name()).append(' ').append(v.print()));
-    }
-    return line.toString();
+    return EventPrinter.print(event);
   }
 }

@@ -65,7 +65,7 @@ final class GivenArguments {
     for (OfSlot slot : slots) {
       for (int i = 0; i < slot.values.length; i++) {
         if (slot.bare[i]) {
-          arguments.addNumber(slot.index, slot.values[i].whole(frame));
+          arguments.addNumber(slot.index, bare(slot.values[i], frame));
         } else {
           add(arguments, slot, slot.values[i], frame);
         }
@@ -87,6 +87,15 @@ final class GivenArguments {
     return options.stream().map(o -> o.node(slot)).flatMap(Optional::stream).findFirst();
   }
 
+  /** An address or a page: none lies below 0. */
+  private static long bare(ExprNode node, Frame frame) {
+    long number = node.whole(frame);
+    if (number < 0 && node.dimension() != Dimension.ADDRESS) {
+      throw complaint(node, Type.ADDRESSES, new Value.Whole(number, node.dimension()));
+    }
+    return number;
+  }
+
   private static void add(Arguments arguments, OfSlot slot, ExprNode node, Frame frame) {
     Value value = node.value(frame);
     Optional<Type.Misfit> misfit = slot.slot.type().misfit(value);
@@ -97,8 +106,8 @@ final class GivenArguments {
   }
 
   /**
-   * Whether every whole number of the node's dimension fits, so that no value need be made to find
-   * out.
+   * Whether every whole number of the node's dimension fits that is not below 0, so that no value
+   * need be made to find out.
    */
   private static boolean takesBare(Type type, ExprNode node) {
     return (type instanceof Type.Place || type instanceof Type.Page)

@@ -2,16 +2,23 @@ package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.machine.world.LimitReached;
-import dev.vsim.source.Span;
 import dev.vsim.trace.Cursor;
 import dev.vsim.trace.EventLog;
+import dev.vsim.trace.Place;
 import dev.vsim.trace.TraceWriter;
+import dev.vsim.value.Subject;
 import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Vocabulary;
+import java.util.Optional;
 
 /** Runs a checked program once, on one machine. */
 public final class Interpreter {
   private final Context context;
+
+  /** A program that goes on, and its files. */
+  private CheckedProgram current;
+
+  private Programs programs;
 
   /**
    * @param setting the machine, whose events go to {@code log}
@@ -34,7 +41,7 @@ public final class Interpreter {
             writer,
             new Meter(limits, isTimeOver::isOver),
             witness,
-            new Context.Reads());
+            new Reads());
   }
 
   /** Whether the wall time that a run may take is over. */
@@ -44,12 +51,51 @@ public final class Interpreter {
 
   /** Runs to the end, or to what stops it. */
   public Ending run(CheckedProgram program) {
+    return ending(
+        program,
+        () -> {
+          run(program, new Programs(context));
+          new Timeline(context).end();
+        });
+  }
+
+  /**
+   * Takes a program of which more is known now than at the last call: its statements begin with
+   * those that have run. Its files in use run, if they have not.
+   */
+  public Ending goOn(CheckedProgram program) {
+    if (current == null) {
+      programs = new Programs(context);
+      programs.open(program);
+    } else {
+      programs = programs.grown(current, program);
+    }
+    current = program;
+    return ending(program, () -> program.used().forEach(used -> run(used, programs)));
+  }
+
+  /** Runs one statement at the top of the program that it goes on with; all before it have run. */
+  public Ending goOn(int statement) {
+    Frame frame = programs.frame(current.activation());
+    Subject actor = frame.actor;
+    Planner planner = new Planner(current, current.activation(), programs, context);
+    Ending ending =
+        ending(
+            current,
+            () ->
+                planner
+                    .alone(current.statements().get(statement))
+                    .ifPresent(node -> node.run(frame)));
+    if (ending.sort() != Ending.Sort.COMPLETE) {
+      frame.actor = actor;
+      context.meter().unwind();
+    }
+    return ending;
+  }
+
+  private Ending ending(CheckedProgram program, Runnable work) {
     try {
-      Programs programs = new Programs(context);
-      run(program, programs);
-      int length = program.source().text().length();
-      Span end = new Span(length, length);
-      new Instants.End(new Node.At(program.source(), end), context).reach();
+      work.run();
       return Ending.COMPLETE;
     } catch (Stopped stopped) {
       return stopped.ending();
@@ -66,6 +112,11 @@ public final class Interpreter {
   /** How much work there was: references, elements, characters. */
   public long work() {
     return context.meter().worked();
+  }
+
+  /** The statement that is running, or ran last. */
+  public Optional<Place> running() {
+    return context.meter().running().map(node -> new Place(node.source(), node.span()));
   }
 
   /** How many steps there were. */

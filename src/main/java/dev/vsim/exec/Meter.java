@@ -30,6 +30,7 @@ final class Meter {
   private long nextLook;
   private long work;
   private int depth;
+  private Node running;
 
   /** Tells whether the time is over; asked now and then. */
   interface Watch {
@@ -44,9 +45,23 @@ final class Meter {
 
   /** One more statement, or one more round of a loop. */
   void step(Node node) {
+    running = node;
     if (++steps > nextLook) {
       look(node);
     }
+  }
+
+  /** So many events more. */
+  void steps(Node node, long more) {
+    steps += more;
+    if (steps > nextLook) {
+      look(node);
+    }
+  }
+
+  /** The statement that began last. */
+  Optional<Node> running() {
+    return Optional.ofNullable(running);
   }
 
   Limits limits() {
@@ -81,11 +96,6 @@ final class Meter {
     return work;
   }
 
-  /** How much more work may be done. */
-  long workLeft() {
-    return limits.work() - work;
-  }
-
   private void look(Node node) {
     if (steps > limits.steps()) {
       throw limit(node, LimitProblem.STEPS, limits.steps());
@@ -102,6 +112,12 @@ final class Meter {
 
   void leaveLoop() {
     loops.pop();
+  }
+
+  /** What was running has been broken off: no loop runs, and no call. */
+  void unwind() {
+    loops.clear();
+    depth = 0;
   }
 
   void enterCall(Node call) {

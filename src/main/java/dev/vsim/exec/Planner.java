@@ -68,6 +68,16 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
         : planned;
   }
 
+  /**
+   * One statement of the file's top level, which is run by itself: what it says of all that follows
+   * holds from then on.
+   */
+  Optional<StatementNode> alone(Stmt statement) {
+    return statement instanceof Stmt.On on && on.body() == null
+        ? node(new Statements.OnFromHere(at(on), meter(), exprs.plan(on.actor())))
+        : statement.accept(this);
+  }
+
   private boolean isTop(List<Stmt> statements) {
     return statements == program.statements();
   }
@@ -117,21 +127,24 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> assign(Stmt.Assign assign) {
-    Expr combined =
-        assign.operator() == null
-            ? assign.value()
-            : new Expr.Binary(
-                assign.span(), assign.operator(), assign.span(), assign.target(), assign.value());
-    ExprNode value =
-        assign.operator() == null ? exprs.plan(combined) : exprs.binary((Expr.Binary) combined);
     if (assign.target() instanceof Expr.Name name) {
       Symbol.Variable variable = (Symbol.Variable) program.symbol(name).orElseThrow();
-      return node(new Statements.Store(at(assign), meter(), write(variable), value));
+      return node(new Statements.Store(at(assign), meter(), write(variable), stored(assign)));
     }
     Expr.Index index = (Expr.Index) assign.target();
+    ExprNode of = exprs.plan(index.of());
+    ExprNode place = exprs.plan(index.at());
+    ExprNode value = exprs.plan(assign.value());
     return node(
-        new Statements.StoreElement(
-            at(assign), meter(), exprs.plan(index.of()), exprs.plan(index.at()), value));
+        assign.operator() == null
+            ? new Statements.StoreElement(at(assign), meter(), of, place, value)
+            : new Statements.ChangeElement(
+                at(assign), meter(), of, place, assign.operator(), value));
+  }
+
+  /** What {@code x = e} or {@code x += e} stores. */
+  private ExprNode stored(Stmt.Assign assign) {
+    return exprs.plan(assign.operator() == null ? assign.value() : program.combined(assign));
   }
 
   @Override
@@ -278,15 +291,16 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> assertion(Stmt.Assert assertion) {
-    ExprNode condition = exprs.plan(assertion.condition());
+    ExprPlanner noting = exprs.noting();
+    ExprNode condition = noting.plan(assertion.condition());
     for (Stmt.Extra extra : assertion.extras()) {
-      condition = near(assertion, exprs.plan(extra.number()));
+      condition = near(assertion, noting, exprs.plan(extra.number()));
     }
     Optional<ExprNode> message = Optional.<Expr>ofNullable(assertion.message()).map(exprs::plan);
     return node(new Assertions.Assert(at(assertion), condition, message, context));
   }
 
-  private ExprNode near(Stmt.Assert assertion, ExprNode tolerance) {
+  private ExprNode near(Stmt.Assert assertion, ExprPlanner noting, ExprNode tolerance) {
     Expr condition = assertion.condition();
     while (condition instanceof Expr.Group group) {
       condition = group.inner();
@@ -294,8 +308,8 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
     Expr.Binary equality = (Expr.Binary) condition;
     return new Assertions.Near(
         new Node.At(program.source(), equality.span()),
-        exprs.plan(equality.left()),
-        exprs.plan(equality.right()),
+        noting.plan(equality.left()),
+        noting.plan(equality.right()),
         tolerance);
   }
 

@@ -2,6 +2,7 @@ package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Symbol;
+import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,6 +18,37 @@ final class Programs {
 
   Programs(Context context) {
     this.context = context;
+  }
+
+  /**
+   * The same variables for a program that goes on where another has ended: its statements begin
+   * with the other's, word for word, and so do its files in use.
+   */
+  Programs grown(CheckedProgram before, CheckedProgram after) {
+    Programs grown = new Programs(context);
+    carry(before, after, grown);
+    return grown;
+  }
+
+  private void carry(CheckedProgram before, CheckedProgram after, Programs grown) {
+    Frame frame = frames.get(before.activation());
+    frame.grow(after.activation().size());
+    List<Symbol.Variable> variables = after.activation().variables();
+    for (Symbol.Variable variable : before.activation().variables()) {
+      boolean stays = variable.slot() < variables.size();
+      if (stays && variable.isBare() && !variables.get(variable.slot()).isBare()) {
+        frame.values[variable.slot()] =
+            new Value.Whole(frame.wholes[variable.slot()], variable.type().dimension());
+      }
+    }
+    grown.frames.put(after.activation(), frame);
+    grown.files.put(after.activation(), after);
+    for (CheckedProgram used : before.used()) {
+      after.used().stream()
+          .filter(u -> u.source().name().equals(used.source().name()))
+          .filter(u -> grown.frame(u.activation()) == null)
+          .forEach(u -> carry(used, u, grown));
+    }
   }
 
   /** Makes the variables of a file. */

@@ -167,11 +167,18 @@ final class Things {
     }
 
     private Value read(Attribute plain, Value.Thing thing) {
-      Value value = ((Attribute.Access.Plain) plain.access()).read().apply(thing.subject());
-      if (context.reads().isListening()) {
-        context.reads().note(text(), value.print() + parts(plain, thing));
-      }
-      return value;
+      return ((Attribute.Access.Plain) plain.access()).read().apply(thing.subject());
+    }
+
+    /** With the parts that it is made of, as far as they are not zero. */
+    @Override
+    String explain(Value value, Frame frame) {
+      boolean known = attribute != null && !of.calls();
+      return known
+              && of.value(frame) instanceof Value.Thing thing
+              && thing.kind().equals(kind.name())
+          ? value.print() + parts(attribute, thing)
+          : value.print();
     }
 
     private Stopped unknown(String owner, int at, String hint) {
@@ -189,7 +196,7 @@ final class Things {
       StringJoiner joined = new StringJoiner(", ", " (", ")");
       joined.setEmptyValue("");
       for (Attribute part : read.parts()) {
-        if (part.access() instanceof Attribute.Access.Plain plain) {
+        if (!part.overlaps() && part.access() instanceof Attribute.Access.Plain plain) {
           Value value = plain.read().apply(thing.subject());
           boolean zero = value instanceof Value.Whole whole && whole.amount() == 0;
           if (!zero) {

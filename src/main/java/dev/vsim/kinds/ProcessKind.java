@@ -14,6 +14,7 @@ import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
@@ -82,9 +83,10 @@ public final class ProcessKind implements Kind {
     parts.add(count("major", "The page was read from swap.", p -> p.faults(Cause.SWAPPED)));
     parts.add(
         count(
-            "minor",
-            "Nothing had to be read: first touch and copy-on-write.",
-            p -> p.faults(Cause.FIRST_TOUCH) + p.faults(Cause.COPY_ON_WRITE)));
+                "minor",
+                "Nothing had to be read: first touch and copy-on-write.",
+                p -> p.faults(Cause.FIRST_TOUCH) + p.faults(Cause.COPY_ON_WRITE))
+            .summingUp());
     parts.add(
         count(
             "invalid",
@@ -92,10 +94,11 @@ public final class ProcessKind implements Kind {
             p -> p.faults(Cause.INVALID) + p.faults(Cause.PROTECTION)));
     return List.of(
         Attribute.of(
-            "faults",
-            "Page faults, all of them.",
-            s -> new Value.Whole(process(s).faults()),
-            parts),
+                "faults",
+                "Page faults, all of them.",
+                s -> new Value.Whole(process(s).faults()),
+                parts)
+            .gives(Types.COUNT),
         count("accesses", "References to memory.", Process::accesses),
         count("hits", "References without a page fault.", Process::hits),
         Attribute.of("hit-rate", "hits / accesses, from 0 to 1.", s -> rate(process(s))),
@@ -110,7 +113,8 @@ public final class ProcessKind implements Kind {
         count("swap-ins", "Its pages read from swap.", Process::swapIns),
         count(
             "walk-references", "Table entries that its walks have read.", Process::walkReferences),
-        Attribute.of("ended", "Whether it has ended.", s -> Value.Truth.of(process(s).ended())),
+        Attribute.of("ended", "Whether it has ended.", s -> Value.Truth.of(process(s).ended()))
+            .gives(Types.TRUTH),
         Attribute.indexed(
             "page",
             "One of its pages, by number.",
@@ -123,7 +127,8 @@ public final class ProcessKind implements Kind {
   }
 
   private static Attribute count(String name, String doc, ToLongFunction<Process> read) {
-    return Attribute.of(name, doc, s -> new Value.Whole(read.applyAsLong(process(s))));
+    return Attribute.of(name, doc, s -> new Value.Whole(read.applyAsLong(process(s))))
+        .gives(Types.COUNT);
   }
 
   private static Value rate(Process process) {

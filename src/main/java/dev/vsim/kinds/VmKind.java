@@ -104,19 +104,23 @@ public final class VmKind implements Kind {
     List<Attribute> attributes = new ArrayList<>(KernelAttributes.all());
     attributes.add(
         Attribute.of(
-            "exits",
-            "How often it has left the guest for the hypervisor; its parts are the reasons.",
-            s -> new Value.Whole(((Vm) s).exits()),
-            Arrays.stream(ExitReason.values()).map(VmKind::exits).toList()));
-    attributes.add(Attribute.of("host", "The host that it is on.", s -> host((Vm) s)));
+                "exits",
+                "How often it has left the guest for the hypervisor; its parts are the reasons.",
+                s -> new Value.Whole(((Vm) s).exits()),
+                Arrays.stream(ExitReason.values()).map(VmKind::exits).toList())
+            .gives(Types.COUNT));
+    attributes.add(
+        Attribute.of("host", "The host that it is on.", s -> host((Vm) s))
+            .gives(new Type.OfKind("host")));
     return attributes;
   }
 
   private static Attribute exits(ExitReason reason) {
     return Attribute.of(
-        EventField.word(reason),
-        "Exits with reason " + reason.number() + ".",
-        s -> new Value.Whole(((Vm) s).exits(reason)));
+            EventField.word(reason),
+            "Exits with reason " + reason.number() + ".",
+            s -> new Value.Whole(((Vm) s).exits(reason)))
+        .gives(Types.COUNT);
   }
 
   private static Value host(Vm vm) {

@@ -21,6 +21,7 @@ import dev.vsim.value.Subject;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,6 +68,11 @@ public final class Machine {
   /** What {@code opt} knows. */
   public Foresight foresight() {
     return world.foresight();
+  }
+
+  /** How many events there have been since this was asked last, told to somebody or not. */
+  public long countEvents() {
+    return world.journal().countEvents();
   }
 
   public Clock clock() {
@@ -167,6 +173,11 @@ public final class Machine {
     }
     Subject known = paths.get(path);
     return known == null ? network.find(path) : Optional.of(known);
+  }
+
+  /** The paths of all that is there, in order of declaration. */
+  public List<String> paths() {
+    return List.copyOf(paths.keySet());
   }
 
   /** Hosts in order of declaration. */

@@ -1,12 +1,15 @@
 package dev.vsim.run;
 
 import dev.vsim.check.CheckedProgram;
+import dev.vsim.commands.looking.WhyEach;
 import dev.vsim.event.EventSink;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Interpreter;
 import dev.vsim.machine.Machine;
+import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.trace.EventLog;
+import dev.vsim.trace.Mismatch;
 import dev.vsim.trace.Recording;
 import dev.vsim.trace.TraceWriter;
 
@@ -50,13 +53,14 @@ final class OneRun {
             ? TraceWriter.silent()
             : new TraceWriter(request.output(), request.content(), request.limits().output());
     this.witness = new AssertionWitness(!first);
-    EventLog log = new EventLog(recording(), writer, witness::violation);
-    WhySink why = new WhySink(log, writer);
-    EventSink sink = request.explains() && !first ? why : log;
+    EventLog log = new EventLog(recording(), writer, this::violation);
+    EventSink sink =
+        request.explains() && !first
+            ? new WhyEach(log, log::prints, writer::comment, this::decisions)
+            : log;
     this.machine = new Machine(sink, request.limits().memory(), SEED, foresight);
     if (!first && (request.explains() || Words.in(program, request, "why"))) {
       machine.decisions().listen();
-      why.ask(machine.decisions());
     }
     RunRequest.ReplayProgress progress =
         first ? RunRequest.ReplayProgress.NONE : request.progress();
@@ -107,6 +111,14 @@ final class OneRun {
 
   long steps() {
     return interpreter.steps();
+  }
+
+  private void violation(Mismatch.Forbidden violation) {
+    witness.violation(violation, interpreter.running().orElseThrow());
+  }
+
+  private Decisions decisions() {
+    return machine.decisions();
   }
 
   private Recording recording() {

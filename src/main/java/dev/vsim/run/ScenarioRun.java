@@ -5,14 +5,12 @@ import dev.vsim.check.Checker;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Interpreter;
 import dev.vsim.exec.Limits;
-import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.verdict.Findings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +59,7 @@ public final class ScenarioRun {
     return new RunResult(
         diagnostics.sorted(),
         diagnostics.dropped(),
+        List.of(),
         Optional.empty(),
         new Findings().report(request.name()),
         false,
@@ -85,12 +84,11 @@ public final class ScenarioRun {
 
   private RunResult result(
       CheckedProgram program, AssertionWitness witness, Ending ending, long steps) {
-    List<Diagnostic> said = new ArrayList<>(diagnostics.sorted());
-    said.addAll(witness.warnings());
-    ending.diagnostic().ifPresent(said::add);
+    witness.runEnds(ending);
     return new RunResult(
-        said,
+        diagnostics.sorted(),
         diagnostics.dropped(),
+        witness.warnings(),
         Optional.of(ending),
         witness.report(request.name()),
         program.observed().proves(),

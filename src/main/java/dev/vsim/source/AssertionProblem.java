@@ -122,6 +122,21 @@ public enum AssertionProblem implements Problem {
       """
       A file that begins with `# vsim trace 1` is a trace: what was seen, one event a line. Commands and
       declarations belong into a scenario, under which a trace can be pasted.
+      """),
+  /** What was started is not over where the scenario ends. */
+  NOT_AWAITED(
+      Severity.WARNING,
+      "V0515",
+      "the scenario ends at {0}, and this is not over",
+      "`wait` at the end waits for all that was started, and for each `at`",
+      """
+      A scenario is over with its last statement. What was started and goes on beside it, and what stands
+      in an `at` block of a later instant, happens only while time passes: in `run`, in `wait`, and while
+      other commands take theirs.
+
+      Wrong:  at 5ms { access 0x1000 }
+      Right:  at 5ms { access 0x1000 }
+              wait
       """);
 
   private final Severity severity;

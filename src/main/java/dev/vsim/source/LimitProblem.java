@@ -8,8 +8,9 @@ public enum LimitProblem implements Problem {
       "the limit of {0} steps is reached",
       "if the scenario needs more: --limit steps=N",
       """
-      Every statement that runs and every round of a loop is a step, counted the same on every machine. The
-      limit ends a loop that would never end. A scenario that needs more says so on the command line.
+      Every statement that runs, every round of a loop and every event is a step, shown or hidden, counted the
+      same on every machine. The limit ends a loop that would never end. A scenario that needs more says so on
+      the command line.
       """),
   /** Calls too deep inside each other. */
   DEPTH(
@@ -59,6 +60,23 @@ public enum LimitProblem implements Problem {
       "raise it: --limit seconds=N",
       """
       A safety net: the deterministic limits should come first.
+      """),
+  /** Ctrl-C at the prompt. */
+  INTERRUPTED(
+      "V0708",
+      "stopped before it was over",
+      "what it has done until then stays done",
+      """
+      Ctrl-C stops the statement that is running, and leaves the prompt as it is.
+      """),
+  /** More virtual time than can be told. */
+  VIRTUAL_TIME(
+      "V0709",
+      "the virtual time is over: it reaches to {0}, some 292 years",
+      "do less, or make less of it costly",
+      """
+      Virtual time is told in nanoseconds of 64 bits. A scenario meets its end where single pieces of work cost
+      seconds, or where it waits for years.
       """);
 
   private final String code;

@@ -2,6 +2,7 @@ package dev.vsim.trace;
 
 import dev.vsim.event.Event;
 import dev.vsim.event.EventKind;
+import dev.vsim.text.PlainText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

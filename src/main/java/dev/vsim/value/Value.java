@@ -63,7 +63,17 @@ public sealed interface Value {
   record Endpoint(int bits, int port) implements Value {}
 
   /** {@code 0..9}, both ends in. */
-  record Range(long from, long to, Dimension dimension) implements Value {}
+  record Range(long from, long to, Dimension dimension) implements Value {
+    /** Its first number. */
+    public Whole least() {
+      return new Whole(from, dimension);
+    }
+
+    /** Its last number. */
+    public Whole most() {
+      return new Whole(to, dimension);
+    }
+  }
 
   /** {@code [1, 2]}: one list, shared by all who hold it. */
   record Items(List<Value> items) implements Value {

@@ -3,14 +3,18 @@ package dev.vsim.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vsim.handbook.Handbook;
 import dev.vsim.run.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 class HandbookTest {
   private static final Path SITE = Path.of("src/site");
   private static final Pattern SCENARIO = Pattern.compile("```vsim\n(.*?)```", Pattern.DOTALL);
+
+  private static final Pattern SHOWN =
+      Pattern.compile("```vsim\n((?:(?!```).)*)```\n\n```trace\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("href=\"([^\"#:]+)(?:#[^\"]*)?\"");
 
   @TempDir Path folder;
 
@@ -46,6 +54,59 @@ class HandbookTest {
     Files.writeString(file, scenario);
     Cli result = Cli.run("run", file.toString());
     assertEquals(0, result.status(), scenario + result.err());
+  }
+
+  @TestFactory
+  List<DynamicTest> everyTraceIsWhatItsScenarioPrints() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String name : Handbook.pages()) {
+      List<MatchResult> found = SHOWN.matcher(Handbook.markdown(name)).results().toList();
+      for (int i = 0; i < found.size(); i++) {
+        MatchResult shown = found.get(i);
+        tests.add(
+            DynamicTest.dynamicTest(
+                name + " " + (i + 1), () -> prints(shown.group(1), shown.group(2))));
+      }
+    }
+    assertTrue(tests.size() >= 4, "the handbook shows traces");
+    return tests;
+  }
+
+  private void prints(String scenario, String trace) throws IOException {
+    Path file = Files.createTempFile(folder, "page", ".vsim");
+    Files.writeString(file, scenario);
+    assertEquals(trace, Cli.run("run", file.toString()).out());
+  }
+
+  @Test
+  void everyPageIsInTheContents() throws IOException {
+    try (Stream<Path> files = Files.list(SITE)) {
+      Set<String> pages =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".md"))
+              .map(name -> name.substring(0, name.length() - 3))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertEquals(pages, new TreeSet<>(Handbook.pages()));
+    }
+  }
+
+  @Test
+  void theHandbookIsWrittenAsHtml() throws IOException {
+    Path target = folder.resolve("html");
+    Cli written = Cli.run("handbook", target.toString());
+    assertEquals(0, written.status(), written.err());
+    String tutorial = Files.readString(target.resolve("tutorial.html"));
+    assertTrue(tutorial.contains("<h2 id=\"the-page-table\">The page table</h2>"));
+    assertTrue(tutorial.contains("<a href=\"virtual-memory.html\">Virtual memory</a>"));
+    assertTrue(tutorial.contains("what it prints"));
+    assertTrue(tutorial.contains("expect</span> read word va"), "an example's output is in it");
+    for (String name : Handbook.pages()) {
+      for (MatchResult link :
+          LINK.matcher(Files.readString(target.resolve(name + ".html"))).results().toList()) {
+        assertTrue(Files.exists(target.resolve(link.group(1))), name + " → " + link.group(1));
+      }
+    }
   }
 
   /** If this is right: {@code ./vsim reference > src/site/reference.md}. */

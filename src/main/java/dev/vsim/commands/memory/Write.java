@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  */
 public final class Write extends ForProcess {
   private static final Slot AT = Slot.list("address", Types.LOCATION);
-  private static final Slot VALUE = Slot.of("value", new Type.Either(Types.TEXT, Types.ADDRESS));
+  private static final Slot VALUE = Slot.of("value", new Type.Either(Types.TEXT, Types.CELL));
   private static final Sizes SIZES = new Sizes();
   private static final Signature SIGNATURE =
       Signature.of("write")

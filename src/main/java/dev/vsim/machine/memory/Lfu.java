@@ -1,5 +1,8 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Measure;
+import java.util.List;
+
 /**
  * The page used least often since it was loaded goes, of several the one loaded first. A count
  * begins with 1 at the load and is forgotten when the page goes.
@@ -64,8 +67,10 @@ final class Lfu implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses told) {
-    return "used " + Wording.times(uses[frame]) + ", loaded at reference " + told.loadedAt(frame);
+  public List<Measure> measures(int frame, Uses told) {
+    return List.of(
+        Measure.of(Measure.What.USES, uses[frame]),
+        Measure.of(Measure.What.LOADED, told.loadedAt(frame)));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Measure;
+import java.util.List;
+
 /**
  * A clock that spares the working set: the hand clears set referenced bits and notes the time, and
  * takes the first page that was not used for {@code tau} references of its process and is clean.
@@ -71,11 +74,12 @@ final class WsClock implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    String dirty = ", dirty " + (frames.dirty(frame) ? 1 : 0);
+  public List<Measure> measures(int frame, Uses uses) {
+    Measure referenced = Measure.of(Measure.What.REFERENCED, frames.referenced(frame));
+    Measure dirty = Measure.of(Measure.What.DIRTY, frames.dirty(frame));
     return frames.referenced(frame)
-        ? "referenced 1" + dirty
-        : "referenced 0, age " + age(frame) + " of " + tau + dirty;
+        ? List.of(referenced, dirty)
+        : List.of(referenced, new Measure(Measure.What.AGE, age(frame), tau), dirty);
   }
 
   @Override

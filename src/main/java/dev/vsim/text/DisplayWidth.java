@@ -1,4 +1,4 @@
-package dev.vsim.source;
+package dev.vsim.text;
 
 import java.util.Arrays;
 
@@ -49,5 +49,21 @@ public final class DisplayWidth {
   /** Columns of a whole text without tabs. */
   public static int of(String text) {
     return text.codePoints().map(DisplayWidth::of).sum();
+  }
+
+  /** The text with blanks behind it, so that it takes at least so many columns. */
+  public static String padded(String text, int columns) {
+    return text + " ".repeat(Math.max(0, columns - of(text)));
+  }
+
+  /** As much of the text's beginning as fits into so many columns. */
+  public static String cut(String text, int columns) {
+    int end = 0;
+    int taken = 0;
+    while (end < text.length() && taken + of(text.codePointAt(end)) <= columns) {
+      taken += of(text.codePointAt(end));
+      end = text.offsetByCodePoints(end, 1);
+    }
+    return text.substring(0, end);
   }
 }
