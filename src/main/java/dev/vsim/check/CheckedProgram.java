@@ -23,6 +23,7 @@ public final class CheckedProgram {
   private final Scope top;
   private final List<CheckedProgram> used;
   private final Observed observed;
+  private final boolean severalHosts;
 
   /**
    * What the program asserts.
@@ -49,13 +50,15 @@ public final class CheckedProgram {
       Symbol.Activation activation,
       Scope top,
       List<CheckedProgram> used,
-      Observed observed) {
+      Observed observed,
+      boolean severalHosts) {
     this.scenario = scenario;
     this.facts = facts;
     this.activation = activation;
     this.top = top;
     this.used = List.copyOf(used);
     this.observed = observed;
+    this.severalHosts = severalHosts;
   }
 
   public SourceText source() {
@@ -74,6 +77,11 @@ public final class CheckedProgram {
   /** The files it uses, each once, in the order in which they first run. */
   public List<CheckedProgram> used() {
     return used;
+  }
+
+  /** Whether it declares several hosts, so that what each has is named with it. */
+  public boolean hasSeveralHosts() {
+    return severalHosts;
   }
 
   public Observed observed() {

@@ -73,7 +73,8 @@ public final class Checker {
     for (CheckedProgram one : uses) {
       observed = observed.with(one.observed());
     }
-    return new CheckedProgram(scenario, facts, names.file(), names.top(), uses, observed);
+    return new CheckedProgram(
+        scenario, facts, names.file(), names.top(), uses, observed, objects.severalHosts());
   }
 
   private static boolean isTrace(Comment first) {

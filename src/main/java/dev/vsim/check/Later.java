@@ -14,11 +14,6 @@ final class Later {
           "task",
           "exec",
           "interrupt",
-          "ping",
-          "send",
-          "transfer",
-          "forward",
-          "link",
           "disk-write",
           "disk-read",
           "snapshot",
@@ -29,11 +24,7 @@ final class Later {
           "suspend",
           "resume",
           "migrate",
-          "switch",
-          "port-group",
-          "router",
           "datastore",
-          "mac",
           "remove",
           "assignment");
 

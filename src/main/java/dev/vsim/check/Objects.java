@@ -16,9 +16,19 @@ final class Objects {
   private final Vocabulary vocabulary;
   private final Map<String, String> kinds = new LinkedHashMap<>();
   private final Map<String, String> rows = new LinkedHashMap<>();
+  private boolean severalHosts;
 
   Objects(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+  }
+
+  /** The program declares several hosts. */
+  void expectSeveralHosts() {
+    severalHosts = true;
+  }
+
+  boolean severalHosts() {
+    return severalHosts;
   }
 
   void put(String path, String kind) {
@@ -71,8 +81,12 @@ final class Objects {
     }
     return vocabulary
         .kind(kind)
-        .flatMap(k -> k.children().stream().filter(c -> c.matches(name)).findFirst())
+        .flatMap(k -> comingWith(k).stream().filter(c -> c.matches(name)).findFirst())
         .map(Kind.Child::kind);
+  }
+
+  private List<Kind.Child> comingWith(Kind kind) {
+    return severalHosts ? kind.childrenAmongHosts() : kind.children();
   }
 
   /** The names of an object's children, for suggestions. */
@@ -80,7 +94,7 @@ final class Objects {
     List<String> names = new ArrayList<>();
     vocabulary
         .kind(kind)
-        .ifPresent(k -> k.children().forEach(c -> names.add(c.name().replace("#", "0"))));
+        .ifPresent(k -> comingWith(k).forEach(c -> names.add(c.name().replace("#", "0"))));
     if (path != null) {
       kinds.keySet().stream()
           .filter(p -> p.startsWith(path + "."))

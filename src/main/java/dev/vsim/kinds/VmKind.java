@@ -38,30 +38,12 @@ public final class VmKind implements Kind {
   private final Slot vcpus = Slot.of("vcpus", new Type.Whole(Dimension.COUNT, 1, MOST_VCPUS));
   private final Signature vcpu =
       Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
-  private final Signature nic;
+  private final NicProperty nic = new NicProperty();
   private final Signature disk;
   private final Signature os;
   private final Signature signature;
 
   public VmKind() {
-    this.nic =
-        Signature.of("nic")
-            .required(Slot.of("card", Type.Words.of("a network card", "e1000", "vmxnet3")))
-            .optional(Slot.of("network", Type.Words.of("a network", "bridge", "nat", "host-only")))
-            .repeats()
-            .options(
-                Signature.of("mac")
-                    .required(Slot.of("mac", new Type.NetAddress(Type.NetAddress.Sort.MAC)))
-                    .doc("Its MAC address."),
-                Signature.of("mtu")
-                    .required(Slot.of("bytes", new Type.Whole(Dimension.COUNT, 68, 9000)))
-                    .fallback("1500")
-                    .doc("The largest packet."),
-                Signature.of("queues")
-                    .required(Slot.of("queues", new Type.Whole(Dimension.COUNT, 1, 64)))
-                    .fallback("1")
-                    .doc("Queues of a vmxnet3."))
-            .doc("A network card and the network it is on." + INERT);
     this.disk =
         Signature.of("disk")
             .required(Slot.of("size", Types.SIZE))
@@ -75,7 +57,7 @@ public final class VmKind implements Kind {
     this.signature =
         Signature.of("vm")
             .options(kernel.signatures())
-            .options(vcpu, nic, disk, os)
+            .options(vcpu, nic.signature(), disk, os)
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -91,7 +73,8 @@ public final class VmKind implements Kind {
 
   @Override
   public List<Child> children() {
-    return List.of(new Child("init", "process"), new Child("vcpu#", "vcpu"));
+    return List.of(
+        new Child("init", "process"), new Child("vcpu#", "vcpu"), new Child("nic#", "nic"));
   }
 
   @Override
@@ -134,7 +117,7 @@ public final class VmKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given);
+    Optional<Outcome> problem = kernel.problem(given).or(() -> nic.problem(given));
     if (problem.isPresent()) {
       return problem.get();
     }
@@ -144,7 +127,9 @@ public final class VmKind implements Kind {
       return unlike.get();
     }
     int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
-    machine.declareVm(declaration.name(), host, new VmSettings(count, kernel.settings(given)));
+    Vm vm =
+        machine.declareVm(declaration.name(), host, new VmSettings(count, kernel.settings(given)));
+    machine.network().add(vm, nic.read(given));
     return Outcome.DONE;
   }
 

@@ -59,6 +59,9 @@ final class OneRun {
             ? new WhyEach(log, log::prints, writer::comment, this::decisions)
             : log;
     this.machine = new Machine(sink, request.limits().memory(), SEED, foresight);
+    if (program.hasSeveralHosts()) {
+      machine.network().expectSeveralHosts();
+    }
     if (!first && (request.explains() || Words.in(program, request, "why"))) {
       machine.decisions().listen();
     }

@@ -14,7 +14,8 @@ public final class Problems {
           ActionProblem.values(),
           AssertionProblem.values(),
           FileProblem.values(),
-          LimitProblem.values());
+          LimitProblem.values(),
+          NetProblem.values());
 
   private Problems() {}
 

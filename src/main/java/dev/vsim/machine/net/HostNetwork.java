@@ -120,7 +120,7 @@ public final class HostNetwork {
     stack = new Stack(world, nat().outsideRole());
     for (PhysicalNic nic : nics()) {
       if (nic.far().isEmpty()) {
-        nic.plug(physical.numberedPort(Vlans.ALL));
+        nic.plug(physical.numberedPort(Vlans.ALL), nic.rate());
       }
     }
     Switch bridged = standard(BRIDGED);
@@ -138,7 +138,7 @@ public final class HostNetwork {
   }
 
   /** Whether this is a name of a switch that is there by itself. */
-  static boolean isStandard(String name) {
+  public static boolean isStandard(String name) {
     return name.equals(BRIDGED) || name.equals(NAT) || name.equals(HOST_ONLY);
   }
 

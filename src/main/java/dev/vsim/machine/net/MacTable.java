@@ -2,7 +2,6 @@ package dev.vsim.machine.net;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -82,8 +81,8 @@ public final class MacTable {
     }
   }
 
-  /** The addresses that are known at present, VLAN by VLAN, in each by port. */
-  public List<Row> rows() {
+  /** The addresses that are known at present, in no order. */
+  List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     long now = world.now();
     for (int i = 0; i < keys.length; i++) {
@@ -92,8 +91,6 @@ public final class MacTable {
         rows.add(new Row(vlan, keys[i] & (1L << VLAN_SHIFT) - 1, ports[i], seen[i]));
       }
     }
-    rows.sort(
-        Comparator.comparingInt(Row::vlan).thenComparingInt(Row::port).thenComparingLong(Row::mac));
     return rows;
   }
 

@@ -52,6 +52,11 @@ public final class NatDevice implements Subject, Role {
     return host.ip();
   }
 
+  /** The network of its guests. */
+  Subnet inside() {
+    return inside.subnet();
+  }
+
   /** What it makes of the host's stack, whose packets it may take. */
   Role outsideRole() {
     return outside;

@@ -40,11 +40,12 @@ public final class Network {
   private final Map<String, HostNetwork> hosts = new LinkedHashMap<>();
   private final Map<String, Guest> guests = new LinkedHashMap<>();
   private final Map<String, Subject> declared = new LinkedHashMap<>();
+  private final List<Switch> physical = new ArrayList<>();
   private final Set<String> owners = new HashSet<>();
   private final Set<Long> givenMacs = new HashSet<>();
   private final List<Runnable> wirings = new ArrayList<>();
+  private final List<Runnable> adapters = new ArrayList<>();
   private final List<Runnable> connections = new ArrayList<>();
-  private SwitchSettings physical = SwitchSettings.PHYSICAL;
   private boolean several;
   private boolean started;
   private long nextMac = FIRST_MAC;
@@ -140,10 +141,22 @@ public final class Network {
     return Collections.unmodifiableCollection(declared.values());
   }
 
+  /** The physical switches: the one that is there by itself, then those that were declared. */
+  public List<Switch> physicalSwitches() {
+    List<Switch> all = new ArrayList<>(List.of(lan()));
+    all.addAll(physical);
+    return all;
+  }
+
+  /** The NAT devices that something has needed. */
+  public List<NatDevice> natDevices() {
+    return hosts.values().stream().filter(HostNetwork::hasNat).map(HostNetwork::nat).toList();
+  }
+
   /** The physical switch that is there by itself. */
   public Switch lan() {
     if (lanSwitch == null) {
-      lanSwitch = new Switch(world, LAN, physical);
+      lanSwitch = new Switch(world, LAN, SwitchSettings.PHYSICAL);
     }
     return lanSwitch;
   }
@@ -164,26 +177,66 @@ public final class Network {
     return internet;
   }
 
-  /** The physical switch that is there by itself is to be otherwise; false where it is in use. */
-  boolean configureLan(SwitchSettings settings) {
-    if (lanSwitch == null) {
-      physical = settings;
-      return true;
+  /**
+   * Declares a switch, or configures the one that is there by itself under the plan's name; empty
+   * where something has used that already.
+   */
+  public Optional<Switch> declare(SwitchPlan plan) {
+    Optional<Switch> made = plan.host().isPresent() ? ofHost(plan) : physical(plan);
+    made.ifPresent(s -> wire(() -> plan.wire(s, this)));
+    return made;
+  }
+
+  private Optional<Switch> ofHost(SwitchPlan plan) {
+    HostNetwork on = hosts.get(plan.host().get().path());
+    if (HostNetwork.isStandard(plan.name())) {
+      return on.configure(plan.name(), plan.settings())
+          ? Optional.of(on.standard(plan.name()))
+          : Optional.empty();
     }
-    return false;
+    Switch made = enter(new Switch(world, plan.name(), plan.settings()));
+    on.add(made);
+    return Optional.of(made);
+  }
+
+  private Optional<Switch> physical(SwitchPlan plan) {
+    if (!plan.name().equals(LAN)) {
+      Switch made = enter(new Switch(world, plan.name(), plan.settings()));
+      physical.add(made);
+      return Optional.of(made);
+    } else if (lanSwitch != null) {
+      return Optional.empty();
+    }
+    lanSwitch = new Switch(world, LAN, plan.settings());
+    return Optional.of(lanSwitch);
+  }
+
+  /** Declares a port group. */
+  public PortGroup declareGroup(String name, Switch on, int vlan, Security security) {
+    return enter(new PortGroup(name, on, vlan, security));
   }
 
   /** Enters something that was declared. */
-  void enter(Subject what) {
+  private <S extends Subject> S enter(S what) {
     declared.put(what.path(), what);
+    return what;
   }
 
   /** Wires something together as soon as the network is put together, before the VMs' cards. */
-  void wire(Runnable work) {
+  private void wire(Runnable work) {
     if (started) {
       work.run();
     } else {
       wirings.add(work);
+    }
+  }
+
+  /** Does something as soon as the hosts' own stacks are there. */
+  void whenHostsAreThere(Runnable work) {
+    if (started && hosts.values().stream().allMatch(h -> h.stack() != null)) {
+      work.run();
+    } else {
+      adapters.add(work);
     }
   }
 
@@ -211,6 +264,8 @@ public final class Network {
     if (router.port() == null) {
       router.plug(lan().numberedPort(Vlans.access(0)), rate);
     }
+    adapters.forEach(Runnable::run);
+    adapters.clear();
     connections.forEach(Runnable::run);
     connections.clear();
   }
@@ -275,6 +330,23 @@ public final class Network {
     return Optional.ofNullable(guests.get(vm.path()));
   }
 
+  /** The NAT device of the host that a VM is on. */
+  public NatDevice nat(Vm vm) {
+    start();
+    HostNetwork on = hosts.get(vm.host().subject().path());
+    on.standard(HostNetwork.NAT);
+    return on.nat();
+  }
+
+  /** The address of a VM behind a NAT device; empty where it has none there. */
+  public Optional<Integer> addressBehind(NatDevice nat, Vm vm) {
+    return cards(vm).stream()
+        .map(VirtualNic::address)
+        .filter(a -> a.subnet() == nat.inside())
+        .map(a -> a.subnet().of(a.mac()))
+        .findFirst();
+  }
+
   /** Who an object is in the network; empty where it has no network card. */
   public Optional<Station> station(Subject who) {
     start();
@@ -297,6 +369,11 @@ public final class Network {
     return several || hosts.size() > 1
         ? Optional.empty()
         : Optional.of(hosts.values().iterator().next());
+  }
+
+  /** The bridged switch of the world's only host; empty where there are several. */
+  public Optional<Switch> onlyBridged() {
+    return onlyHost().map(h -> h.standard(HostNetwork.BRIDGED));
   }
 
   /** The name of the router, made or not. */

@@ -7,7 +7,7 @@ import dev.vsim.value.Value;
 import java.util.Optional;
 
 /** A host's network card, with its cable to a port of a physical switch. */
-public final class PhysicalNic implements Nic, Cabled {
+public final class PhysicalNic implements Nic, Cabled, Pluggable {
   private final NetWorld world;
   private final String path;
   private final long rate;
@@ -80,8 +80,8 @@ public final class PhysicalNic implements Nic, Cabled {
     return team;
   }
 
-  /** Plugs its cable into a port, after pulling it out of another. */
-  void plug(Port port) {
+  @Override
+  public void plug(Port port, long othersRate) {
     far.ifPresent(Port::unplug);
     far = Optional.of(port);
     cable =

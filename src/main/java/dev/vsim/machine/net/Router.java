@@ -4,9 +4,10 @@ import dev.vsim.event.DropReason;
 import dev.vsim.machine.net.packet.Dhcp;
 import dev.vsim.machine.net.packet.Ipv4;
 import dev.vsim.value.Subject;
+import dev.vsim.value.Value;
 
 /** The router between the local network and the Internet; it does no NAT (rules.md R27). */
-public final class Router implements Subject, Role, Talker {
+public final class Router implements Subject, Role, Talker, Pluggable {
   private final NetWorld world;
   private final String name;
   private final Stack stack;
@@ -40,6 +41,11 @@ public final class Router implements Subject, Role, Talker {
   @Override
   public Station station() {
     return Station.of(this, stack);
+  }
+
+  /** Its address on the local network, once that is put together. */
+  public Value ip() {
+    return subnet == null ? Value.None.NONE : new Value.Ip(subnet.gateway());
   }
 
   /** Its port to the local network. */
@@ -81,8 +87,8 @@ public final class Router implements Subject, Role, Talker {
     port.owner().receive(port, frame);
   }
 
-  /** Plugs it into a port, after pulling it out of another. */
-  void plug(Port into, long rate) {
+  @Override
+  public void plug(Port into, long rate) {
     if (port != null) {
       port.unplug();
     }

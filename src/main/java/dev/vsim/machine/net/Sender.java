@@ -83,7 +83,7 @@ final class Sender implements Connection, Happening {
     return state == State.GIVEN_UP;
   }
 
-  /** When it sent its first segment, in nanoseconds. */
+  /** When it sent its first octet, or gave up before, in nanoseconds. */
   long beganAt() {
     return beganAt;
   }
@@ -128,6 +128,7 @@ final class Sender implements Connection, Happening {
       state = State.OPEN;
       mss = Math.min(mss, Tcp.mss(syn));
       progress();
+      beganAt = progressAt;
     }
     stack.send(Tcp.bare(ends, first + 1, acknowledges, Tcp.ACK, OWN_WINDOW), cause);
     if (total == 0) {

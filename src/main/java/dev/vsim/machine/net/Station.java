@@ -1,6 +1,7 @@
 package dev.vsim.machine.net;
 
 import dev.vsim.value.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +58,7 @@ public final class Station {
    * The address by which another reaches it: that of the card that is meant, else one on a network
    * of the other's own, else its first; 0 where it has none.
    */
-  int address(Station from) {
+  public int address(Station from) {
     if (card.isPresent()) {
       return known(card.get());
     }
@@ -69,6 +70,37 @@ public final class Station {
       }
     }
     return known(stack.interfaces().get(0));
+  }
+
+  /** Somebody on a link that an interface knows. */
+  public record Neighbour(Subject interfaceOf, int ip, long mac, long age) {}
+
+  /** A network and the way to it; {@code nextHop} is 0 where it is on the link itself. */
+  public record Way(int network, int prefix, int nextHop, Subject by) {}
+
+  /** Whom it knows on its links by ARP, link by link. */
+  public List<Neighbour> neighbours() {
+    List<Neighbour> all = new ArrayList<>();
+    for (Interface one : interfaces()) {
+      for (Neighbours.Row row : one.neighbours().rows()) {
+        all.add(new Neighbour(one.nic(), row.ip(), row.mac(), row.age()));
+      }
+    }
+    return all;
+  }
+
+  /** Its routing table: the networks on its links, then the way to everywhere else. */
+  public List<Way> ways() {
+    List<Way> all = new ArrayList<>();
+    for (Interface one : interfaces()) {
+      all.add(new Way(one.subnet().network(), one.subnet().prefix(), 0, one.nic()));
+    }
+    stack.wayOut().ifPresent(w -> all.add(new Way(0, 0, w.nextHop(), w.out().nic())));
+    return all;
+  }
+
+  private List<Interface> interfaces() {
+    return card.map(List::of).orElseGet(stack::interfaces);
   }
 
   /** An interface's address, or the one that it will be given when it asks. */

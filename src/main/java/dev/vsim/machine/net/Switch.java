@@ -6,6 +6,7 @@ import dev.vsim.machine.net.packet.Ethernet;
 import dev.vsim.value.Subject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * A learning switch with VLANs, virtual or physical: what it does with a frame at a port is
  * rules.md R28, in its order.
  */
-public final class Switch implements Subject {
+public final class Switch implements Subject, Pluggable {
   /** So often may the copies of one frame go through switches for each switch there is. */
   private static final int PASSES_A_SWITCH = 4;
 
@@ -56,9 +57,14 @@ public final class Switch implements Subject {
     return settings;
   }
 
-  /** The addresses that it knows. */
-  public MacTable table() {
-    return table;
+  /** The addresses that it knows: VLAN by VLAN, in each by port in their order. */
+  public List<MacTable.Row> addresses() {
+    List<MacTable.Row> rows = table.rows();
+    rows.sort(
+        Comparator.comparingInt(MacTable.Row::vlan)
+            .thenComparingInt(row -> ports.indexOf(byIndex.get(row.port())))
+            .thenComparingLong(MacTable.Row::mac));
+    return rows;
   }
 
   /** Its ports: those with numbers in order, then those with names. */
@@ -103,8 +109,8 @@ public final class Switch implements Subject {
     return add(name, vlans, false);
   }
 
-  /** The port with the number or name of a place. */
-  Port port(int index) {
+  /** The port that a row of its table means. */
+  public Port port(int index) {
     return byIndex.get(index);
   }
 
@@ -113,6 +119,14 @@ public final class Switch implements Subject {
     Port port = uplink.orElseGet(() -> add("uplink", Vlans.ALL, false));
     uplink = Optional.of(port);
     return port;
+  }
+
+  /** Joins it to a port of another switch by a cable. */
+  @Override
+  public void plug(Port far, long rate) {
+    Port own = numberedPort(Vlans.ALL);
+    own.plug(far.owner(), new Lane(world, Pace.wire(rate), f -> far.owner().receive(far, f)));
+    far.plug(this, new Lane(world, Pace.wire(rate), f -> receive(own, f)));
   }
 
   private Port add(String name, Vlans vlans, boolean isNumbered) {

@@ -36,8 +36,8 @@ final class Turn {
         : Math.max(0, nanoseconds * PER_NANOSECOND + freeFraction - queue.fraction());
   }
 
-  /** For how long it has worked in all, what it has taken on included. */
+  /** For how long it has worked in all by now. */
   long busy() {
-    return busy;
+    return busy - backlog();
   }
 }

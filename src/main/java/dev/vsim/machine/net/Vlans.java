@@ -70,10 +70,12 @@ public final class Vlans {
     return carried == null || untagged == NONE || carried.cardinality() > 1;
   }
 
-  /** As a drawing says it: {@code access 100}, {@code trunk 100, 200}, or nothing for VLAN 0. */
+  /**
+   * As a drawing says it: {@code access 100}, {@code trunk 100, 200}, or nothing for VLAN 0 only.
+   */
   public String shown() {
     if (carried == null) {
-      return "trunk";
+      return "every VLAN";
     } else if (untagged == 0 && carried.cardinality() == 1) {
       return "";
     }

@@ -101,7 +101,7 @@ final class Vmxnet3 implements CardModel {
 
   @Override
   public boolean isBusy() {
-    return doorbells > 0;
+    return doorbells > 0 || answers.stream().anyMatch(Burst::stream);
   }
 
   @Override
@@ -188,6 +188,7 @@ final class Vmxnet3 implements CardModel {
     }
 
     private void raised() {
+      pause.take(BETWEEN_INTERRUPTS);
       batch = receiving.size();
       long work = EXITS_AN_INTERRUPT * exit + passes() * stack;
       world.queue().in(vcpu.take(work), Phase.INTERRUPT, 0, this, HANDLED);
@@ -215,7 +216,6 @@ final class Vmxnet3 implements CardModel {
 
     private void handled() {
       armed = false;
-      pause.take(BETWEEN_INTERRUPTS);
       nic.exits().interrupt(guest.vcpu(number), FIRST_VECTOR + nic.number());
       nic.exits().endOfInterrupt(guest.vcpu(number));
       answer(this::takeBatch);
