@@ -4,6 +4,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
+import dev.vsim.syntax.Property;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
@@ -23,7 +24,9 @@ public final class CheckedProgram {
   private final Scope top;
   private final List<CheckedProgram> used;
   private final Observed observed;
-  private final boolean severalHosts;
+  private final Observed elsewhere;
+  private final Names names;
+  private final Worlds worlds;
 
   /**
    * What the program asserts.
@@ -51,14 +54,18 @@ public final class CheckedProgram {
       Scope top,
       List<CheckedProgram> used,
       Observed observed,
-      boolean severalHosts) {
+      Observed elsewhere,
+      Names names,
+      Worlds worlds) {
     this.scenario = scenario;
     this.facts = facts;
     this.activation = activation;
     this.top = top;
     this.used = List.copyOf(used);
     this.observed = observed;
-    this.severalHosts = severalHosts;
+    this.elsewhere = elsewhere;
+    this.names = names;
+    this.worlds = worlds;
   }
 
   public SourceText source() {
@@ -81,11 +88,53 @@ public final class CheckedProgram {
 
   /** Whether it declares several hosts, so that what each has is named with it. */
   public boolean hasSeveralHosts() {
-    return severalHosts;
+    return names.hasSeveralHosts();
   }
 
   public Observed observed() {
     return observed;
+  }
+
+  /** What its assertions look at in the worlds that it simulates. */
+  public Observed observedElsewhere() {
+    return elsewhere;
+  }
+
+  /** The scenario that is simulated, where it is known before the run. */
+  public Optional<CheckedProgram> simulated(Expr.Simulation simulation) {
+    return worlds.scenario(simulation);
+  }
+
+  /** What a parameter of a simulation is given. */
+  public Matched.Argument given(Property parameter) {
+    return facts.given.get(parameter);
+  }
+
+  /** The {@code param} of this name. */
+  public Optional<Symbol.Variable> parameter(String name) {
+    return top.find(name)
+        .filter(s -> s instanceof Symbol.Variable v && v.isParameter())
+        .map(s -> (Symbol.Variable) s);
+  }
+
+  /** The names of all its {@code param}s. */
+  public List<String> parameters() {
+    return top.names().stream().filter(n -> parameter(n).isPresent()).toList();
+  }
+
+  /** The path of who acts at its end where no {@code on} says so; empty for the host's init. */
+  public String actor() {
+    return facts.actor;
+  }
+
+  /** The objects that it declares. */
+  Objects objects() {
+    return names.objects();
+  }
+
+  /** The labels that it gives to pages. */
+  Set<String> labels() {
+    return names.labels();
   }
 
   /** What a name or a member of a file in use stands for. */

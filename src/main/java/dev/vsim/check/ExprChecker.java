@@ -1,5 +1,6 @@
 package dev.vsim.check;
 
+import dev.vsim.event.EventKind;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
@@ -31,6 +32,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   private final Objects objects;
   private final Diagnostics diagnostics;
   private final PatternDoor patterns;
+  private final Worlds worlds;
   private Scope scope;
   private Symbol.Variable opening;
 
@@ -44,20 +46,27 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       Vocabulary vocabulary,
       Facts facts,
       Objects objects,
+      Worlds worlds,
       Diagnostics diagnostics,
       PatternDoor patterns) {
     this.source = source;
     this.vocabulary = vocabulary;
     this.facts = facts;
     this.objects = objects;
+    this.worlds = worlds;
     this.diagnostics = diagnostics;
     this.patterns = patterns;
+  }
+
+  /** Whether a command or a declaration can begin with this word. */
+  boolean isStatementWord(String word) {
+    return vocabulary.words().contains(word);
   }
 
   /** One that finds types and reports nothing. */
   ExprChecker quietly() {
     return new ExprChecker(
-        source, vocabulary, new Facts(), objects, new Diagnostics(), found -> {});
+        source, vocabulary, new Facts(), objects, worlds, new Diagnostics(), found -> {});
   }
 
   /** The type of an expression whose names are looked up in {@code where}. */
@@ -74,6 +83,29 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     opening = variable;
     check(value, where);
     opening = null;
+  }
+
+  /**
+   * Notes that a variable is changed.
+   *
+   * @param inside whether what the expression holds is changed, not only the expression's own value
+   */
+  void changes(Expr target, boolean inside, Span span, Scope where) {
+    Expr root = target;
+    while (!(root instanceof Expr.Name)) {
+      if (root instanceof Expr.Index index) {
+        root = index.of();
+      } else if (root instanceof Expr.Member member) {
+        root = member.of();
+      } else {
+        return;
+      }
+    }
+    boolean held = inside || root != target;
+    where
+        .find(((Expr.Name) root).name())
+        .filter(s -> s instanceof Symbol.Variable)
+        .ifPresent(s -> facts.effects.changes(source, span, (Symbol.Variable) s, held));
   }
 
   /** A condition: true or false. */
@@ -141,6 +173,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   @Override
   public StaticType name(Expr.Name name) {
     Optional<Symbol> found = scope.find(name.name());
+    if (found.isEmpty() && objects.isOpen()) {
+      facts.paths.put(name, name.name());
+      return StaticType.ANY;
+    }
     if (found.isEmpty()) {
       unknown(name);
       return StaticType.ANY;
@@ -155,7 +191,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     } else if (symbol instanceof Symbol.Now) {
       return StaticType.whole(Dimension.DURATION);
     }
-    return StaticType.ANY;
+    return symbol instanceof Symbol.Row ? StaticType.LIST : StaticType.ANY;
   }
 
   private StaticType variable(Expr.Name name, Symbol.Variable variable) {
@@ -179,8 +215,24 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
         objects.everyPath().stream().filter(p -> p.endsWith("." + name.name())).findFirst();
     List<String> known = new ArrayList<>(scope.names());
     known.addAll(objects.paths());
-    String help = inside.map(p -> "write `" + p + "`").orElseGet(() -> advice(name.name(), known));
+    String help =
+        inside
+            .map(p -> "write `" + p + "`")
+            .or(() -> label(name.name()))
+            .or(() -> Borrowed.value(name.name()))
+            .or(() -> event(name.name()))
+            .orElseGet(() -> advice(name.name(), known));
     report(NameProblem.UNKNOWN_NAME, name.span(), name.name(), help);
+  }
+
+  private Optional<String> label(String name) {
+    return facts.labels.contains(name)
+        ? Optional.of("it is the label of a page; as a value a label is a text, `\"" + name + "\"`")
+        : Optional.empty();
+  }
+
+  private static Optional<String> event(String name) {
+    return EventKind.named(name).map(k -> "`expect " + name + "` looks for such an event");
   }
 
   /** {@code n - 1} for {@code n-1}, where both sides mean something. */
@@ -356,8 +408,13 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (symbol instanceof Symbol.Module module) {
       return exported(member, module);
     }
+    Optional<StaticType> part = part(member);
+    if (part.isPresent()) {
+      return part.get();
+    }
     return switch (of.sort()) {
       case THING -> ofThing(member, of.kind());
+      case WORLD -> ofWorld(member, of);
       case ANY, NEVER, EVENT -> StaticType.ANY;
       default -> {
         report(
@@ -365,12 +422,44 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
             member.name().span(),
             of.prose(),
             member.name().text(),
-            Methods.isMethod(of.sort(), member.name().text())
-                ? "call it: `" + member.name().text() + "()`"
-                : "");
+            memberAdvice(member, of));
         yield StaticType.ANY;
       }
     };
+  }
+
+  /** Whether an attribute is read as it stands, without brackets or parentheses. */
+  private static boolean isRead(Attribute attribute) {
+    return !(attribute.access() instanceof Attribute.Access.Indexed
+        || attribute.access() instanceof Attribute.Access.Called);
+  }
+
+  /** A part of an attribute: {@code app.faults.major}. */
+  private Optional<StaticType> part(Expr.Member member) {
+    Attribute whole = facts.attributes.get(member.of());
+    if (whole == null || whole.parts().isEmpty()) {
+      return Optional.empty();
+    }
+    String name = member.name().text();
+    Optional<Attribute> part = whole.part(name);
+    part.ifPresentOrElse(
+        p -> facts.attributes.put(member, p),
+        () ->
+            report(
+                NameProblem.UNKNOWN_ATTRIBUTE,
+                member.name().span(),
+                "`" + whole.name() + "`",
+                name,
+                adviceOrAll(name, whole.parts().stream().map(Attribute::name).toList())));
+    return part.map(Attribute::type).map(StaticType::of).or(() -> Optional.of(StaticType.ANY));
+  }
+
+  private String memberAdvice(Expr.Member member, StaticType of) {
+    String name = member.name().text();
+    if (facts.symbols.get(member.of()) instanceof Symbol.Row row) {
+      return "name one of the row: `" + row.name() + "[0]." + name + "`";
+    }
+    return Methods.isMethod(of.sort(), name) ? "call it: `" + name + "()`" : "";
   }
 
   private StaticType exported(Expr.Member member, Symbol.Module module) {
@@ -395,11 +484,44 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return StaticType.ANY;
   }
 
+  /** {@code r.app}: an object or a {@code param} of a simulated scenario. */
+  private StaticType ofWorld(Expr.Member member, StaticType world) {
+    Optional<CheckedProgram> program = worlds.scenario(world);
+    if (program.isEmpty()) {
+      return StaticType.ANY;
+    }
+    String name = member.name().text();
+    Objects there = worlds.objects(world);
+    Optional<StaticType> type =
+        there
+            .kind(name)
+            .map(StaticType::thing)
+            .or(() -> program.get().parameter(name).map(Symbol.Variable::type))
+            .or(() -> there.row(name).map(kind -> StaticType.ANY));
+    if (type.isEmpty()) {
+      List<String> known = new ArrayList<>(there.paths());
+      known.addAll(program.get().parameters());
+      report(
+          Diagnostic.of(
+                  ActionProblem.NOT_IN_WORLD,
+                  source,
+                  member.name().span(),
+                  name,
+                  program.get().source().shortName())
+              .withHelp(advice(name, known)));
+    }
+    facts.foreign.put(member, name);
+    return type.orElse(StaticType.ANY);
+  }
+
   private StaticType ofThing(Expr.Member member, String kindName) {
     String name = member.name().text();
     String path = facts.paths.get(member.of());
     Optional<Kind> kind = vocabulary.kind(kindName);
-    Optional<String> child = objects.child(path, kindName, name);
+    Optional<String> child =
+        facts.foreign.containsKey(member.of())
+            ? foreignChild(member, kindName, name)
+            : objects.child(path, kindName, name);
     if (child.isPresent()) {
       if (path != null) {
         facts.paths.put(member, path + "." + name);
@@ -407,6 +529,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       return StaticType.thing(child.get());
     }
     Optional<Attribute> attribute = kind.flatMap(k -> k.attribute(name));
+    if (attribute.isPresent() && isRead(attribute.get())) {
+      facts.attributes.put(member, attribute.get());
+      return StaticType.of(attribute.get().type());
+    }
     if (kind.isPresent() && attribute.isEmpty()) {
       List<String> known =
           new ArrayList<>(kind.get().attributes().stream().map(Attribute::name).toList());
@@ -416,20 +542,31 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           member.name().span(),
           "a " + kindName,
           name,
-          advice(name, known));
+          adviceOrAll(name, known));
     }
     return StaticType.ANY;
+  }
+
+  private Optional<String> foreignChild(Expr.Member member, String kindName, String name) {
+    String owner = facts.foreign.get(member.of());
+    Expr root = member;
+    while (root instanceof Expr.Member inner) {
+      root = inner.of();
+    }
+    facts.foreign.put(member, owner + "." + name);
+    return worlds.objects(facts.type(root)).child(owner, kindName, name);
   }
 
   @Override
   public StaticType index(Expr.Index index) {
     check(index.at());
-    if (index.of() instanceof Expr.Name row && objects.row(row.name()).isPresent()) {
-      String kind = objects.row(row.name()).get();
+    Optional<String> rows = index.of() instanceof Expr.Name n ? row(n) : Optional.empty();
+    if (index.of() instanceof Expr.Name row && rows.isPresent()) {
+      String kind = rows.get();
       facts.symbols.put(index.of(), new Symbol.Row(row.name(), row.span(), kind));
       Constants.of(index.at())
           .ifPresent(at -> facts.paths.put(index, row.name() + "[" + at.print() + "]"));
-      return StaticType.thing(kind);
+      return kind.isEmpty() ? StaticType.ANY : StaticType.thing(kind);
     }
     StaticType of = check(index.of());
     if (index.of() instanceof Expr.Member member) {
@@ -447,6 +584,13 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       report(TypeProblem.NOT_INDEXABLE, index.of().span(), of.prose());
     }
     return of.sort() == StaticType.Sort.TEXT ? StaticType.TEXT : StaticType.ANY;
+  }
+
+  /** The kind of a row's objects; empty where it may be one of a world that only the run knows. */
+  private Optional<String> row(Expr.Name name) {
+    return objects.isOpen() && scope.find(name.name()).isEmpty()
+        ? Optional.of("")
+        : objects.row(name.name());
   }
 
   private Optional<StaticType> indexedAttribute(Expr.Member member) {
@@ -479,8 +623,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     }
     Symbol symbol = facts.symbols.get(call.callee());
     if (symbol instanceof Symbol.Given builtIn) {
+      if (builtIn.function() == BuiltIn.RANDOM) {
+        facts.effects.does(source, call.span(), "draws a random number");
+      }
       return new BuiltInChecker(source, diagnostics).call(call, builtIn.function(), given);
     } else if (symbol instanceof Symbol.Function function) {
+      facts.effects.calls(source, call.span(), function);
       count(call, function, given.size());
     } else if (symbol != null) {
       report(
@@ -509,7 +657,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
         .forEach(functions::add);
     String help =
         vocabulary.commands(name.name()).isEmpty()
-            ? advice(name.name(), functions)
+            ? Borrowed.call(name.name()).orElseGet(() -> advice(name.name(), functions))
             : "`"
                 + name.name()
                 + "` is a command: write it without parentheses, `"
@@ -536,6 +684,9 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   private StaticType method(Expr.Call call, Expr.Member member, StaticType of) {
     String name = member.name().text();
+    if (Methods.mayChange(name)) {
+      changes(member.of(), true, call.span(), scope);
+    }
     if (of.isOpen() || of.sort() == StaticType.Sort.THING || of.sort() == StaticType.Sort.EVENT) {
       return StaticType.ANY;
     }
@@ -563,8 +714,8 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   @Override
   public StaticType simulation(Expr.Simulation simulation) {
-    report(ActionProblem.NOT_YET, simulation.span(), "simulate");
-    return StaticType.ANY;
+    return new SimulationChecker(source, facts, worlds, diagnostics, e -> check(e))
+        .check(simulation, scope);
   }
 
   @Override
@@ -602,6 +753,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return word.length() < 2
         ? ""
         : Suggestions.nearest(word, known).map(s -> "did you mean `" + s + "`?").orElse("");
+  }
+
+  private static String adviceOrAll(String word, List<String> known) {
+    String near = advice(word, known);
+    return near.isEmpty() && !known.isEmpty() ? "it has " + String.join(", ", known) : near;
   }
 
   private void report(Problem problem, Span span, Object... arguments) {

@@ -3,10 +3,13 @@ package dev.vsim.check;
 import dev.vsim.syntax.Block;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
+import dev.vsim.syntax.Property;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
+import dev.vsim.value.Attribute;
 import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.Set;
 
 /** Side tables of one file: what the checker found, by the piece of syntax it belongs to. */
 final class Facts {
@@ -19,10 +22,25 @@ final class Facts {
   final IdentityHashMap<Pattern, Meant.Events> patterns = new IdentityHashMap<>();
   final IdentityHashMap<Block, Scope> scopes = new IdentityHashMap<>();
 
+  /** What each parameter of a simulation is given. */
+  final IdentityHashMap<Property, Matched.Argument> given = new IdentityHashMap<>();
+
+  /** The paths of objects in other worlds. */
+  final IdentityHashMap<Expr, String> foreign = new IdentityHashMap<>();
+
   private final IdentityHashMap<Stmt.Assign, Expr.Binary> combined = new IdentityHashMap<>();
 
   /** Who acts by default where another file's function is called. */
   final IdentityHashMap<Expr.Call, String> callers = new IdentityHashMap<>();
+
+  /** The attributes that are read of objects whose kind is known. */
+  final IdentityHashMap<Expr, Attribute> attributes = new IdentityHashMap<>();
+
+  /** What functions and assertions do; one for all files of a program. */
+  Effects effects = new Effects();
+
+  /** The labels that the file gives to pages. */
+  Set<String> labels = Set.of();
 
   /** The path of who acts where the checker stands and no {@code on} says so. */
   String actor = "";

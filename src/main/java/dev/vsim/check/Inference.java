@@ -14,10 +14,10 @@ final class Inference {
   private final ExprChecker exprs;
   private final Facts facts;
 
-  Inference(SourceText source, Vocabulary vocabulary, Facts ignored, Objects objects) {
+  Inference(SourceText source, Vocabulary vocabulary, Objects objects, Worlds worlds) {
     this.facts = new Facts();
     this.exprs =
-        new ExprChecker(source, vocabulary, facts, objects, new Diagnostics(), found -> {});
+        new ExprChecker(source, vocabulary, facts, objects, worlds, new Diagnostics(), found -> {});
   }
 
   void run(List<Symbol.Assigned> assigned) {
@@ -44,6 +44,9 @@ final class Inference {
       return from.isWhole() && to.isWhole()
           ? StaticType.whole(from.dimension().joined(to.dimension()))
           : StaticType.ANY;
+    }
+    if (facts.symbols.get(bare) instanceof Symbol.Row row) {
+      return StaticType.thing(row.kind());
     }
     return type.sort() == StaticType.Sort.NEVER ? StaticType.NEVER : StaticType.ANY;
   }

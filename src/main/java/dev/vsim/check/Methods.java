@@ -3,6 +3,7 @@ package dev.vsim.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The methods of lists, maps and texts (rules.md R39, "Strategies"). */
 public final class Methods {
@@ -48,6 +49,9 @@ public final class Methods {
               new Method("split", 0, 1),
               new Method("join", 1, 1)));
 
+  private static final Set<String> CHANGING =
+      Set.of("push", "pop", "shift", "unshift", "insert", "remove");
+
   private Methods() {}
 
   static Optional<Method> find(StaticType.Sort sort, String name) {
@@ -58,6 +62,11 @@ public final class Methods {
 
   static List<String> names(StaticType.Sort sort) {
     return BY_SORT.getOrDefault(sort, List.of()).stream().map(Method::name).toList();
+  }
+
+  /** Whether a method of this name changes what it is called of, in some sort of value. */
+  static boolean mayChange(String name) {
+    return CHANGING.contains(name);
   }
 
   static boolean isMethod(StaticType.Sort sort, String name) {

@@ -34,15 +34,22 @@ final class Names implements Stmt.Visitor<Void> {
   private final Diagnostics diagnostics;
   private final Modules modules;
   private final Set<String> labels = new LinkedHashSet<>();
+  private final Hyphens hyphens = new Hyphens();
   private final Map<String, Stmt.Act> templates = new LinkedHashMap<>();
   private final List<Symbol.Assigned> assigned = new ArrayList<>();
   private final Symbol.Activation file = new Symbol.Activation(null);
   private final Scope top = new Scope(null, file);
+  private final Worlds worlds;
   private Scope scope = top;
+
+  /** The objects of the world in which the statements being walked act. */
+  private Objects here;
 
   /** Who loads and checks a file in use. */
   interface Modules {
     Optional<CheckedProgram> use(Stmt.Use use);
+
+    Optional<CheckedProgram> simulated(Expr.Simulation simulation);
   }
 
   Names(
@@ -50,6 +57,7 @@ final class Names implements Stmt.Visitor<Void> {
       Vocabulary vocabulary,
       Facts facts,
       Objects objects,
+      Worlds worlds,
       Diagnostics diagnostics,
       Modules modules) {
     this.source = source;
@@ -58,9 +66,12 @@ final class Names implements Stmt.Visitor<Void> {
     this.objects = objects;
     this.diagnostics = diagnostics;
     this.modules = modules;
+    this.worlds = worlds;
+    this.here = objects;
   }
 
   void walk(List<Stmt> statements) {
+    facts.labels = labels;
     top.put(new Symbol.Now("now", new Span(0, 0)));
     if (hosts(statements) > 1) {
       objects.expectSeveralHosts();
@@ -73,8 +84,17 @@ final class Names implements Stmt.Visitor<Void> {
     return top;
   }
 
+  /** Whether the file declares several hosts. */
+  boolean hasSeveralHosts() {
+    return objects.severalHosts();
+  }
+
   Symbol.Activation file() {
     return file;
+  }
+
+  Objects objects() {
+    return objects;
   }
 
   Set<String> labels() {
@@ -136,21 +156,21 @@ final class Names implements Stmt.Visitor<Void> {
       diagnostics.add(placed ? taken.withNote(before.get().span(), "here") : taken);
       return;
     }
-    confusable(symbol);
     scope.put(symbol);
+    confusable(symbol);
   }
 
   private void confusable(Symbol symbol) {
-    String name = symbol.name();
-    for (int i = name.indexOf('-'); i > 0; i = name.indexOf('-', i + 1)) {
-      String left = name.substring(0, i);
-      String right = name.substring(i + 1);
-      boolean variables =
-          scope.find(left).filter(s -> s instanceof Symbol.Variable).isPresent()
-              && scope.find(right).filter(s -> s instanceof Symbol.Variable).isPresent();
-      if (variables) {
-        diagnostics.add(NameProblem.CONFUSABLE, source, symbol.span(), name, left + " - " + right);
-      }
+    Optional<Hyphens.Confusable> found = hyphens.introduced(symbol, scope);
+    if (found.isPresent()) {
+      Symbol named = found.get().symbol();
+      Diagnostic confusable =
+          Diagnostic.of(
+              NameProblem.CONFUSABLE, source, named.span(), named.name(), found.get().difference());
+      diagnostics.add(
+          named == symbol
+              ? confusable
+              : confusable.withNote(symbol.span(), "with this name around"));
     }
   }
 
@@ -179,6 +199,7 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void let(Stmt.Let let) {
+    simulated(let.value());
     Symbol.Variable variable = variable(let.name(), false);
     assigned.add(new Symbol.Assigned(variable, let.value(), scope, false));
     return null;
@@ -193,6 +214,7 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void assign(Stmt.Assign assign) {
+    simulated(assign.value());
     if (assign.target() instanceof Expr.Name name
         && scope.find(name.name()).orElse(null) instanceof Symbol.Variable variable) {
       Expr value = assign.operator() == null ? assign.value() : facts.combined(assign);
@@ -257,7 +279,7 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void giveBack(Stmt.Return statement) {
-    return null;
+    return simulated(statement.value());
   }
 
   @Override
@@ -306,7 +328,20 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void in(Stmt.In in) {
-    return block(in.body());
+    Objects before = here;
+    here = worlds.declared();
+    block(in.body(), Scope.inside(scope, here));
+    here = before;
+    return null;
+  }
+
+  /** Finds the scenario that an expression simulates, if it does. */
+  private Void simulated(Expr value) {
+    if (value instanceof Expr.Simulation simulation) {
+      worlds.simulated();
+      modules.simulated(simulation).ifPresent(program -> worlds.put(simulation, program));
+    }
+    return null;
   }
 
   @Override
@@ -362,7 +397,7 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void evaluate(Stmt.Evaluate evaluate) {
-    return null;
+    return simulated(evaluate.value());
   }
 
   @Override
@@ -402,26 +437,28 @@ final class Names implements Stmt.Visitor<Void> {
       return;
     }
     Word name = shape.name().get();
-    String owner = shape.owner().map(o -> source.text(o.span())).orElse("");
+    Optional<String> spelled = shape.owner().flatMap(o -> Paths.spelled(o, scope));
+    if (shape.owner().isPresent() && spelled.isEmpty()) {
+      objects.putBelow(name.text(), kind);
+      return;
+    }
+    String owner = spelled.orElse("");
     boolean bare = isBare(vocabulary.kind(kind).get(), name.text(), owner);
     String path = bare ? name.text() : owner + "." + name.text();
     if (shape.rows().isPresent()) {
-      objects.putRow(name.text(), kind);
-      introduce(new Symbol.Row(name.text(), name.span(), kind));
+      here.putRow(name.text(), kind);
+      introduceObject(new Symbol.Row(name.text(), name.span(), kind), scope);
       return;
     }
-    objects.put(path, kind);
+    here.put(path, kind);
     if (bare) {
-      Scope before = scope;
-      scope = top;
-      introduce(new Symbol.Thing(name.text(), name.span(), kind));
-      scope = before;
+      introduceObject(new Symbol.Thing(name.text(), name.span(), kind), top);
     }
   }
 
   /** Whether an object is named without its owner. */
   private boolean isBare(Kind kind, String name, String owner) {
-    if (owner.isEmpty()) {
+    if (owner.isEmpty() || objects.kind(owner).isEmpty()) {
       return true;
     }
     boolean ofHost = objects.kind(owner).filter("host"::equals).isPresent();
@@ -440,11 +477,18 @@ final class Names implements Stmt.Visitor<Void> {
       return;
     }
     String owner = beside.get();
-    objects.put(owner.isEmpty() ? name.get().name() : owner + "." + name.get().name(), made.kind());
+    here.put(owner.isEmpty() ? name.get().name() : owner + "." + name.get().name(), made.kind());
     if (owner.isEmpty()) {
+      introduceObject(new Symbol.Thing(name.get().name(), name.get().span(), made.kind()), top);
+    }
+  }
+
+  /** An object has one name for the whole file; one of another world has none in this. */
+  private void introduceObject(Symbol symbol, Scope where) {
+    if (here == objects) {
       Scope before = scope;
-      scope = top;
-      introduce(new Symbol.Thing(name.get().name(), name.get().span(), made.kind()));
+      scope = where;
+      introduce(symbol);
       scope = before;
     }
   }
@@ -469,7 +513,8 @@ final class Names implements Stmt.Visitor<Void> {
   private void noteLabels(Stmt.Act act) {
     for (Item item : act.items()) {
       if (item instanceof Item.Values values) {
-        values.values().forEach(value -> labels.addAll(Labels.spelled(value)));
+        Set<String> into = here == objects ? labels : worlds.labels();
+        values.values().forEach(value -> into.addAll(Labels.spelled(value)));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.vsim.check;
 
+import dev.vsim.source.Span;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -13,13 +14,52 @@ import java.util.Optional;
  * there by default.
  */
 final class Objects {
+  private static final Span NOWHERE = new Span(0, 0);
+
   private final Vocabulary vocabulary;
   private final Map<String, String> kinds = new LinkedHashMap<>();
   private final Map<String, String> rows = new LinkedHashMap<>();
+  private final Map<String, String> below = new LinkedHashMap<>();
+  private final boolean open;
   private boolean severalHosts;
 
   Objects(Vocabulary vocabulary) {
+    this(vocabulary, false);
+  }
+
+  private Objects(Vocabulary vocabulary, boolean open) {
     this.vocabulary = vocabulary;
+    this.open = open;
+  }
+
+  /** These and those of a simulated world; without one, any that the run may find. */
+  Objects with(Optional<Objects> world) {
+    Objects all = new Objects(vocabulary, world.isEmpty());
+    world.ifPresent(
+        others -> {
+          all.kinds.putAll(others.kinds);
+          all.rows.putAll(others.rows);
+          all.below.putAll(others.below);
+          all.severalHosts = others.severalHosts;
+        });
+    all.kinds.putAll(kinds);
+    all.rows.putAll(rows);
+    all.below.putAll(below);
+    all.severalHosts |= severalHosts;
+    return all;
+  }
+
+  /** Whether there may be others, of which only the run will tell. */
+  boolean isOpen() {
+    return open;
+  }
+
+  /** What a bare name means among them. */
+  Optional<Symbol> symbol(String name) {
+    if (rows.containsKey(name)) {
+      return Optional.of(new Symbol.Row(name, NOWHERE, rows.get(name)));
+    }
+    return kind(name).map(kind -> new Symbol.Thing(name, NOWHERE, kind));
   }
 
   /** The program declares several hosts. */
@@ -37,6 +77,11 @@ final class Objects {
 
   void putRow(String name, String kind) {
     rows.put(name, kind);
+  }
+
+  /** Notes an object whose owner only the run tells: any that can own one may have it. */
+  void putBelow(String name, String kind) {
+    below.put(name, kind);
   }
 
   /** The kind of a row's objects. */
@@ -82,7 +127,12 @@ final class Objects {
     return vocabulary
         .kind(kind)
         .flatMap(k -> comingWith(k).stream().filter(c -> c.matches(name)).findFirst())
-        .map(Kind.Child::kind);
+        .map(Kind.Child::kind)
+        .or(() -> Optional.ofNullable(below.get(name)).filter(made -> owns(kind, made)));
+  }
+
+  private boolean owns(String kind, String made) {
+    return vocabulary.kind(made).filter(k -> k.owners().contains(kind)).isPresent();
   }
 
   private List<Kind.Child> comingWith(Kind kind) {

@@ -11,12 +11,11 @@ import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
 import dev.vsim.value.Dimension;
+import dev.vsim.value.Quantities;
 import dev.vsim.value.Type;
 import dev.vsim.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads one value in a slot: there a bare word is one of the slot's words, a label, an object or a
@@ -26,20 +25,27 @@ final class SlotChecker {
   private final SourceText source;
   private final ExprChecker exprs;
   private final Objects objects;
-  private final Set<String> labels;
+  private final PageLabels labels;
   private final Diagnostics diagnostics;
+  private final ListSlots lists;
 
   SlotChecker(
       SourceText source,
       ExprChecker exprs,
       Objects objects,
-      Set<String> labels,
+      PageLabels labels,
       Diagnostics diagnostics) {
     this.source = source;
     this.exprs = exprs;
     this.objects = objects;
     this.labels = labels;
     this.diagnostics = diagnostics;
+    this.lists = new ListSlots(source, exprs, labels, diagnostics);
+  }
+
+  /** The readers of slots that take several values. */
+  ListSlots lists() {
+    return lists;
   }
 
   /** The expressions of an item; a reserved word in an ordinary place counts as a name. */
@@ -107,7 +113,8 @@ final class SlotChecker {
       return symbol
               .filter(s -> s instanceof Symbol.Thing t && kinds.kinds().contains(t.kind()))
               .isPresent()
-          || symbol.filter(s -> s instanceof Symbol.Variable).isPresent();
+          || symbol.filter(s -> s instanceof Symbol.Variable).isPresent()
+          || symbol.isEmpty() && objects.isOpen();
     } else if (takesLabels(type)) {
       return labels.contains(name)
           || scope.find(name).filter(s -> s instanceof Symbol.Variable).isPresent();
@@ -129,7 +136,8 @@ final class SlotChecker {
     } else if (type instanceof Type.MapOf) {
       return found.sort() == StaticType.Sort.MAP;
     }
-    return found.isNumber() || type instanceof Type.Any;
+    boolean label = type.takesLabels() && found.sort() == StaticType.Sort.TEXT;
+    return found.isNumber() || type instanceof Type.Any || label;
   }
 
   private StaticType quietType(Expr expr, Scope scope) {
@@ -156,6 +164,13 @@ final class SlotChecker {
     }
     Optional<Value> constant = Constants.of(expr);
     StaticType found = exprs.check(expr, scope);
+    if (constant.isPresent() && type.takesLabels() && constant.get() instanceof Value.Text text) {
+      if (!labels.contains(text.text())) {
+        diagnostics.add(
+            NameProblem.UNKNOWN_LABEL, source, expr.span(), text.text(), labelAdvice(text.text()));
+      }
+      return Optional.of(new Argument.Constant(expr.span(), text));
+    }
     if (constant.isPresent()) {
       return type.misfit(constant.get())
               .map(m -> misfit(m, constant.get(), expr.span()))
@@ -169,7 +184,10 @@ final class SlotChecker {
   }
 
   private String labelAdvice(String name) {
-    String near = ExprChecker.advice(name, new ArrayList<>(labels));
+    String near = ExprChecker.advice(name, labels.known());
+    if (exprs.isStatementWord(name)) {
+      return "the line before ends in a comma, so this one goes on with it";
+    }
     return near.isEmpty() ? "`pages " + name + "` labels the process's next page" : near;
   }
 
@@ -180,7 +198,9 @@ final class SlotChecker {
             || type instanceof Type.Any
                 && scope.find(name.name()).isEmpty()
                 && objects.kind(name.name()).isEmpty()
-            || takesLabels(type) && labels.contains(name.name());
+            || takesLabels(type)
+                && labels.contains(name.name())
+                && (labels.isKnown(name.name()) || scope.find(name.name()).isEmpty());
     return taken
         ? Optional.of(new Argument.Constant(name.span(), new Value.Word(name.name())))
         : Optional.empty();
@@ -228,7 +248,15 @@ final class SlotChecker {
   /** Reports; always false, for "it does not fit". */
   private boolean misfit(Type.Misfit misfit, Value given, Span span) {
     if (misfit instanceof Type.Misfit.Sort sort) {
-      diagnostics.add(TypeProblem.WRONG_SORT, source, span, sort.wanted(), sort.given());
+      Diagnostic wrong =
+          Diagnostic.of(TypeProblem.WRONG_SORT, source, span, sort.wanted(), sort.given());
+      boolean quoted =
+          given instanceof Value.Text text
+              && !text.text().isEmpty()
+              && Character.isDigit(text.text().charAt(0))
+              && Quantities.read(text.text()) instanceof Quantities.Reading.Good;
+      diagnostics.add(
+          quoted ? wrong.withHelp("a number has no quotes: `" + given.print() + "`") : wrong);
     } else if (misfit instanceof Type.Misfit.Range range) {
       diagnostics.add(
           TypeProblem.OUT_OF_RANGE, source, span, given.print(), range.least(), range.most());
@@ -272,6 +300,8 @@ final class SlotChecker {
       return found.isWhole() && whole.dimension().mixesWith(found.dimension());
     } else if (type instanceof Type.Real real) {
       return found.isNumber() && real.dimension().mixesWith(found.dimension());
+    } else if (type.takesLabels() && found.sort() == StaticType.Sort.TEXT) {
+      return true;
     } else if (type instanceof Type.Place
         || type instanceof Type.Page
         || type instanceof Type.Cell) {

@@ -29,6 +29,8 @@ final class CommandLines {
     all.put("run", RunCommand::new);
     all.put("check", CheckCommand::new);
     all.put("test", TestCommand::new);
+    all.put("sweep", SweepCommand::new);
+    all.put("worksheet", WorksheetCommand::new);
     all.put("fmt", FormatCommand::new);
     all.put("repl", ReplCommand::new);
     all.put("handbook", HandbookCommand::new);

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,12 +48,17 @@ final class HandbookCommand implements Subcommand {
     return ExitCode.HELD;
   }
 
-  /** What a scenario of the handbook prints. */
-  private static String printed(String scenario) {
+  /** What a scenario of the handbook prints, which may name others. */
+  private static String printed(String scenario, Map<String, String> others) {
     try {
-      Path file = Files.createTempFile("vsim", ".vsim");
+      Path folder = Files.createTempDirectory("vsim");
+      List<Path> files = new ArrayList<>();
       try {
-        Files.writeString(file, scenario);
+        for (Map.Entry<String, String> other : others.entrySet()) {
+          files.add(Files.writeString(folder.resolve(other.getKey()), other.getValue()));
+        }
+        Path file = Files.writeString(folder.resolve("example.vsim"), scenario);
+        files.add(file);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RunRequest request =
             new RunRequest(
@@ -66,7 +72,10 @@ final class HandbookCommand implements Subcommand {
         DeepStack.call(() -> ScenarioRun.run(request));
         return out.toString(StandardCharsets.UTF_8);
       } finally {
-        Files.delete(file);
+        for (Path file : files) {
+          Files.delete(file);
+        }
+        Files.delete(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import dev.vsim.commands.control.Fail;
 import dev.vsim.commands.control.Run;
 import dev.vsim.commands.control.Seed;
 import dev.vsim.commands.control.Wait;
+import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSwap;
@@ -11,7 +12,6 @@ import dev.vsim.commands.looking.ShowTlb;
 import dev.vsim.commands.looking.Trace;
 import dev.vsim.commands.looking.Why;
 import dev.vsim.commands.memory.Access;
-import dev.vsim.commands.memory.AccessPage;
 import dev.vsim.commands.memory.Execute;
 import dev.vsim.commands.memory.Fork;
 import dev.vsim.commands.memory.Kill;
@@ -45,11 +45,14 @@ public final class Commands {
 
   public static List<Command> all() {
     return List.of(
-        new Access(),
-        new AccessPage(),
-        new Read(),
-        new Write(),
-        new Execute(),
+        Access.byAddress(),
+        Access.byPage(),
+        Read.byAddress(),
+        Read.byPage(),
+        Write.byAddress(),
+        Write.byPage(),
+        Execute.byAddress(),
+        Execute.byPage(),
         new Pages(),
         new Map(),
         new MapGuest(),
@@ -67,6 +70,7 @@ public final class Commands {
         new Link(),
         new SetMac(),
         new ShowPageTable(),
+        new ShowAddress(),
         new ShowFrames(),
         new ShowTlb(),
         new ShowSwap(),

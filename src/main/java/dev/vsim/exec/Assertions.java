@@ -52,12 +52,17 @@ final class Assertions {
 
     @Override
     Value value(Frame frame) {
-      Outcome outcome = ask(this, form, context, frame);
-      if (outcome instanceof Outcome.Held held && held.event().isPresent()) {
-        return new Value.Found(new FoundEvent(held.event().get()));
-      }
-      return Value.None.NONE;
+      return found(this, form, context, frame);
     }
+  }
+
+  /** The event that a form finds, or none. */
+  static Value found(Node node, Form form, Context context, Frame frame) {
+    Outcome outcome = ask(node, form, context, frame);
+    if (outcome instanceof Outcome.Held held && held.event().isPresent()) {
+      return new Value.Found(new FoundEvent(held.event().get(), context.inhabitants()));
+    }
+    return Value.None.NONE;
   }
 
   private static Outcome ask(Node node, Form form, Context context, Frame frame) {

@@ -2,9 +2,11 @@ package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Constants;
+import dev.vsim.check.Matched;
 import dev.vsim.check.StaticType;
 import dev.vsim.check.Symbol;
 import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Property;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,11 +101,13 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
 
   @Override
   public ExprNode name(Expr.Name name) {
-    Symbol symbol = program.symbol(name).orElseThrow();
+    Symbol symbol = program.symbol(name).orElse(null);
     if (symbol instanceof Symbol.Variable variable) {
       return variable(name, variable);
     } else if (symbol instanceof Symbol.Now) {
       return new Things.Now(at(name), context);
+    } else if (symbol instanceof Symbol.Row row) {
+      return new Things.AllOfRow(at(name), row.name(), context);
     }
     return new Things.ByPath(at(name), program.path(name).orElse(name.name()), context);
   }
@@ -274,13 +278,30 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
 
   @Override
   public ExprNode simulation(Expr.Simulation simulation) {
-    throw new IllegalStateException("refused by the checker");
+    List<Simulations.Simulate.Given> given = new ArrayList<>();
+    for (Property option : simulation.options()) {
+      given.add(
+          new Simulations.Simulate.Given(
+              option.name().text(), option.name().span(), given(option, program.given(option))));
+    }
+    return new Simulations.Simulate(
+        at(simulation), plan(simulation.scenario()), program.simulated(simulation), given, context);
+  }
+
+  private ExprNode given(Property option, Matched.Argument argument) {
+    return argument instanceof Matched.Argument.Computed computed
+        ? plan(computed.expr())
+        : new Values.Constant(
+            new Node.At(program.source(), option.span()),
+            ((Matched.Argument.Constant) argument).value());
   }
 
   @Override
   public ExprNode found(Expr.Found found) {
-    return new Assertions.Found(
-        at(found), new ExpectPlanner(program, this).form(found.expect().expectation()), context);
+    Assertions.Form form = new ExpectPlanner(program, this).form(found.expect().expectation());
+    return found.expect().world() == null
+        ? new Assertions.Found(at(found), form, context)
+        : new Simulations.Found(at(found), plan(found.expect().world()), form, context);
   }
 
   @Override

@@ -22,6 +22,7 @@ final class GivenArguments {
   private final List<GivenArguments> options;
   private final boolean reentrant;
   private final Arguments shared;
+  private final Context context;
 
   /** One slot's place among the signature's, and what it is given. */
   static final class OfSlot {
@@ -43,8 +44,10 @@ final class GivenArguments {
     }
   }
 
-  GivenArguments(Signature signature, List<OfSlot> slots, List<GivenArguments> options) {
+  GivenArguments(
+      Signature signature, List<OfSlot> slots, List<GivenArguments> options, Context context) {
     this.signature = signature;
+    this.context = context;
     this.slots = slots.toArray(new OfSlot[0]);
     this.options = options;
     this.reentrant =
@@ -96,11 +99,26 @@ final class GivenArguments {
     return number;
   }
 
-  private static void add(Arguments arguments, OfSlot slot, ExprNode node, Frame frame) {
+  private void add(Arguments arguments, OfSlot slot, ExprNode node, Frame frame) {
     Value value = node.value(frame);
+    if (slot.slot.isList() && value instanceof Value.Items items) {
+      context.meter().length(node, items.items().size());
+      items.items().forEach(item -> add(arguments, slot, node, item));
+    } else if (slot.slot.isList() && value instanceof Value.Range range) {
+      context.meter().length(node, range.size());
+      range.forEach(number -> add(arguments, slot, node, number));
+    } else {
+      add(arguments, slot, node, value);
+    }
+  }
+
+  private void add(Arguments arguments, OfSlot slot, ExprNode node, Value value) {
     Optional<Type.Misfit> misfit = slot.slot.type().misfit(value);
     if (misfit.isPresent()) {
       throw complaint(node, misfit.get(), value);
+    }
+    if (value instanceof Value.Thing thing) {
+      context.here(node, thing);
     }
     arguments.add(slot.index, value);
   }

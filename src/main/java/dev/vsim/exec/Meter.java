@@ -4,6 +4,7 @@ import dev.vsim.source.Diagnostic;
 import dev.vsim.source.LimitProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.trace.Place;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Printed;
 import java.util.ArrayDeque;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * Counts what a run uses against its limits (grading.md, "Limits"): the same count on every
  * machine.
  */
-final class Meter {
+public final class Meter {
   private static final int BETWEEN_LOOKS = 1 << 14;
 
   /**
@@ -22,6 +23,9 @@ final class Meter {
    * are about.
    */
   private static final int BYTES_AN_ELEMENT = 64;
+
+  /** How deep simulations may run inside each other. */
+  private static final int MOST_SIMULATIONS = 8;
 
   private final Limits limits;
   private final Watch watch;
@@ -32,15 +36,36 @@ final class Meter {
   private int depth;
   private Node running;
 
-  /** Tells whether the time is over; asked now and then. */
-  interface Watch {
+  /** The scenarios that run inside each other, the outermost first. */
+  private final Deque<String> scenarios = new ArrayDeque<>();
+
+  /** Tells whether the wall time that a run may take is over; asked now and then. */
+  public interface Watch {
     boolean isOver();
   }
 
-  Meter(Limits limits, Watch watch) {
+  public Meter(Limits limits, Watch watch) {
     this.limits = limits;
     this.watch = watch;
     this.nextLook = Math.min(limits.steps(), BETWEEN_LOOKS);
+  }
+
+  /**
+   * A meter for the first run of a world that runs twice (rules.md R14). It begins where this one
+   * is, but for the steps; {@link #rehearsed} takes over what it has counted.
+   */
+  public Meter rehearsal() {
+    Meter first = new Meter(limits, watch);
+    first.work = work;
+    first.depth = depth;
+    first.loops.addAll(loops);
+    first.scenarios.addAll(scenarios);
+    return first;
+  }
+
+  /** The first run is over: its steps count as work, and so does what it has noted. */
+  public void rehearsed(Meter first, long noted) {
+    work = first.work + first.steps + noted;
   }
 
   /** One more statement, or one more round of a loop. */
@@ -59,16 +84,16 @@ final class Meter {
     }
   }
 
-  /** The statement that began last. */
-  Optional<Node> running() {
-    return Optional.ofNullable(running);
+  /** The statement that began last, in whichever world. */
+  public Optional<Place> running() {
+    return Optional.ofNullable(running).map(node -> new Place(node.source(), node.span()));
   }
 
-  Limits limits() {
+  public Limits limits() {
     return limits;
   }
 
-  long steps() {
+  public long steps() {
     return steps;
   }
 
@@ -88,18 +113,17 @@ final class Meter {
     }
   }
 
-  void begin(long before) {
-    work = before;
-  }
-
-  long worked() {
-    return work;
+  /** Counts work where the limit can be told later; whether it is within the limit. */
+  public boolean spend(long amount) {
+    work += amount;
+    return work <= limits.work();
   }
 
   private void look(Node node) {
     if (steps > limits.steps()) {
       throw limit(node, LimitProblem.STEPS, limits.steps());
     }
+    work(node, 0);
     if (watch.isOver()) {
       throw limit(node, LimitProblem.TIME, limits.seconds());
     }
@@ -128,6 +152,22 @@ final class Meter {
 
   void leaveCall() {
     depth--;
+  }
+
+  /** A scenario begins, perhaps inside others. */
+  void enterScenario(String name) {
+    scenarios.addLast(name);
+  }
+
+  void leaveScenario() {
+    scenarios.removeLast();
+  }
+
+  /** Refuses one more simulation where too many are running inside each other. */
+  void simulate(Node node) {
+    if (scenarios.size() > MOST_SIMULATIONS) {
+      throw limit(node, LimitProblem.SIMULATIONS, MOST_SIMULATIONS, String.join(" → ", scenarios));
+    }
   }
 
   /**

@@ -244,7 +244,7 @@ final class Operations {
     } else if (left instanceof Value.Items a && right instanceof Value.Items b) {
       return sameItems(a.items(), b.items(), depth + 1);
     } else if (left instanceof Value.Thing a && right instanceof Value.Thing b) {
-      return a.subject().path().equals(b.subject().path());
+      return a.subject().path().equals(b.subject().path()) && a.universe().equals(b.universe());
     } else if (spelled(left) && spelled(right)) {
       return left.print().equals(right.print());
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   private final CheckedProgram program;
   private final Symbol.Activation here;
+  private final Programs programs;
   private final Context context;
   private final ExprPlanner exprs;
 
@@ -34,6 +35,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   Planner(CheckedProgram program, Symbol.Activation here, Programs programs, Context context) {
     this.program = program;
     this.here = here;
+    this.programs = programs;
     this.context = context;
     this.exprs = new ExprPlanner(program, here, programs, context);
   }
@@ -53,7 +55,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
       Stmt statement = statements.get(i);
       if (statement instanceof Stmt.On on && on.body() == null) {
         List<Stmt> rest = statements.subList(i + 1, statements.size());
-        nodes.add(new Statements.On(at(on), meter(), exprs.plan(on.actor()), block(rest)));
+        nodes.add(new Statements.On(at(on), exprs.plan(on.actor()), block(rest), context));
         break;
       }
       rules |= statement instanceof Stmt.Forbid || statement instanceof Stmt.Allow;
@@ -74,7 +76,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
    */
   Optional<StatementNode> alone(Stmt statement) {
     return statement instanceof Stmt.On on && on.body() == null
-        ? node(new Statements.OnFromHere(at(on), meter(), exprs.plan(on.actor())))
+        ? node(new Statements.OnFromHere(at(on), exprs.plan(on.actor()), context))
         : statement.accept(this);
   }
 
@@ -243,7 +245,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> on(Stmt.On on) {
-    return node(new Statements.On(at(on), meter(), exprs.plan(on.actor()), block(on.body())));
+    return node(new Statements.On(at(on), exprs.plan(on.actor()), block(on.body()), context));
   }
 
   @Override
@@ -257,7 +259,12 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> in(Stmt.In in) {
-    return none();
+    return node(
+        new Simulations.Visit(
+            at(in),
+            exprs.plan(in.world()),
+            programs,
+            there -> new Planner(program, here, there, there.context()).block(in.body())));
   }
 
   @Override
@@ -322,7 +329,10 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   @Override
   public Optional<StatementNode> expect(Stmt.Expect expect) {
     Assertions.Form form = new ExpectPlanner(program, exprs).form(expect.expectation());
-    return node(new Assertions.Expect(at(expect), form, context));
+    return node(
+        expect.world() == null
+            ? new Assertions.Expect(at(expect), form, context)
+            : new Simulations.Expect(at(expect), exprs.plan(expect.world()), form, context));
   }
 
   @Override
@@ -382,7 +392,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
           new GivenArguments.OfSlot(filled.index(), signature.slots().get(filled.index()), values));
     }
     return new GivenArguments(
-        signature, slots, matched.options().stream().map(this::given).toList());
+        signature, slots, matched.options().stream().map(this::given).toList(), context);
   }
 
   private ExprNode argument(Matched.Argument argument) {

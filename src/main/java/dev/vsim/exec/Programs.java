@@ -11,13 +11,31 @@ import java.util.Optional;
 /** The files of one run: their variables, and their functions, each planned once. */
 final class Programs {
   private final Context context;
-  private final IdentityHashMap<Symbol.Activation, Frame> frames = new IdentityHashMap<>();
-  private final IdentityHashMap<Symbol.Activation, CheckedProgram> files = new IdentityHashMap<>();
+  private final IdentityHashMap<Symbol.Activation, Frame> frames;
+  private final IdentityHashMap<Symbol.Activation, CheckedProgram> files;
   private final IdentityHashMap<Symbol.Function, Calls.Function> functions =
       new IdentityHashMap<>();
 
   Programs(Context context) {
+    this(context, new IdentityHashMap<>(), new IdentityHashMap<>());
+  }
+
+  private Programs(
+      Context context,
+      IdentityHashMap<Symbol.Activation, Frame> frames,
+      IdentityHashMap<Symbol.Activation, CheckedProgram> files) {
     this.context = context;
+    this.frames = frames;
+    this.files = files;
+  }
+
+  /** The same files and variables, whose functions act in another world. */
+  Programs visiting(SimulatedWorld world) {
+    return new Programs(context.in(world), frames, files);
+  }
+
+  Context context() {
+    return context;
   }
 
   /**

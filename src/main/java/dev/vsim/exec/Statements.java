@@ -361,26 +361,28 @@ final class Statements {
   static final class On extends StatementNode {
     private final ExprNode actor;
     private final Block body;
+    private final Context context;
 
-    On(At at, Meter meter, ExprNode actor, Block body) {
-      super(at, meter);
+    On(At at, ExprNode actor, Block body, Context context) {
+      super(at, context.meter());
       this.actor = actor;
       this.body = body;
+      this.context = context;
     }
 
     @Override
     Flow execute(Frame frame) {
       Subject before = frame.actor;
-      frame.actor = subject(actor, frame);
+      frame.actor = subject(actor, frame, context);
       Flow flow = body.run(frame);
       frame.actor = before;
       return flow;
     }
 
-    static Subject subject(ExprNode actor, Frame frame) {
+    static Subject subject(ExprNode actor, Frame frame, Context context) {
       Value value = actor.value(frame);
       if (value instanceof Value.Thing thing) {
-        return thing.subject();
+        return context.here(actor, thing);
       }
       throw actor.stop(TypeProblem.WRONG_SORT, "a process, a VM or a host", Sorts.prose(value));
     }
@@ -389,15 +391,17 @@ final class Statements {
   /** {@code on app}, for statements that have not been read yet. */
   static final class OnFromHere extends StatementNode {
     private final ExprNode actor;
+    private final Context context;
 
-    OnFromHere(At at, Meter meter, ExprNode actor) {
-      super(at, meter);
+    OnFromHere(At at, ExprNode actor, Context context) {
+      super(at, context.meter());
       this.actor = actor;
+      this.context = context;
     }
 
     @Override
     Flow execute(Frame frame) {
-      frame.actor = On.subject(actor, frame);
+      frame.actor = On.subject(actor, frame, context);
       return Flow.ON;
     }
   }

@@ -5,8 +5,10 @@ import dev.vsim.source.NameProblem;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Sorts;
+import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -30,7 +32,7 @@ final class Things {
     @Override
     Value value(Frame frame) {
       if (found == null) {
-        found = context.find(path).orElseThrow(() -> stop(ActionProblem.NOT_THERE, path));
+        found = context.find(path).orElseThrow(() -> context.notThere(this, path));
       }
       return found;
     }
@@ -57,7 +59,34 @@ final class Things {
     @Override
     Value value(Frame frame) {
       String path = row + "[" + at.whole(frame) + "]";
-      return context.find(path).orElseThrow(() -> stop(ActionProblem.NOT_THERE, path));
+      return context.find(path).orElseThrow(() -> context.notThere(this, path));
+    }
+  }
+
+  /** A row as a list of its objects: {@code for n in node { }}. */
+  static final class AllOfRow extends ExprNode {
+    private final String row;
+    private final Context context;
+
+    AllOfRow(At place, String row, Context context) {
+      super(place);
+      this.row = row;
+      this.context = context;
+    }
+
+    @Override
+    Value value(Frame frame) {
+      List<Value> objects = new ArrayList<>();
+      Optional<Value.Thing> next = context.find(row + "[0]");
+      while (next.isPresent()) {
+        objects.add(next.get());
+        next = context.find(row + "[" + objects.size() + "]");
+      }
+      context.meter().work(this, objects.size());
+      if (objects.isEmpty()) {
+        throw context.notThere(this, row);
+      }
+      return new Value.Items(objects);
     }
   }
 
@@ -112,17 +141,24 @@ final class Things {
       int at = 0;
       while (at < names.size()) {
         if (value instanceof Value.Thing thing) {
-          Optional<Value.Thing> below = context.find(thing.subject().path() + "." + names.get(at));
+          Optional<Value.Thing> below = below(thing, names.get(at));
           int first = at;
           at = below.isPresent() ? at + 1 : behindParts(thing, at);
           value = below.isPresent() ? below.get() : read(thing, first, at);
         } else if (value instanceof Value.Found found) {
           value = field(found, names.get(at++));
+        } else if (value instanceof Value.World world) {
+          value = OfWorld.read(this, world, names.get(at++));
         } else {
           throw unknown(Sorts.prose(value), at, "");
         }
       }
       return value;
+    }
+
+    private Optional<Value.Thing> below(Value.Thing thing, String name) {
+      String path = thing.subject().path() + "." + name;
+      return thing.universe().isPresent() ? thing.universe().get().find(path) : context.find(path);
     }
 
     private Value field(Value.Found found, String name) {
@@ -167,7 +203,8 @@ final class Things {
     }
 
     private Value read(Attribute plain, Value.Thing thing) {
-      return ((Attribute.Access.Plain) plain.access()).read().apply(thing.subject());
+      Attribute.Access.Plain access = (Attribute.Access.Plain) plain.access();
+      return OfWorld.placed(access.read().apply(thing.subject()), thing);
     }
 
     /** With the parts that it is made of, as far as they are not zero. */
@@ -228,6 +265,22 @@ final class Things {
       return of.calls() || at.calls();
     }
 
+    /** A page may be named by its label, a text. */
+    private long place(Subject subject, Frame frame) {
+      if (at.isWhole()) {
+        return at.whole(frame);
+      }
+      Value value = at.value(frame);
+      if (value instanceof Value.Text text) {
+        return subject
+            .labelled(text.text())
+            .orElseThrow(() -> at.stop(ActionProblem.UNKNOWN_PAGE, subject.path(), text.text()));
+      } else if (value instanceof Value.Whole whole) {
+        return whole.amount();
+      }
+      throw at.stop(TypeProblem.NOT_A_NUMBER, Sorts.prose(value));
+    }
+
     @Override
     Value value(Frame frame) {
       Value owner = of.value(frame);
@@ -236,7 +289,8 @@ final class Things {
             context.vocabulary().kind(thing.kind()).flatMap(k -> k.attribute(name));
         if (attribute.isPresent()
             && attribute.get().access() instanceof Attribute.Access.Indexed indexed) {
-          return indexed.read().apply(thing.subject(), at.whole(frame));
+          return OfWorld.placed(
+              indexed.read().apply(thing.subject(), place(thing.subject(), frame)), thing);
         }
         throw stop(NameProblem.UNKNOWN_ATTRIBUTE, "a " + thing.kind(), name + "[…]", "");
       }
@@ -272,8 +326,12 @@ final class Things {
 
     @Override
     Value value(Frame frame) {
+      Value owner = of.value(frame);
+      if (owner instanceof Value.World world) {
+        return OfWorld.row(this, world, name, indexed.at.whole(frame));
+      }
       boolean brackets =
-          of.value(frame) instanceof Value.Thing thing
+          owner instanceof Value.Thing thing
               && context
                   .vocabulary()
                   .kind(thing.kind())

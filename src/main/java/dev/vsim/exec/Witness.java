@@ -37,6 +37,9 @@ public interface Witness {
   /** A {@code forbid} or {@code allow} is in force: something is asserted from here on. */
   void ruling();
 
+  /** A simulation came to its end. */
+  void simulated(SourceText source, Span span);
+
   /** Something that is worth saying and refuses nothing. */
   void warning(Diagnostic warning);
 

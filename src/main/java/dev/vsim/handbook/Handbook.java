@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** The handbook as it travels with vsim: its pages in order, as Markdown and as HTML. */
 public final class Handbook {
@@ -16,12 +15,23 @@ public final class Handbook {
   private static final String CONTENTS = "contents.txt";
   private static final String LOOK = "/handbook-look/look.css";
 
-  private final UnaryOperator<String> examples;
+  private final Examples examples;
+
+  /** Runs the scenarios of the handbook. */
+  @FunctionalInterface
+  public interface Examples {
+    /**
+     * What a scenario prints.
+     *
+     * @param files the scenarios of its page that have a name, by which it may name them
+     */
+    String printed(String scenario, Map<String, String> files);
+  }
 
   /**
    * @param examples what a scenario of the handbook prints, in which a reader can look
    */
-  public Handbook(UnaryOperator<String> examples) {
+  public Handbook(Examples examples) {
     this.examples = examples;
   }
 
@@ -42,6 +52,7 @@ public final class Handbook {
     Map<String, String> files = new LinkedHashMap<>();
     for (Page page : pages) {
       files.put(page.file(), new Layout(pages, page).html());
+      page.pictures().forEach(name -> files.put(name, text(PAGES + name)));
     }
     files.put("look.css", text(LOOK));
     return files;

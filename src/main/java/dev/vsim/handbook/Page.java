@@ -1,17 +1,18 @@
 package dev.vsim.handbook;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -27,18 +28,21 @@ final class Page {
 
   private final String name;
   private final Node tree;
-  private final UnaryOperator<String> examples;
+  private final Handbook.Examples examples;
   private final List<Section> sections = new ArrayList<>();
+  private final Map<String, String> files = new LinkedHashMap<>();
+  private final List<String> pictures = new ArrayList<>();
 
   /** A heading that the table of contents shows. */
   record Section(String title, String anchor) {}
 
-  Page(String name, String markdown, UnaryOperator<String> examples) {
+  Page(String name, String markdown, Handbook.Examples examples) {
     this.name = name;
     this.examples = examples;
     this.tree =
         Parser.builder().extensions(List.of(TablesExtension.create())).build().parse(markdown);
     tree.accept(new Headings());
+    tree.accept(new Files());
   }
 
   String file() {
@@ -53,6 +57,11 @@ final class Page {
   /** Its headings of the second level, and of the first only the first. */
   List<Section> sections() {
     return List.copyOf(sections);
+  }
+
+  /** The pictures that it shows, files beside it. */
+  List<String> pictures() {
+    return List.copyOf(pictures);
   }
 
   /** What stands between the head and the foot of the page. */
@@ -109,6 +118,26 @@ final class Page {
     }
   }
 
+  /** Scenarios with a name, {@code ```vsim string.vsim}, and pictures. */
+  private final class Files extends AbstractVisitor {
+    @Override
+    public void visit(FencedCodeBlock block) {
+      if (isScenario(block) && !SCENARIO.equals(block.getInfo())) {
+        files.put(block.getInfo().substring(SCENARIO.length()).strip(), block.getLiteral());
+      }
+    }
+
+    @Override
+    public void visit(Image picture) {
+      pictures.add(picture.getDestination());
+    }
+  }
+
+  private static boolean isScenario(FencedCodeBlock block) {
+    String info = block.getInfo();
+    return info.equals(SCENARIO) || info.startsWith(SCENARIO + " ");
+  }
+
   /** Headings that can be linked to. */
   private static final class Anchored implements NodeRenderer {
     private final HtmlNodeRendererContext context;
@@ -152,7 +181,7 @@ final class Page {
     @Override
     public void render(Node node) {
       FencedCodeBlock block = (FencedCodeBlock) node;
-      boolean scenario = SCENARIO.equals(block.getInfo());
+      boolean scenario = isScenario(block);
       out.line();
       code(block.getLiteral(), scenario || "trace".equals(block.getInfo()));
       if (scenario && !isShown(block)) {
@@ -160,7 +189,7 @@ final class Page {
         out.tag("summary");
         out.text("what it prints");
         out.tag("/summary");
-        code(examples.apply(block.getLiteral()), true);
+        code(examples.printed(block.getLiteral(), files), true);
         out.tag("/details");
       }
       out.line();

@@ -22,6 +22,6 @@ record PageOf(Process process, long number) implements Subject {
   }
 
   int sharers() {
-    return process.sharers(number);
+    return process.sharers(process.pageNamed(number));
   }
 }

@@ -38,6 +38,14 @@ public final class VmKind implements Kind {
   private final Slot vcpus = Slot.of("vcpus", new Type.Whole(Dimension.COUNT, 1, MOST_VCPUS));
   private final Signature vcpu =
       Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
+  private final Slot backing =
+      Slot.of("when", Type.Words.of("a time of backing", "taken", "demand"));
+  private final Signature kernelBacking =
+      Signature.of("kernel-backing")
+          .required(backing)
+          .fallback("taken")
+          .doc(
+              "When the frames of its page tables are backed by the host: as its kernel takes them, so that a walk alone never violates, or as a walk first reads them (rule R8).");
   private final NicProperty nic = new NicProperty();
   private final Signature disk;
   private final Signature os;
@@ -57,7 +65,7 @@ public final class VmKind implements Kind {
     this.signature =
         Signature.of("vm")
             .options(kernel.signatures())
-            .options(vcpu, nic.signature(), disk, os)
+            .options(vcpu, kernelBacking, nic.signature(), disk, os)
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -127,8 +135,14 @@ public final class VmKind implements Kind {
       return unlike.get();
     }
     int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
-    Vm vm =
-        machine.declareVm(declaration.name(), host, new VmSettings(count, kernel.settings(given)));
+    boolean late =
+        given.option(kernelBacking).map(o -> o.word(backing).equals("demand")).orElse(false);
+    VmSettings settings =
+        new VmSettings(
+            count,
+            kernel.settings(given),
+            late ? VmSettings.Backing.DEMAND : VmSettings.Backing.TAKEN);
+    Vm vm = machine.declareVm(declaration.name(), host, settings);
     machine.network().add(vm, nic.read(given));
     return Outcome.DONE;
   }

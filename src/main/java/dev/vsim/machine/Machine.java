@@ -56,7 +56,14 @@ public final class Machine {
    * @param foresight notes the references of sets with {@code opt}, or knows them from a first run
    */
   public Machine(EventSink sink, long memoryLimit, long seed, Foresight foresight) {
-    this.world = World.of(sink, memoryLimit, seed, foresight);
+    this(sink, new Budget(memoryLimit), seed, foresight);
+  }
+
+  /**
+   * @param budget how much heap the model may take, together with those of other worlds
+   */
+  public Machine(EventSink sink, Budget budget, long seed, Foresight foresight) {
+    this.world = World.of(sink, budget, seed, foresight);
     this.network = new Network(world, this::host);
   }
 

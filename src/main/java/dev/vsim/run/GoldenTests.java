@@ -9,15 +9,9 @@ import dev.vsim.verdict.Result;
 import dev.vsim.verdict.Status;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -64,22 +58,13 @@ public final class GoldenTests {
    * @param done is told how many are through, from any thread
    */
   public List<Report> run(List<Path> scenarios, Schedule schedule, IntConsumer done) {
-    ExecutorService workers = Executors.newFixedThreadPool(schedule.jobs(), GoldenTests::worker);
-    try {
-      AtomicInteger through = new AtomicInteger();
-      List<Future<Report>> running = new ArrayList<>(Collections.nCopies(scenarios.size(), null));
-      for (int place : order(scenarios.size(), schedule.shuffle())) {
-        Path scenario = scenarios.get(place);
-        running.set(place, workers.submit(() -> one(scenario, through, done)));
-      }
-      List<Report> reports = new ArrayList<>();
-      for (int i = 0; i < running.size(); i++) {
-        reports.add(report(running.get(i), scenarios.get(i)));
-      }
-      return reports;
-    } finally {
-      workers.shutdownNow();
-    }
+    AtomicInteger through = new AtomicInteger();
+    return new Workers("vsim-test", schedule.jobs())
+        .all(
+            scenarios,
+            order(scenarios.size(), schedule.shuffle()),
+            scenario -> one(scenario, through, done),
+            (scenario, why) -> single(scenario, Result.ofRun(Status.LIMIT, why)));
   }
 
   private Report one(Path scenario, AtomicInteger through, IntConsumer done) {
@@ -101,29 +86,6 @@ public final class GoldenTests {
       }
     }
     return Arrays.copyOf(order, count);
-  }
-
-  private static Thread worker(Runnable work) {
-    Thread thread = new Thread(work, "vsim-test");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static Report report(Future<Report> running, Path scenario) {
-    try {
-      return running.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return single(scenario, Result.ofRun(Status.ERROR, "interrupted"));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException defect) {
-        throw defect;
-      }
-      if (e.getCause() instanceof Error error && !(error instanceof OutOfMemoryError)) {
-        throw error;
-      }
-      return single(scenario, Result.ofRun(Status.LIMIT, "the computer has no memory left for it"));
-    }
   }
 
   private static Report single(Path scenario, Result result) {

@@ -3,14 +3,16 @@ package dev.vsim.run;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Checker;
 import dev.vsim.exec.Ending;
-import dev.vsim.exec.Interpreter;
 import dev.vsim.exec.Limits;
+import dev.vsim.exec.Meter;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.trace.TraceWriter;
+import dev.vsim.verdict.Candour;
 import dev.vsim.verdict.Findings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,17 @@ public final class ScenarioRun {
     return run.diagnostics;
   }
 
+  /** The program of a file; empty after errors. */
+  static Optional<CheckedProgram> check(
+      Path file, String name, FileLibrary library, Diagnostics diagnostics) {
+    Optional<SourceText> text = SourceFiles.read(file, name, diagnostics);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Scenario scenario = new ScenarioParser().parse(text.get(), diagnostics);
+    return new Checker(Language.vocabulary(), library, diagnostics).check(scenario);
+  }
+
   private RunResult run() {
     FileLibrary library = new FileLibrary(request.name(), request.file());
     Optional<CheckedProgram> program = program(library);
@@ -44,13 +57,7 @@ public final class ScenarioRun {
   }
 
   private Optional<CheckedProgram> program(FileLibrary library) {
-    Optional<SourceText> text = SourceFiles.read(request.file(), request.name(), diagnostics);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Scenario scenario = new ScenarioParser().parse(text.get(), diagnostics);
-    Optional<CheckedProgram> program =
-        new Checker(Language.vocabulary(), library, diagnostics).check(scenario);
+    Optional<CheckedProgram> program = check(request.file(), request.name(), library, diagnostics);
     program.ifPresent(p -> ParameterTexts.check(p, request.parameters(), diagnostics));
     return diagnostics.hasErrors() ? Optional.empty() : program;
   }
@@ -63,23 +70,34 @@ public final class ScenarioRun {
         Optional.empty(),
         new Findings().report(request.name()),
         false,
+        false,
         0);
   }
 
-  /** A world that uses {@code opt} runs twice (rules.md R14). */
   private RunResult run(CheckedProgram program, FileLibrary library) {
-    Interpreter.TimeOver deadline = deadline(request.limits());
-    OneRun second = new OneRun(program, library, request, deadline);
-    if (Words.in(program, request, "opt")) {
-      OneRun first = second.rehearsal();
-      first.run();
-      second = second.knowing(first);
-    }
-    TraceWriter writer = second.writer();
+    Limits limits = request.limits();
+    boolean sheet = Worksheet.isOne(program.source());
+    TraceWriter.Content content = sheet ? TraceWriter.Content.NOTHING : request.content();
+    TraceWriter writer = new TraceWriter(request.output(), content, limits.output());
+    AssertionWitness witness = new AssertionWitness(true, sheet ? Candour.DISCREET : Candour.FULL);
+    Job job =
+        new Job(
+            program,
+            library,
+            ParameterTexts.read(request.parameters()),
+            writer,
+            witness,
+            request.progress(),
+            request.explains());
+    Account account = Account.of(limits, deadline(limits));
     writer.header();
-    Ending ending = second.run();
+    OneRun.Played played = OneRun.play(job, account, Optional.empty());
+    if (sheet) {
+      played.over().ifPresent(run -> Worksheet.close(program, run.visibleLeft(), witness));
+    }
+    Ending ending = played.ending();
     writer.flush();
-    return result(program, second.witness(), ending, second.steps());
+    return result(program, witness, ending, account.meter().steps());
   }
 
   private RunResult result(
@@ -92,10 +110,11 @@ public final class ScenarioRun {
         Optional.of(ending),
         witness.report(request.name()),
         program.observed().proves(),
+        Worksheet.isOne(program.source()),
         steps);
   }
 
-  private static Interpreter.TimeOver deadline(Limits limits) {
+  static Meter.Watch deadline(Limits limits) {
     long end = System.nanoTime() + limits.seconds() * NANOS_A_SECOND;
     return () -> System.nanoTime() - end > 0;
   }

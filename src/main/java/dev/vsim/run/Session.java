@@ -6,6 +6,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Interpreter;
 import dev.vsim.exec.Limits;
+import dev.vsim.exec.Meter;
 import dev.vsim.machine.Machine;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
@@ -17,6 +18,7 @@ import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.trace.EventLog;
+import dev.vsim.trace.KeptRoom;
 import dev.vsim.trace.Mismatch;
 import dev.vsim.trace.Recording;
 import dev.vsim.trace.TraceWriter;
@@ -89,24 +91,20 @@ public final class Session {
     this.program =
         check(new SourceText(name, ""), new Diagnostics())
             .orElseThrow(() -> new IllegalStateException("nothing is a program"));
-    RunRequest request =
-        new RunRequest(
-            file,
-            name,
-            Map.of(),
-            LIMITS,
-            TraceWriter.Content.EVERYTHING,
-            output,
-            RunRequest.ReplayProgress.NONE);
+    Job job = new Job(program, library, Map.of(), writer, witness, this::progress, false);
+    Account account =
+        new Account(
+            LIMITS, new Meter(LIMITS, interrupted::get), machine.budget(), new KeptRoom(KEPT));
     this.interpreter =
         new Interpreter(
+            program.source().shortName(),
             Language.vocabulary(),
-            new RunSetting(machine, log, program, library, request, this::progress),
+            new RunSetting(machine, log, job, account.meter()),
             log,
             writer,
-            LIMITS,
+            account.meter(),
             witness,
-            interrupted::get);
+            new WorldSimulator(job, account));
     start();
   }
 

@@ -1,5 +1,6 @@
 package dev.vsim.run;
 
+import dev.vsim.commands.memory.Read;
 import dev.vsim.exec.Witness;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.SourceText;
@@ -51,6 +52,11 @@ final class SessionWitness implements Witness {
   @Override
   public void ruling() {
     current.ruling();
+  }
+
+  @Override
+  public void simulated(SourceText source, Span span) {
+    current.simulated(source, span);
   }
 
   @Override

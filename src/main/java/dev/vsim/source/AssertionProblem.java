@@ -71,8 +71,8 @@ public enum AssertionProblem implements Problem {
   /** A pattern whose first item is no object. */
   NO_SUBJECT(
       "V0507",
-      "an object is wanted here, whom `{0}` is about",
-      "fields come in pairs: a name and its value",
+      "the object that `{0}` is about is wanted here",
+      "{1}",
       """
       Behind the event stand its subject, if one is asked for, and then pairs of a field and its value.
       An odd number of items means that the first one is the subject.
@@ -89,6 +89,18 @@ public enum AssertionProblem implements Problem {
       Each event is about one kind of object: a page fault about a process, a VM exit about a vCPU. A
       pattern may also name what holds the object: `vm-exit linux` matches the exits of linux.vcpu0.
       """),
+  /** A field without a value. */
+  NO_VALUE(
+      "V0509",
+      "`{0}` has no value behind it",
+      "{1}",
+      """
+      Fields come in pairs, a name and its value. Where any value will do, `_` says so; to ask nothing of
+      a field, leave it away.
+
+        wrong: expect page-fault va cause first-touch
+        right: expect page-fault va 0x1000 cause first-touch
+      """),
   /** Nothing at all happened in the window of a negative assertion. */
   EMPTY_WINDOW(
       Problem.Severity.WARNING,
@@ -104,6 +116,19 @@ public enum AssertionProblem implements Problem {
                       expect translate
                       expect no evict
         right:        after access 0x1000 { expect no evict }
+      """),
+  /** An assertion that does something. */
+  ASSERTION_ACTS(
+      "V0511",
+      "an assertion only looks, and `{0}` {1}",
+      "do it before: `let result = …`, and look at the result",
+      """
+      Leaving an assertion out, or its failing, never changes what happens. So nothing in it may perform a
+      command, change a variable or a list, or draw a random number, nor may a function that it calls.
+
+        wrong: assert queue.pop() == 3
+        right: let first = queue.pop()
+               assert first == 3
       """),
   /** A trace of another version. */
   TRACE_VERSION(

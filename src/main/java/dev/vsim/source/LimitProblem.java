@@ -39,10 +39,11 @@ public enum LimitProblem implements Problem {
   /** More work than allowed. */
   WORK(
       "V0705",
-      "the limit of {0} references is reached",
-      "`limit` in the options of replay reads less; or raise it: --limit work=N",
+      "the limit of {0} pieces of work is reached",
+      "replay less, `< limit N >`, or raise it: --limit work=N",
       """
-      A replay counts its references against a limit of work rather than against the steps.
+      A reference of a replay, an element of a list and a character of a text are a piece of work each, counted
+      apart from the steps: one statement can do much of it.
       """),
   /** The model would take more memory than allowed. */
   MEMORY(
@@ -77,6 +78,17 @@ public enum LimitProblem implements Problem {
       """
       Virtual time is told in nanoseconds of 64 bits. A scenario meets its end where single pieces of work cost
       seconds, or where it waits for years.
+      """),
+  /** Simulations too deep inside each other. */
+  SIMULATIONS(
+      "V0710",
+      "more than {0} simulations run inside each other: {1}",
+      "a scenario that simulates itself needs a case in which it does not",
+      """
+      `simulate` runs another scenario to its end, and that one may simulate further ones. A scenario that
+      simulates itself, or two that simulate each other, would never end.
+        wrong: simulate "countdown.vsim" < from (from - 1) >                        (in countdown.vsim)
+        right: if from > 0 { simulate "countdown.vsim" < from (from - 1) > }
       """);
 
   private final String code;

@@ -176,6 +176,31 @@ public enum NameProblem implements Problem {
       Each kind of object says where it can be: a VM in a host, a process in a VM or a host, a port group
       on a switch.
       """),
+  /** A property that is given twice. */
+  PROPERTY_TWICE(
+      "V0216",
+      "`{0}` is given twice",
+      "keep one of the two",
+      """
+      A thing has one value of each property, apart from those of which it can have several (nic, disk,
+      region). What the declaration says itself comes before what its template says.
+
+      Wrong:  vm linux < vcpu 2; vcpu 4 >
+      Right:  vm linux < vcpu 4 >
+      """),
+  /** An owner at the top of a file that only the run tells. */
+  OWNER_COMPUTED(
+      "V0217",
+      "which object `{0}` is, only the run tells, so nobody knows who acts from here on",
+      "name the owner, `in web` or `in node[3]`; or declare the {1} inside a block",
+      """
+      At the top of a file the process or VM declared last acts in what follows. So its owner must be written
+      out there. In a loop or a function it can be any expression; who acts then is said by `on`.
+
+      Wrong:  let where = web
+              process app in where
+      Right:  process app in web
+      """),
   /** A declaration without a name. */
   NO_NAME(
       "V0215",

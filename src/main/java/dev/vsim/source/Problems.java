@@ -1,6 +1,7 @@
 package dev.vsim.source;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,12 @@ public final class Problems {
 
   private Problems() {}
 
+  /** All of them, in the order of their codes. */
   public static List<Problem> all() {
-    return FAMILIES.stream().flatMap(Arrays::stream).toList();
+    return FAMILIES.stream()
+        .flatMap(Arrays::stream)
+        .sorted(Comparator.comparing(Problem::code))
+        .toList();
   }
 
   /** The problem of this code. */

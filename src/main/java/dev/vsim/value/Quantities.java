@@ -182,7 +182,7 @@ public final class Quantities {
     }
     for (int i = 0; i < plain.length(); i++) {
       if (Character.digit(plain.charAt(i), radix) < 0) {
-        return new Reading.UnknownUnit(plain.substring(i));
+        return new Reading.Malformed();
       }
     }
     BigInteger integer = new BigInteger(plain, radix);

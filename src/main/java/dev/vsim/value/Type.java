@@ -98,7 +98,7 @@ public sealed interface Type {
 
     @Override
     public String prose() {
-      return dimension.prose();
+      return dimension == Dimension.COUNT ? "a whole number" : dimension.prose();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What an expression of the language yields. */
 public sealed interface Value {
@@ -69,6 +71,22 @@ public sealed interface Value {
       return new Whole(from, dimension);
     }
 
+    /** How many numbers it has, at most {@link Long#MAX_VALUE}. */
+    public long size() {
+      boolean empty =
+          dimension == Dimension.ADDRESS ? Long.compareUnsigned(from, to) > 0 : from > to;
+      long size = to - from + 1;
+      return empty ? 0 : size <= 0 ? Long.MAX_VALUE : size;
+    }
+
+    /** Gives each of its numbers in turn. */
+    public void forEach(Consumer<Whole> each) {
+      long size = size();
+      for (long i = 0; i < size; i++) {
+        each.accept(new Whole(from + i, dimension));
+      }
+    }
+
     /** Its last number. */
     public Whole most() {
       return new Whole(to, dimension);
@@ -94,13 +112,36 @@ public sealed interface Value {
    *
    * @param kind the kind's name, {@code process}, by which the vocabulary finds the attributes
    * @param subject the object itself
+   * @param universe the world in which it stands, where the one who made the value knows it
    */
-  record Thing(String kind, Subject subject) implements Value {}
+  record Thing(String kind, Subject subject, Optional<Universe> universe) implements Value {
+    /** An object of the world that is being looked at. */
+    public Thing(String kind, Subject subject) {
+      this(kind, subject, Optional.empty());
+    }
+
+    /** The same object, known to stand in a world. */
+    public Thing in(Universe world) {
+      return universe.isPresent() ? this : new Thing(kind, subject, Optional.of(world));
+    }
+  }
+
+  /** The objects of one world. */
+  interface Universe {
+    /** The scenario that made it, as a diagnostic names it. */
+    String name();
+
+    /** The object of this path, if it is there by now. */
+    Optional<Thing> find(String path);
+  }
+
+  /** {@code simulate "lru.vsim"}: the world that a scenario has left behind. */
+  record World(Universe universe) implements Value {}
 
   /** An event that an {@code expect} found: what its fields are asked of. */
   interface Happened {
     /** The field of this name, if the event has it. */
-    java.util.Optional<Value> field(String name);
+    Optional<Value> field(String name);
 
     /** Its line. */
     String line();

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The handbook: its scenarios hold, its reference is what the vocabulary says. */
 class HandbookTest {
   private static final Path SITE = Path.of("src/site");
-  private static final Pattern SCENARIO = Pattern.compile("```vsim\n(.*?)```", Pattern.DOTALL);
+
+  /** A scenario, perhaps with the name of the file in which the others of its page find it. */
+  private static final Pattern SCENARIO =
+      Pattern.compile("```vsim(?: ([a-z.-]+))?\n(.*?)```", Pattern.DOTALL);
 
   private static final Pattern SHOWN =
       Pattern.compile("```vsim\n((?:(?!```).)*)```\n\n```trace\n(.*?)```", Pattern.DOTALL);
@@ -39,9 +42,10 @@ class HandbookTest {
       for (Path page : pages.filter(p -> p.toString().endsWith(".md")).sorted().toList()) {
         List<MatchResult> found = SCENARIO.matcher(Files.readString(page)).results().toList();
         for (int i = 0; i < found.size(); i++) {
-          String scenario = found.get(i).group(1);
+          String scenario = found.get(i).group(2);
           tests.add(
-              DynamicTest.dynamicTest(page.getFileName() + " " + (i + 1), () -> holds(scenario)));
+              DynamicTest.dynamicTest(
+                  page.getFileName() + " " + (i + 1), () -> holds(scenario, found)));
         }
       }
     }
@@ -49,11 +53,24 @@ class HandbookTest {
     return tests;
   }
 
-  private void holds(String scenario) throws IOException {
+  private void holds(String scenario, List<MatchResult> page) throws IOException {
+    for (MatchResult named : page) {
+      if (named.group(1) != null) {
+        Files.writeString(folder.resolve(named.group(1)), named.group(2));
+      }
+    }
     Path file = Files.createTempFile(folder, "page", ".vsim");
     Files.writeString(file, scenario);
     Cli result = Cli.run("run", file.toString());
     assertEquals(0, result.status(), scenario + result.err());
+  }
+
+  /** If this is right: {@code cp src/test/resources/dev/vsim/sweep/belady.svg src/site}. */
+  @Test
+  void theChartIsTheOneThatIsTested() throws IOException {
+    assertEquals(
+        Files.readString(Path.of("src/test/resources/dev/vsim/sweep/belady.svg")),
+        Files.readString(SITE.resolve("belady.svg")));
   }
 
   @TestFactory

@@ -24,6 +24,7 @@ public final class FrameSet {
   private final ReplacementPolicy policy;
   private final boolean seesAll;
   private final boolean counts;
+  private final boolean inOrder;
   private final boolean setOnLoad;
   private int size;
 
@@ -41,6 +42,7 @@ public final class FrameSet {
     this.setOnLoad = choice.options().setOnLoad();
     this.seesAll = policy.seesEveryReference();
     this.counts = policy.countsReferences();
+    this.inOrder = policy.looksInOrder();
   }
 
   public int limit() {
@@ -239,6 +241,15 @@ public final class FrameSet {
   /** A page is to have a frame. */
   void wanted(int owner, long page) {
     policy.wanted(FrameTable.identity(owner, page));
+  }
+
+  long expect(int owner, long page) {
+    return policy.expect(FrameTable.identity(owner, page));
+  }
+
+  /** The frames that will go next, one after the other, if the policy tells without much ado. */
+  int nextToGo(int frame) {
+    return inOrder ? policy.look(frame) : FrameList.NONE;
   }
 
   boolean isEmpty() {

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Kernel {
   private static final EventKind TLB_FLUSH = EventKind.of(MemoryEvent.TlbFlush.class);
+  private static final EventKind KILL = EventKind.of(MemoryEvent.Kill.class);
 
   /** Roughly what the objects of a kernel and of a process take, without what grows. */
   private static final long KERNEL_BYTES = 4096;
@@ -280,7 +281,9 @@ public final class Kernel {
 
   private void clearAccessed(Process process, long page) {
     process.table().update(page, entries().withoutAccessed(process.table().entry(page)));
-    flush(process, page);
+    if (settings.tlb().exact()) {
+      flush(process, page);
+    }
   }
 
   /** Drops a page's translations. */
@@ -357,6 +360,14 @@ public final class Kernel {
   }
 
   /** Ends a process: everything that it had is free. */
+  /** Ends a process at somebody's wish. */
+  public void kill(Process process) {
+    if (world.journal().wants(KILL)) {
+      world.journal().accept(new MemoryEvent.Kill(process, process.pages()));
+    }
+    end(process);
+  }
+
   void end(Process process) {
     for (long page = process.table().next(0); page >= 0; page = process.table().next(page + 1)) {
       process.mappings().forget(page);

@@ -35,10 +35,11 @@ public final class Vm implements Subject {
       vcpus.add(new Vcpu(this, i));
     }
     this.ept = new Ept(host, world);
-    GuestMemory memory = new GuestMemory(host, ram, ept);
+    GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing());
     Costs costs = host.costs().with(settings.kernel().costs());
     this.hypervisor = new Hypervisor(this, host, memory, world, costs);
-    NestedWalk walker = new NestedWalk(ept, hypervisor, world, costs);
+    boolean tablesAreBacked = settings.backing() == VmSettings.Backing.TAKEN;
+    NestedWalk walker = new NestedWalk(ept, hypervisor, tablesAreBacked, world, costs);
     Vcpu first = vcpus.get(0);
     this.kernel =
         new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
