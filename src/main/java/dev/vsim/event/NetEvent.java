@@ -123,7 +123,10 @@ public sealed interface NetEvent extends Event {
       implements NetEvent, Quiet {
     @Override
     public boolean quiet() {
-      return reason == DropReason.NOT_FOR_ME || reason == DropReason.SAME_PORT;
+      return switch (reason) {
+        case NOT_FOR_ME, SAME_PORT, STANDBY -> true;
+        default -> false;
+      };
     }
   }
 

@@ -48,6 +48,7 @@ public final class HostNetwork {
   private final Map<Switch, Subnet> subnets = new LinkedHashMap<>();
   private final Map<String, Adapter> adapters = new LinkedHashMap<>();
   private final List<PhysicalNic> nics = new ArrayList<>();
+  private final List<PortGroup> groups = new ArrayList<>();
   private List<Long> rates = List.of(USUAL_RATE);
   private Subnet lan;
   private Stack stack;
@@ -197,6 +198,16 @@ public final class HostNetwork {
   /** A switch that was declared is on this host. */
   void add(Switch declared) {
     switches.put(declared.path(), declared);
+  }
+
+  /** A port group is on one of its switches. */
+  void add(PortGroup group) {
+    groups.add(group);
+  }
+
+  /** The first of its port groups that has this VLAN. */
+  Optional<PortGroup> group(int vlan) {
+    return groups.stream().filter(g -> g.vlan() == vlan).findFirst();
   }
 
   /** Gives a switch an uplink, which leaves the one that it had. */

@@ -76,7 +76,7 @@ public final class Internet implements Subject, Role, Talker {
     Subject speaker = nic == this ? this : of.interfaces().get(0).speaker();
     Interface end =
         new Interface(
-            world, nic, speaker, of, between, Subnet.station(ip), SwitchSettings.JUMBO_MTU);
+            world, nic, speaker, of, between, Subnet.station(ip), SwitchSettings.USUAL_MTU);
     end.address(ip);
     return end;
   }

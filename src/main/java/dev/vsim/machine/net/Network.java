@@ -213,7 +213,9 @@ public final class Network {
 
   /** Declares a port group. */
   public PortGroup declareGroup(String name, Switch on, int vlan, Security security) {
-    return enter(new PortGroup(name, on, vlan, security));
+    PortGroup group = enter(new PortGroup(name, on, vlan, security));
+    hosts.values().stream().filter(h -> h.switches().contains(on)).forEach(h -> h.add(group));
+    return group;
   }
 
   /** Enters something that was declared. */
@@ -324,10 +326,10 @@ public final class Network {
     return guest == null ? List.of() : guest.nics();
   }
 
-  /** The network side of a VM that has cards. */
-  Optional<Guest> guest(Vm vm) {
+  /** What happens to VMs as a whole, as far as the network sees it. */
+  public Guests guests() {
     start();
-    return Optional.ofNullable(guests.get(vm.path()));
+    return new Guests(guests, hosts);
   }
 
   /** The NAT device of the host that a VM is on. */

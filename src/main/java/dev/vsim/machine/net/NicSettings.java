@@ -41,6 +41,11 @@ public record NicSettings(
       public Socket socket(HostNetwork on) {
         return new Socket(on.of(mode), Optional.empty());
       }
+
+      @Override
+      public Optional<Socket> elsewhere(HostNetwork on) {
+        return mode == Mode.BRIDGE ? Optional.of(socket(on)) : Optional.empty();
+      }
     }
 
     /** A switch. */
@@ -48,6 +53,12 @@ public record NicSettings(
       @Override
       public Socket socket(HostNetwork on) {
         return new Socket(owner, Optional.empty());
+      }
+
+      @Override
+      public Optional<Socket> elsewhere(HostNetwork on) {
+        boolean bridged = owner.path().endsWith(HostNetwork.BRIDGED);
+        return bridged ? new Of(Mode.BRIDGE).elsewhere(on) : Optional.empty();
       }
     }
 
@@ -57,10 +68,21 @@ public record NicSettings(
       public Socket socket(HostNetwork on) {
         return new Socket(group.owner(), Optional.of(group));
       }
+
+      @Override
+      public Optional<Socket> elsewhere(HostNetwork on) {
+        return on.group(group.vlan()).map(g -> new Socket(g.owner(), Optional.of(g)));
+      }
     }
 
     /** Where it is, for a card of a VM on this host. */
     Socket socket(HostNetwork on);
+
+    /**
+     * Where its like is on another host, to which the VM moves: the bridged switch, or a port group
+     * of the same VLAN; empty where there is none, as of a host's inner networks.
+     */
+    Optional<Socket> elsewhere(HostNetwork on);
   }
 
   /** VMware's three modes. */

@@ -58,6 +58,10 @@ final class Reassembly implements Happening {
       return end == there;
     }
 
+    int longest() {
+      return fragments.stream().mapToInt(Ipv4::length).max().orElse(0);
+    }
+
     byte[] whole() {
       fragments.sort(Comparator.comparingInt(Ipv4::offset));
       byte[] whole = Ipv4.whole(fragments.get(0), end);
@@ -70,8 +74,15 @@ final class Reassembly implements Happening {
     this.world = world;
   }
 
+  /**
+   * A packet that is whole again.
+   *
+   * @param longest the length of its longest fragment
+   */
+  record Whole(byte[] packet, int longest) {}
+
   /** Adds a fragment; gives the packet when it is whole. */
-  Optional<byte[]> add(Interface in, byte[] fragment) {
+  Optional<Whole> add(Interface in, byte[] fragment) {
     Key key = Key.of(fragment);
     Parts parts = waiting.get(key);
     if (parts == null) {
@@ -88,7 +99,7 @@ final class Reassembly implements Happening {
       return Optional.empty();
     }
     remove(key, parts);
-    return Optional.of(parts.whole());
+    return Optional.of(new Whole(parts.whole(), parts.longest()));
   }
 
   /** The rest has not come in time. */

@@ -7,13 +7,16 @@ import dev.vsim.machine.net.packet.Icmp;
 import dev.vsim.machine.net.packet.Ipv4;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A TCP/IP stack: a guest's, a host's, a router's. Its rules are R26's. */
 final class Stack {
   private static final int LAST_IDENTIFICATION = 0xFFFF;
+  private static final int BYTES_A_PATH = 48;
 
   private final NetWorld world;
   private final Role role;
@@ -21,6 +24,10 @@ final class Stack {
   private final Sockets sockets;
   private final Reassembly reassembly;
   private final Lane loop;
+
+  /** How long the fragments from an address were: what goes back there is cut no longer. */
+  private final Map<Integer, Integer> longest = new HashMap<>();
+
   private Optional<Route> wayOut = Optional.empty();
   private Optional<DropReason> silence = Optional.empty();
   private int identification;
@@ -214,17 +221,18 @@ final class Stack {
 
   private void emit(Route route, byte[] packet, boolean whole, Undertaking cause) {
     Interface out = route.out();
-    if (Ipv4.length(packet) <= out.mtu()) {
+    int most = Math.min(out.mtu(), longest.getOrDefault(Ipv4.destination(packet), out.mtu()));
+    if (Ipv4.length(packet) <= most) {
       out.neighbours().send(route.nextHop(), packet, cause);
     } else if (whole) {
       world.journal().droppedPacket(out.speaker(), DropReason.MTU, packet);
     } else {
-      cut(route, packet, cause);
+      cut(route, most, packet, cause);
     }
   }
 
-  private static void cut(Route route, byte[] packet, Undertaking cause) {
-    int most = (route.out().mtu() - Ipv4.HEADER) & ~7;
+  private static void cut(Route route, int length, byte[] packet, Undertaking cause) {
+    int most = (length - Ipv4.HEADER) & ~7;
     int payload = Ipv4.length(packet) - Ipv4.HEADER;
     for (int offset = 0; offset < payload; offset += most) {
       byte[] part = Ipv4.fragment(packet, offset, Math.min(most, payload - offset));
@@ -254,16 +262,19 @@ final class Stack {
     int to = Ipv4.destination(packet);
     boolean mine = owns(to) || isBroadcast(in, to);
     if (Ipv4.isFragment(packet) && (mine || role.gathers())) {
-      Optional<byte[]> whole = reassembly.add(in, packet);
-      if (whole.isEmpty()) {
-        return;
-      }
-      receive(in, whole.get(), cause);
+      reassembly.add(in, packet).ifPresent(whole -> gathered(in, whole, cause));
     } else if (mine) {
       deliver(in, packet, cause);
     } else {
       role.pass(in, packet, cause);
     }
+  }
+
+  private void gathered(Interface in, Reassembly.Whole whole, Undertaking cause) {
+    if (longest.put(Ipv4.source(whole.packet()), whole.longest()) == null) {
+      world.charge(BYTES_A_PATH);
+    }
+    receive(in, whole.packet(), cause);
   }
 
   private static boolean isBroadcast(Interface in, int ip) {

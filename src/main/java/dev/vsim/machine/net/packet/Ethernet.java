@@ -58,7 +58,7 @@ public final class Ethernet {
   public static byte[] patterned(long destination, long source, int type, int size) {
     byte[] frame = room(size);
     address(frame, destination, source, type);
-    Pattern.fill(frame, HEADER, size, 0);
+    Pattern.fill(frame, HEADER, size);
     return frame;
   }
 

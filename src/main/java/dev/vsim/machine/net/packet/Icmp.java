@@ -19,7 +19,7 @@ public final class Icmp {
     Octets.put8(packet, TYPE, REQUEST);
     Octets.put16(packet, IDENTIFIER, identifier);
     Octets.put16(packet, SEQUENCE, sequence);
-    Pattern.fill(packet, Ipv4.PAYLOAD + HEADER, size, 0);
+    Pattern.fill(packet, Ipv4.PAYLOAD + HEADER, size);
     seal(packet);
     return packet;
   }

@@ -150,8 +150,9 @@ public final class Ipv4 {
   /** The part of a sealed packet's payload from an offset on, as a packet of its own. */
   public static byte[] fragment(byte[] packet, int offset, int length) {
     byte[] part = room(protocol(packet), source(packet), destination(packet), length);
-    boolean last = offset + length == length(packet) - HEADER;
-    Octets.put16(part, FRAGMENT, offset >>> OFFSET_SHIFT | (last ? 0 : MORE_FRAGMENTS));
+    boolean last = offset + length == length(packet) - HEADER && !hasMore(packet);
+    int place = (offset(packet) + offset) >>> OFFSET_SHIFT;
+    Octets.put16(part, FRAGMENT, place | (last ? 0 : MORE_FRAGMENTS));
     System.arraycopy(packet, PAYLOAD + offset, part, PAYLOAD, length);
     seal(part, identification(packet), ttl(packet));
     return part;

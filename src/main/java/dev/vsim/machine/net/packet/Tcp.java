@@ -60,7 +60,7 @@ public final class Tcp {
       Ends ends, int sequence, int acknowledged, int flags, int window, long offset, int length) {
     byte[] packet = room(ends, HEADER + length);
     write(packet, HEADER, sequence, acknowledged, flags, window);
-    Pattern.fill(packet, OPTIONS, length, offset);
+    Pattern.fillStream(packet, OPTIONS, length, offset);
     seal(packet);
     return packet;
   }

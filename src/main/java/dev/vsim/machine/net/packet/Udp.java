@@ -16,7 +16,7 @@ public final class Udp {
   public static byte[] patterned(
       int source, int sourcePort, int destination, int destinationPort, int size) {
     byte[] packet = room(source, sourcePort, destination, destinationPort, size);
-    Pattern.fill(packet, DATA, size, 0);
+    Pattern.fill(packet, DATA, size);
     seal(packet);
     return packet;
   }
