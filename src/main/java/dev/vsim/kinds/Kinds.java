@@ -16,6 +16,12 @@ public final class Kinds {
         new PageKind(),
         new FrameKind(),
         new CoreKind(),
-        new TaskKind());
+        new TaskKind(),
+        new SwitchKind(),
+        new PortGroupKind(),
+        new RouterKind(),
+        new NicKind(),
+        new NatKind(),
+        new InternetKind());
   }
 }
