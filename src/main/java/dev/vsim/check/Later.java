@@ -19,12 +19,7 @@ final class Later {
           "transfer",
           "forward",
           "link",
-          "disk-write",
-          "disk-read",
-          "snapshot",
-          "clone",
           "dma",
-          "power",
           "crash",
           "suspend",
           "resume",
@@ -32,9 +27,7 @@ final class Later {
           "switch",
           "port-group",
           "router",
-          "datastore",
           "mac",
-          "remove",
           "assignment");
 
   private Later() {}

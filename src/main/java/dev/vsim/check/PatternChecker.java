@@ -240,7 +240,7 @@ final class PatternChecker {
               || value instanceof Value.Text && field.format() == Format.PAGE;
       case TRUTH -> value instanceof Value.Truth;
       case WORD -> value instanceof Value.Text text && field.words().contains(text.text());
-      case NAME, VALUE -> true;
+      case NAME, TEXT, VALUE -> true;
       case SUBJECT -> false;
     };
   }
@@ -251,7 +251,7 @@ final class PatternChecker {
         switch (field.holds()) {
           case WORD -> field.words().contains(path);
           case NUMBER -> field.format() == Format.PAGE && (trace || labels.contains(path));
-          case NAME -> true;
+          case NAME, TEXT -> true;
           case SUBJECT -> trace || objects.kind(path).isPresent();
           case TRUTH, VALUE -> false;
         };
@@ -305,6 +305,7 @@ final class PatternChecker {
       case TRUTH -> "true or false";
       case WORD -> "one of " + String.join(", ", field.words());
       case NAME -> "a word";
+      case TEXT -> "a text";
       case SUBJECT -> "an object";
       case VALUE -> "a number or a text";
     };

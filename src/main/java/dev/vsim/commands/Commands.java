@@ -4,8 +4,13 @@ import dev.vsim.commands.control.Fail;
 import dev.vsim.commands.control.Run;
 import dev.vsim.commands.control.Seed;
 import dev.vsim.commands.control.Wait;
+import dev.vsim.commands.looking.ShowChain;
+import dev.vsim.commands.looking.ShowDatastore;
+import dev.vsim.commands.looking.ShowDisks;
+import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
+import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
 import dev.vsim.commands.looking.ShowTlb;
 import dev.vsim.commands.looking.Trace;
@@ -24,6 +29,15 @@ import dev.vsim.commands.memory.Read;
 import dev.vsim.commands.memory.Replay;
 import dev.vsim.commands.memory.Unmap;
 import dev.vsim.commands.memory.Write;
+import dev.vsim.commands.operate.Power;
+import dev.vsim.commands.storage.Clone;
+import dev.vsim.commands.storage.DiskRead;
+import dev.vsim.commands.storage.DiskWrite;
+import dev.vsim.commands.storage.Remove;
+import dev.vsim.commands.storage.SnapshotConsolidate;
+import dev.vsim.commands.storage.SnapshotDelete;
+import dev.vsim.commands.storage.SnapshotRevert;
+import dev.vsim.commands.storage.SnapshotTake;
 import dev.vsim.vocabulary.Command;
 import java.util.List;
 
@@ -47,9 +61,23 @@ public final class Commands {
         new Fork(),
         new Kill(),
         new Replay(),
+        new DiskWrite(),
+        new DiskRead(),
+        new SnapshotTake(),
+        new SnapshotRevert(),
+        new SnapshotDelete(),
+        new SnapshotConsolidate(),
+        new Clone(),
+        new Remove(),
+        new Power(),
         new ShowPageTable(),
         new ShowFrames(),
         new ShowTlb(),
+        new ShowDisks(),
+        new ShowChain(),
+        new ShowSnapshots(),
+        new ShowFiles(),
+        new ShowDatastore(),
         new ShowSwap(),
         new Trace(),
         new Why(),

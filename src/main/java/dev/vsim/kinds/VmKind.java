@@ -6,6 +6,7 @@ import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.paging.PagingForm;
+import dev.vsim.machine.virt.Snapshot;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.source.ActionProblem;
@@ -39,7 +40,7 @@ public final class VmKind implements Kind {
   private final Signature vcpu =
       Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
   private final Signature nic;
-  private final Signature disk;
+  private final DiskProperty disk = new DiskProperty();
   private final Signature os;
   private final Signature signature;
 
@@ -62,12 +63,6 @@ public final class VmKind implements Kind {
                     .fallback("1")
                     .doc("Queues of a vmxnet3."))
             .doc("A network card and the network it is on." + INERT);
-    this.disk =
-        Signature.of("disk")
-            .required(Slot.of("size", Types.SIZE))
-            .optional(Slot.of("provisioning", Type.Words.of("a provisioning", "thin", "thick")))
-            .repeats()
-            .doc("A virtual disk." + INERT);
     this.os =
         Signature.of("os")
             .required(Slot.of("name", Types.TEXT))
@@ -75,7 +70,7 @@ public final class VmKind implements Kind {
     this.signature =
         Signature.of("vm")
             .options(kernel.signatures())
-            .options(vcpu, nic, disk, os)
+            .options(vcpu, nic, disk.signature(), disk.datastore(), os)
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -91,7 +86,8 @@ public final class VmKind implements Kind {
 
   @Override
   public List<Child> children() {
-    return List.of(new Child("init", "process"), new Child("vcpu#", "vcpu"));
+    return List.of(
+        new Child("init", "process"), new Child("vcpu#", "vcpu"), new Child("disk#", "disk"));
   }
 
   @Override
@@ -109,6 +105,21 @@ public final class VmKind implements Kind {
             s -> new Value.Whole(((Vm) s).exits()),
             Arrays.stream(ExitReason.values()).map(VmKind::exits).toList()));
     attributes.add(Attribute.of("host", "The host that it is on.", s -> host((Vm) s)));
+    attributes.add(
+        Attribute.of(
+            "state",
+            "on, off, paused (it waits for room in its datastore) or removed.",
+            s -> new Value.Word(((Vm) s).state().word())));
+    attributes.add(
+        Attribute.of(
+            "snapshot",
+            "The name of the snapshot from which it went on to where it is; none where there is none.",
+            s -> snapshot((Vm) s)));
+    attributes.add(
+        Attribute.of(
+            "snapshots",
+            "The names of its snapshots, the first taken first.",
+            s -> Value.Items.of(snapshots((Vm) s))));
     return attributes;
   }
 
@@ -117,6 +128,18 @@ public final class VmKind implements Kind {
         EventField.word(reason),
         "Exits with reason " + reason.number() + ".",
         s -> new Value.Whole(((Vm) s).exits(reason)));
+  }
+
+  private static Value snapshot(Vm vm) {
+    return vm.snapshots()
+        .current()
+        .map(Snapshot::name)
+        .<Value>map(Value.Text::new)
+        .orElse(Value.None.NONE);
+  }
+
+  private static List<Value.Text> snapshots(Vm vm) {
+    return vm.snapshots().all().stream().map(Snapshot::name).map(Value.Text::new).toList();
   }
 
   private static Value host(Vm vm) {
@@ -139,9 +162,17 @@ public final class VmKind implements Kind {
     if (unlike.isPresent()) {
       return unlike.get();
     }
-    int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
-    machine.declareVm(declaration.name(), host, new VmSettings(count, kernel.settings(given)));
+    Optional<Outcome> storage = disk.problem(given, host, machine);
+    if (storage.isPresent()) {
+      return storage.get();
+    }
+    machine.declareVm(declaration.name(), host, settings(given));
     return Outcome.DONE;
+  }
+
+  private VmSettings settings(Arguments given) {
+    int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
+    return new VmSettings(count, kernel.settings(given), disk.settings(given), disk.home(given));
   }
 
   /** An EPT translates pages of 4K: the guest's and the host's must have that size. */

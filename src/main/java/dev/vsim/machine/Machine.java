@@ -5,11 +5,16 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.EventSink;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
+import dev.vsim.machine.storage.Datastore;
+import dev.vsim.machine.storage.DatastoreSettings;
+import dev.vsim.machine.storage.VirtualDisk;
 import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.time.Outstanding;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
+import dev.vsim.machine.virt.VmDisks;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.Decisions;
@@ -22,6 +27,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One world of hosts, VMs and processes. Names are unique and are checked by who declares; a path
@@ -38,6 +44,8 @@ public final class Machine {
   private final Map<String, Vm> vms = new LinkedHashMap<>();
   private final Map<String, Subject> paths = new LinkedHashMap<>();
   private final Outstanding outstanding = new Outstanding();
+  private final Datastores datastores = new Datastores();
+  private final Storage storage = new Storage(this);
   private Host undeclared;
 
   /**
@@ -118,13 +126,53 @@ public final class Machine {
     return host;
   }
 
-  /** Declares a VM, which is on from now. */
+  /** The datastores; see {@link #datastore}. */
+  public Datastores datastores() {
+    return datastores;
+  }
+
+  /** Declares a datastore; the first one stands in the place of the default. */
+  public Datastore declareDatastore(String name, DatastoreSettings settings) {
+    return enter(datastores.declare(name, settings));
+  }
+
+  /** The first datastore that a host reaches; the default one if none was declared. */
+  public Optional<Datastore> datastore(Host of) {
+    if (datastores.all().isEmpty()) {
+      enter(datastores.begin());
+    }
+    return datastores.reachedBy(of);
+  }
+
+  /** What VMs do with their disks. */
+  public Storage storage() {
+    return storage;
+  }
+
+  /** Declares a VM, which is on from now; the datastores have room for its disks. */
   public Vm declareVm(String name, Host in, VmSettings settings) {
-    Vm vm = new Vm(world, name, in.kernel(), in.ram(), settings);
-    vms.put(name, vm);
+    Vm vm = makeVm(name, in, settings);
+    settings.disks().forEach(vm.disks()::create);
+    return enterVm(vm);
+  }
+
+  /** A VM with no disk as yet, which {@link #enterVm} makes known. */
+  Vm makeVm(String name, Host in, VmSettings settings) {
+    Costs costs = in.kernel().costs().with(settings.kernel().costs());
+    Supplier<Datastore> home = () -> settings.datastore().or(() -> datastore(in)).orElseThrow();
+    VmDisks disks = new VmDisks(world, name, costs, home);
+    return new Vm(world, name, in.kernel(), in.ram(), settings, disks);
+  }
+
+  /** Gives a VM and what comes with it their paths. */
+  Vm enterVm(Vm vm) {
+    vms.put(vm.path(), vm);
     enter(vm);
     for (Vcpu vcpu : vm.vcpus()) {
       enter(vcpu);
+    }
+    for (VirtualDisk disk : vm.disks().all()) {
+      enter(disk);
     }
     enter(vm.init());
     return vm;
@@ -155,6 +203,9 @@ public final class Machine {
   public Optional<Subject> find(String path) {
     if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.equals(DEFAULT_HOST + ".init"))) {
       host();
+    }
+    if (datastores.isDefault(path)) {
+      datastore(host());
     }
     return Optional.ofNullable(paths.get(path));
   }

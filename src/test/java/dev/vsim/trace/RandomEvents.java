@@ -94,6 +94,9 @@ final class RandomEvents {
     } else if (type == String.class) {
       return pick(NAMES);
     }
+    if (type == Value.Text.class) {
+      return new Value.Text(pick(TEXTS));
+    }
     return type == Value.class ? literal() : pick(SUBJECTS);
   }
 

@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * Each page has a history of a few bits: at each tick it moves to the right, and the referenced bit
  * enters from the left and is cleared. The page with the lowest history goes: least recently used,
@@ -93,5 +95,12 @@ final class Aging implements ReplacementPolicy {
 
   private long leftmost() {
     return 1L << (bits - 1);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    long keptTick = untilTick;
+    return Checkpoint.all(
+        byHistory.checkpoint(), Checkpoint.of(Long.BYTES, () -> untilTick = keptTick));
   }
 }

@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * Two lists in order of use, T1 of pages used once and T2 of those used again, and for each the
  * names of who left it, B1 and B2. A page that comes back out of B1 says that T1 should have been
@@ -150,5 +152,26 @@ final class Arc implements ReplacementPolicy {
     isAgain[frame] = 1;
     again.addLast(frame);
     againSize++;
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    Kept.Bytes keptAgain = new Kept.Bytes(isAgain);
+    int keptOnce = onceSize;
+    int keptAgainSize = againSize;
+    double keptTarget = target;
+    return Checkpoint.all(
+        once.checkpoint(),
+        again.checkpoint(),
+        onceGone.checkpoint(),
+        againGone.checkpoint(),
+        Checkpoint.of(
+            keptAgain.bytes(),
+            () -> {
+              keptAgain.into(isAgain);
+              onceSize = keptOnce;
+              againSize = keptAgainSize;
+              target = keptTarget;
+            }));
   }
 }

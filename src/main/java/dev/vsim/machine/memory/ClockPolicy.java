@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * A second chance for what was used: the frames stand in a circle, and a hand goes round, clearing
  * set referenced bits, until it finds one that is clear. It rests behind the frame that it filled.
@@ -70,5 +72,11 @@ final class ClockPolicy implements ReplacementPolicy {
 
   private void advance() {
     hand = circle.round(hand);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    int keptHand = hand;
+    return Checkpoint.all(circle.checkpoint(), Checkpoint.of(Integer.BYTES, () -> hand = keptHand));
   }
 }

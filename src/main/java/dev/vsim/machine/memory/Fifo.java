@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * The page loaded first goes first, however much it is used: a queue, and nothing to note at a
  * reference.
@@ -47,5 +49,10 @@ final class Fifo implements ReplacementPolicy {
   @Override
   public int look(int frame) {
     return queue.look(frame);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    return queue.checkpoint();
   }
 }

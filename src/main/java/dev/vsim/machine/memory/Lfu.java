@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * The page used least often since it was loaded goes, of several the one loaded first. A count
  * begins with 1 at the load and is forgotten when the page goes.
@@ -75,5 +77,21 @@ final class Lfu implements ReplacementPolicy {
 
   private long key(int frame) {
     return (long) uses[frame] << COUNT_SHIFT | loadings[frame] & 0xFFFFFFFFL;
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    Kept.Ints keptUses = new Kept.Ints(uses);
+    Kept.Ints keptLoadings = new Kept.Ints(loadings);
+    int keptLoads = loads;
+    return Checkpoint.all(
+        heap.checkpoint(),
+        Checkpoint.of(
+            keptUses.bytes() + keptLoadings.bytes(),
+            () -> {
+              keptUses.into(uses, 0);
+              keptLoadings.into(loadings, 0);
+              loads = keptLoads;
+            }));
   }
 }

@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * The page used longest ago goes: a list in order of last use, to whose end every reference moves
  * its page. TLB hits move it too, which no hardware would tell the kernel.
@@ -47,5 +49,10 @@ final class Lru implements ReplacementPolicy {
   @Override
   public int look(int frame) {
     return byLastUse.look(frame);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    return byLastUse.checkpoint();
   }
 }

@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * The page used last goes: what was just used in a long loop is what will not be wanted for
  * longest. A list in order of last use, whose end is taken.
@@ -47,5 +49,10 @@ final class Mru implements ReplacementPolicy {
   @Override
   public int look(int frame) {
     return byLastUse.lookBack(frame);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    return byLastUse.checkpoint();
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import java.util.BitSet;
 
 /**
@@ -124,5 +125,20 @@ final class Nru implements ReplacementPolicy {
     for (int i = fromClass; i < CLASSES; i++) {
       from[i] = 0;
     }
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    BitSet keptMembers = (BitSet) members.clone();
+    Kept.Ints keptFrom = new Kept.Ints(from);
+    long keptTick = untilTick;
+    return Checkpoint.of(
+        keptMembers.size() / Byte.SIZE,
+        () -> {
+          members.clear();
+          members.or(keptMembers);
+          keptFrom.into(from, 0);
+          untilTick = keptTick;
+        });
   }
 }

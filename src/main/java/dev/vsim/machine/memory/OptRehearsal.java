@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Notes;
 
 /**
@@ -62,5 +63,10 @@ final class OptRehearsal implements ReplacementPolicy {
   @Override
   public int look(int frame) {
     return lru.look(frame);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    return Checkpoint.all(lru.checkpoint(), pages.checkpoint());
   }
 }

@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * Any page goes: the world's next random number, modulo the number of frames, counts through the
  * frames from the lowest. It knows nothing of the past, so no sequence of references is bad for it
@@ -52,5 +54,10 @@ final class RandomPolicy implements ReplacementPolicy {
   @Override
   public int look(int frame) {
     return frames.next(frame);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    return members.checkpoint();
   }
 }

@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * Which page goes when a set of frames has no room. One policy object serves one {@link FrameSet}.
  */
@@ -30,6 +32,12 @@ public interface ReplacementPolicy {
    * for {@link FrameList#NONE}.
    */
   int look(int frame);
+
+  /**
+   * What it remembers now, so that after a revert it decides as it would have. The frames' pages,
+   * bits and links are kept by their table, which is brought back before this.
+   */
+  Checkpoint checkpoint();
 
   /** Whether {@link #reference} is called before every reference, for rules that know time. */
   default boolean countsReferences() {

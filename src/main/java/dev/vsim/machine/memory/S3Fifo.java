@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * Three queues: a small one that most new pages only pass through, a main one for those that were
  * used meanwhile or come back while a ghost queue still knows them, and nothing moves at a use but
@@ -151,5 +153,25 @@ final class S3Fifo implements ReplacementPolicy {
     isMain[frame] = 1;
     main.addLast(frame);
     mainSize++;
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    Kept.Bytes keptMain = new Kept.Bytes(isMain);
+    Kept.Bytes keptUses = new Kept.Bytes(uses);
+    int keptSmallSize = smallSize;
+    int keptMainSize = mainSize;
+    return Checkpoint.all(
+        small.checkpoint(),
+        main.checkpoint(),
+        gone.checkpoint(),
+        Checkpoint.of(
+            keptMain.bytes() + keptUses.bytes(),
+            () -> {
+              keptMain.into(isMain);
+              keptUses.into(uses);
+              smallSize = keptSmallSize;
+              mainSize = keptMainSize;
+            }));
   }
 }

@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * Keeps what is asked for again: a queue with one bit a page and a hand that moves from old to new,
  * sparing each visited page once. What is spared keeps its place, so that new pages are sifted
@@ -64,5 +66,19 @@ final class Sieve implements ReplacementPolicy {
   @Override
   public int look(int frame) {
     return queue.lookRound(frame, hand);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    int keptHand = hand;
+    Kept.Bytes keptVisited = new Kept.Bytes(visited);
+    return Checkpoint.all(
+        queue.checkpoint(),
+        Checkpoint.of(
+            keptVisited.bytes(),
+            () -> {
+              keptVisited.into(visited);
+              hand = keptHand;
+            }));
   }
 }

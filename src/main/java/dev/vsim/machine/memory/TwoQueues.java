@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * A page must come back to be taken seriously: new ones pass through a queue, A1in, which use does
  * not reorder; only who is asked for again soon after leaving it, while A1out still knows its name,
@@ -98,5 +100,21 @@ final class TwoQueues implements ReplacementPolicy {
   @Override
   public int look(int frame) {
     return in.thenLook(frame, main, frame != FrameList.NONE && isMain[frame] != 0);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    Kept.Bytes keptMain = new Kept.Bytes(isMain);
+    int keptSize = inSize;
+    return Checkpoint.all(
+        in.checkpoint(),
+        main.checkpoint(),
+        out.checkpoint(),
+        Checkpoint.of(
+            keptMain.bytes(),
+            () -> {
+              keptMain.into(isMain);
+              inSize = keptSize;
+            }));
   }
 }

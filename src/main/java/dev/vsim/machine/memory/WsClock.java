@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * A clock that spares the working set: the hand clears set referenced bits and notes the time, and
  * takes the first page that was not used for {@code tau} references of its process and is clean.
@@ -117,5 +119,19 @@ final class WsClock implements ReplacementPolicy {
 
   private long age(int frame) {
     return frames.processTime(frame) - usedAt[frame];
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    int keptHand = hand;
+    Kept.Longs keptUses = new Kept.Longs(usedAt);
+    return Checkpoint.all(
+        circle.checkpoint(),
+        Checkpoint.of(
+            keptUses.bytes(),
+            () -> {
+              keptUses.into(usedAt, 0);
+              hand = keptHand;
+            }));
   }
 }

@@ -5,6 +5,7 @@ import dev.vsim.machine.memory.PhysicalMemory;
 import dev.vsim.machine.memory.Ram;
 import dev.vsim.machine.paging.Rights;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -63,5 +64,15 @@ final class GuestMemory implements PhysicalMemory {
     if (bytes != null) {
       ram.put(ept.hostFrame(frame), bytes);
     }
+  }
+
+  /** The frames that hold something although nothing of the host backs them, ascending. */
+  List<Integer> waiting() {
+    return waiting.keySet().stream().sorted().toList();
+  }
+
+  /** Nothing waits any more. */
+  void forget() {
+    waiting.clear();
   }
 }
