@@ -69,8 +69,7 @@ class FlatModelTest {
   private final Machine machine = Hosts.machine(told);
   private final Map<String, Flat> flats = new LinkedHashMap<>();
   private final Datastore store =
-      machine.declareDatastore(
-          "ds", new DatastoreSettings(STORE, Medium.SSD, Optional.empty()));
+      machine.declareDatastore("ds", new DatastoreSettings(STORE, Medium.SSD, Optional.empty()));
   private SplitMix64 dice = new SplitMix64(0);
   private int names;
 
@@ -88,9 +87,7 @@ class FlatModelTest {
             DiskSettings.thin(SIZE),
             DiskSettings.thick(SIZE, seed % 2 == 0 ? Provisioning.LAZY : Provisioning.EAGER));
     VmSettings settings =
-        VmSettings.DEFAULT
-            .withKernel(KernelSettings.GUEST.withMemory(MEMORY))
-            .withDisks(disks);
+        VmSettings.DEFAULT.withKernel(KernelSettings.GUEST.withMemory(MEMORY)).withDisks(disks);
     machine.declareVm("vm", machine.host(), settings);
     Flat flat = new Flat();
     disks.forEach(d -> flat.disks.add(new byte[SIZE]));
@@ -265,8 +262,7 @@ class FlatModelTest {
   /** A delta remembers what its parent held: an exported chain is whole. */
   private static void assertIdsFit(VirtualDisk disk) {
     for (DiskFile file : disk.files().all()) {
-      file.parent()
-          .ifPresent(parent -> assertEquals(parent.cid(), file.parentCid(), file.name()));
+      file.parent().ifPresent(parent -> assertEquals(parent.cid(), file.parentCid(), file.name()));
       assertTrue(file.cid() != -1 && file.cid() != -2);
       boolean needed = !disk.files().isLeftOver(file) || !file.children().isEmpty();
       assertTrue(needed, () -> "nobody needs " + file.name());

@@ -80,13 +80,11 @@ class SnapshotTest {
     write(2, "c");
     lines();
     delete("one");
-    assertEquals(
-        List.of("merge vm.disk0 file vm-000001.vmdk into vm.vmdk grains 2"), lines());
+    assertEquals(List.of("merge vm.disk0 file vm-000001.vmdk into vm.vmdk grains 2"), lines());
     assertEquals(List.of("vm.vmdk", "vm-000002.vmdk"), files());
     assertEquals("vm.vmdk", disk.files().kept("two").name());
     delete("two");
-    assertEquals(
-        List.of("merge vm.disk0 file vm-000002.vmdk into vm.vmdk grains 1"), lines());
+    assertEquals(List.of("merge vm.disk0 file vm-000002.vmdk into vm.vmdk grains 1"), lines());
     assertEquals("vm.vmdk", disk.files().active().name());
     assertEquals(3L * GRAIN, disk.sizeOnDisk());
     assertTrue(vm.snapshots().all().isEmpty());
@@ -121,8 +119,7 @@ class SnapshotTest {
     revert("two");
     lines();
     machine.storage().consolidate(vm);
-    assertEquals(
-        List.of("merge vm.disk0 file vm-000001.vmdk into vm.vmdk grains 1"), lines());
+    assertEquals(List.of("merge vm.disk0 file vm-000001.vmdk into vm.vmdk grains 1"), lines());
     assertEquals(List.of("vm.vmdk", "vm-000004.vmdk"), files());
   }
 
@@ -182,8 +179,7 @@ class SnapshotTest {
             "file-remove vm.disk0 file vm-000001.vmdk size 64K",
             "delta-create vm.disk0 file vm-000004.vmdk parent vm.vmdk"),
         lines());
-    assertEquals(
-        List.of("one"), vm.snapshots().all().stream().map(Snapshot::name).toList());
+    assertEquals(List.of("one"), vm.snapshots().all().stream().map(Snapshot::name).toList());
   }
 
   @Test
@@ -217,8 +213,7 @@ class SnapshotTest {
             "refused vm command remove reason linked-clone"),
         lines());
     delete("one");
-    assertEquals(
-        List.of("merge vm.disk0 file vm-000001.vmdk into vm.vmdk grains 1"), lines());
+    assertEquals(List.of("merge vm.disk0 file vm-000001.vmdk into vm.vmdk grains 1"), lines());
     Vm clone = (Vm) machine.find("clone").orElseThrow();
     DiskFile top = clone.disks().all().get(0).files().active();
     assertEquals("vm.vmdk", top.parent().orElseThrow().name());
