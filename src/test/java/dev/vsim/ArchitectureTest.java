@@ -51,6 +51,8 @@ final class ArchitectureTest {
       Map.of(
           "commons-text", "org.apache.commons..",
           "ANTLR", "org.antlr..",
+          "commonmark", "org.commonmark..",
+          "jline", "org.jline..",
           "picocli", "picocli..",
           "gson", "com.google.gson..");
 
@@ -61,27 +63,42 @@ final class ArchitectureTest {
 
   private static Map<String, Set<String>> house() {
     Map<String, Set<String>> house = new LinkedHashMap<>();
-    house.put("source", Set.of("commons-text"));
-    house.put("value", Set.of());
+    house.put("text", Set.of());
+    house.put("source", Set.of("text", "commons-text"));
+    house.put("value", Set.of("text"));
     house.put("event", Set.of("value"));
     house.put("machine", Set.of("value", "event"));
-    house.put("syntax", Set.of("source", "ANTLR"));
+    house.put("syntax", Set.of("source", "text", "ANTLR"));
     house.put("vocabulary", Set.of("value", "machine", "source"));
     house.put("kinds", Set.of("vocabulary", "value", "machine", "source", "event"));
-    house.put("commands", Set.of("vocabulary", "value", "machine", "source", "event"));
-    house.put("trace", Set.of("event", "value", "source"));
+    house.put("commands", Set.of("vocabulary", "value", "machine", "source", "event", "text"));
+    house.put("trace", Set.of("event", "value", "source", "text"));
     house.put("check", Set.of("source", "syntax", "value", "vocabulary", "event"));
     house.put(
         "exec",
         Set.of("check", "syntax", "vocabulary", "machine", "trace", "event", "value", "source"));
     house.put("verdict", Set.of("trace"));
-    house.put("report", Set.of("verdict", "trace", "source", "gson"));
+    house.put("report", Set.of("verdict", "trace", "source", "text", "gson"));
+    house.put("handbook", Set.of("commonmark"));
+    house.put("sweep", Set.of("value"));
     house.put("grade", Set.of("verdict", "trace", "gson"));
     house.put("run", new TreeSet<>(house.keySet()));
     house.put(
         "cli",
         Set.of(
-            "run", "report", "verdict", "trace", "exec", "syntax", "value", "source", "picocli"));
+            "run",
+            "sweep",
+            "report",
+            "verdict",
+            "trace",
+            "exec",
+            "syntax",
+            "value",
+            "source",
+            "text",
+            "handbook",
+            "picocli",
+            "jline"));
     return house;
   }
 

@@ -1,11 +1,12 @@
 package dev.vsim.check;
 
-import dev.vsim.source.ActionProblem;
+import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Item;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import dev.vsim.value.Dimension;
@@ -89,23 +90,12 @@ final class ActChecker {
     } else if (kind.isPresent()) {
       declare(act, kind.get(), scope);
     } else {
-      unknown(act.word());
-    }
-  }
-
-  private void unknown(Word word) {
-    if (Later.WORDS.contains(word.text())) {
-      diagnostics.add(ActionProblem.NOT_YET, source, word.span(), word.text());
-    } else {
-      String near = ExprChecker.advice(word.text(), vocabulary.words());
-      diagnostics.add(NameProblem.UNKNOWN_COMMAND, source, word.span(), word.text(), near);
+      new StrayStatement(source, vocabulary, diagnostics).report(act, scope);
     }
   }
 
   private void perform(Stmt.Act act, List<Command> commands, Scope scope) {
-    ArgumentMatcher.Given given =
-        new ArgumentMatcher.Given(
-            act.word(), act.span(), act.items(), act.assigned(), act.options());
+    ArgumentMatcher.Given given = ArgumentMatcher.Given.of(act);
     Command best = commands.get(0);
     if (commands.size() > 1) {
       int most = Integer.MIN_VALUE;
@@ -132,20 +122,13 @@ final class ActChecker {
   private void declare(Stmt.Act act, Kind kind, Scope scope) {
     DeclarationShape shape = DeclarationShape.read(act, kind);
     if (shape.name().isEmpty()) {
-      diagnostics.add(NameProblem.NO_NAME, source, act.word().span(), kind.name());
+      noName(act, kind);
       return;
     }
-    shape
-        .stray()
-        .ifPresent(
-            item ->
-                diagnostics.add(
-                    TypeProblem.SURPLUS,
-                    source,
-                    item.span(),
-                    kind.name(),
-                    "`" + source.text(item.span()) + "` here",
-                    kind.name() + " NAME [like TEMPLATE] [in OWNER] < property; … >"));
+    shape.stray().ifPresent(item -> stray(kind, item));
+    if (!act.assigned().isEmpty()) {
+      stray(kind, new Item.Values(act.assigned().get(0).span(), act.assigned()));
+    }
     shape.owner().ifPresent(owner -> owner(kind, owner, scope));
     shape.rows().ifPresent(rows -> rows(rows, scope));
     Matched given = properties(act, kind, shape, scope);
@@ -153,6 +136,49 @@ final class ActChecker {
     facts.acts.put(
         act,
         new Meant.Declares(kind, name.text(), name.span(), shape.rows(), shape.owner(), given));
+  }
+
+  private void noName(Stmt.Act act, Kind kind) {
+    Diagnostic missing = Diagnostic.of(NameProblem.NO_NAME, source, act.word().span(), kind.name());
+    Optional<String> quoted =
+        act.items().stream()
+            .findFirst()
+            .filter(i -> i instanceof Item.Values)
+            .flatMap(i -> Constants.of(((Item.Values) i).values().get(0)))
+            .filter(v -> v instanceof Value.Text)
+            .map(Value::print);
+    diagnostics.add(
+        quoted
+            .map(
+                text ->
+                    missing.withHelp("a name has no quotes: `" + kind.name() + " " + text + "`"))
+            .orElse(missing));
+  }
+
+  private void stray(Kind kind, Item item) {
+    String text = source.text(item.span());
+    Diagnostic surplus =
+        Diagnostic.of(
+            TypeProblem.SURPLUS,
+            source,
+            item.span(),
+            kind.name(),
+            "`" + text + "` here",
+            kind.name() + " NAME [like TEMPLATE] [in OWNER] < property; … >");
+    diagnostics.add(meant(kind, text, item).map(surplus::withHelp).orElse(surplus));
+  }
+
+  private static Optional<String> meant(Kind kind, String text, Item item) {
+    if (kind.signature().option(text).isPresent()) {
+      return Optional.of(
+          "properties stand in angle brackets: `" + kind.name() + " … < " + text + " … >`");
+    } else if (item instanceof Item.Keyword) {
+      return Optional.of(
+          "behind `" + text + "` stands what it is in, a " + Prose.either(kind.owners()));
+    }
+    return text.equals("like") || text.equals("extends")
+        ? Optional.of("a template is named by `like TEMPLATE`")
+        : Optional.empty();
   }
 
   private void rows(Expr rows, Scope scope) {

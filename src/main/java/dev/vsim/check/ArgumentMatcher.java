@@ -2,14 +2,17 @@ package dev.vsim.check;
 
 import dev.vsim.check.Matched.Argument;
 import dev.vsim.check.Matched.Filled;
+import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.SyntaxProblem;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
 import dev.vsim.syntax.Property;
+import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Signature.Part;
@@ -34,12 +37,31 @@ final class ArgumentMatcher {
     this.diagnostics = diagnostics;
   }
 
-  /** What is joined with a signature: a command's or a property's parts. */
+  /**
+   * What is joined with a signature: a command's or a property's parts.
+   *
+   * @param siblings the words of the properties that may stand beside it
+   */
   record Given(
-      Word word, Span span, List<Item> items, List<Expr> assigned, List<Property> options) {
-    static Given of(Property property) {
+      Word word,
+      Span span,
+      List<Item> items,
+      List<Expr> assigned,
+      List<Property> options,
+      List<String> siblings) {
+    static Given of(Stmt.Act act) {
       return new Given(
-          property.name(), property.span(), property.items(), List.of(), property.options());
+          act.word(), act.span(), act.items(), act.assigned(), act.options(), List.of());
+    }
+
+    static Given of(Property property, List<Signature> schema) {
+      return new Given(
+          property.name(),
+          property.span(),
+          property.items(),
+          List.of(),
+          property.options(),
+          schema.stream().map(Signature::word).toList());
     }
   }
 
@@ -95,9 +117,10 @@ final class ArgumentMatcher {
       }
       boolean again = matched.stream().anyMatch(m -> m.signature() == signature.get());
       if (again && !signature.get().repeats()) {
-        diagnostics.add(NameProblem.TAKEN, source, property.name().span(), property.name().text());
+        diagnostics.add(
+            NameProblem.PROPERTY_TWICE, source, property.name().span(), property.name().text());
       }
-      matched.add(match(signature.get(), Given.of(property), scope));
+      matched.add(match(signature.get(), Given.of(property, schema), scope));
     }
     return matched;
   }
@@ -164,6 +187,10 @@ final class ArgumentMatcher {
 
   private void surplus(Signature signature, Given given, Walk walk, Scope scope) {
     Item item = given.items.get(walk.rest);
+    if (signature.assigned().isEmpty() && lacksComma(given, walk, item, scope)) {
+      diagnostics.add(SyntaxProblem.MISSING_COMMA, source, item.span(), source.text(item.span()));
+      return;
+    }
     Optional<Slot> wordSlot = walk.refused.filter(s -> !s.type().words().isEmpty());
     Optional<String> word = slots.bareWord(item, scope);
     if (wordSlot.isPresent() && word.isPresent()) {
@@ -172,21 +199,53 @@ final class ArgumentMatcher {
       int before = diagnostics.sorted().size();
       slots.check(walk.refused.get().type(), values.values().get(0), scope);
       if (diagnostics.sorted().size() == before) {
-        reportSurplus(signature, item);
+        reportSurplus(signature, given, item);
       }
     } else {
-      reportSurplus(signature, item);
+      reportSurplus(signature, given, item);
     }
   }
 
-  private void reportSurplus(Signature signature, Item item) {
-    diagnostics.add(
-        TypeProblem.SURPLUS,
-        source,
-        item.span(),
-        signature.word(),
-        "`" + source.text(item.span()) + "` here",
-        signature.usage());
+  /** Whether an item would be one more of those before it: {@code access 0x1000 0x2000}. */
+  private boolean lacksComma(Given given, Walk walk, Item item, Scope scope) {
+    if (walk.bound.isEmpty() || walk.rest == 0) {
+      return false;
+    }
+    Bound last = walk.bound.get(walk.bound.size() - 1);
+    List<Expr> values = slots.values(item);
+    return last.slot.isList()
+        && given.items.get(walk.rest - 1) instanceof Item.Values
+        && !values.isEmpty()
+        && !(values.get(0) instanceof Expr.Name)
+        && slots.accepts(last.slot.type(), values.get(0), scope);
+  }
+
+  private void reportSurplus(Signature signature, Given given, Item item) {
+    Diagnostic surplus =
+        Diagnostic.of(
+            TypeProblem.SURPLUS,
+            source,
+            item.span(),
+            signature.word(),
+            "`" + source.text(item.span()) + "` here",
+            signature.usage());
+    diagnostics.add(meant(signature, given, item).map(surplus::withHelp).orElse(surplus));
+  }
+
+  /** What was probably meant by an item for which there is no place. */
+  private Optional<String> meant(Signature signature, Given given, Item item) {
+    List<Expr> values = slots.values(item);
+    String word = values.isEmpty() ? "" : source.text(values.get(values.size() - 1).span());
+    if (given.siblings.contains(word)) {
+      return Optional.of("properties have a `;` between them: `…; " + word + " …`");
+    } else if (signature.option(word).isPresent()) {
+      return Optional.of(
+          "options stand in angle brackets: `" + signature.word() + " … < " + word + " … >`");
+    }
+    boolean value = !values.isEmpty() && signature.assigned().isPresent();
+    return value && given.assigned.isEmpty()
+        ? Optional.of("a value stands behind `=`: `= " + source.text(item.span()) + "`")
+        : Optional.empty();
   }
 
   private void missing(Signature signature, Span at, String what) {

@@ -37,13 +37,7 @@ public final class Arithmetic {
   }
 
   private static Optional<Dimension> same(Dimension left, Dimension right) {
-    if (!left.mixesWith(right)) {
-      return Optional.empty();
-    }
-    if (left == Dimension.ADDRESS || right == Dimension.ADDRESS) {
-      return Optional.of(Dimension.ADDRESS);
-    }
-    return Optional.of(left == Dimension.COUNT ? right : left);
+    return left.mixesWith(right) ? Optional.of(left.joined(right)) : Optional.empty();
   }
 
   private static Optional<Dimension> product(Dimension left, Dimension right) {

@@ -4,6 +4,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
+import dev.vsim.syntax.Property;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
@@ -23,6 +24,9 @@ public final class CheckedProgram {
   private final Scope top;
   private final List<CheckedProgram> used;
   private final Observed observed;
+  private final Observed elsewhere;
+  private final Names names;
+  private final Worlds worlds;
 
   /**
    * What the program asserts.
@@ -49,13 +53,19 @@ public final class CheckedProgram {
       Symbol.Activation activation,
       Scope top,
       List<CheckedProgram> used,
-      Observed observed) {
+      Observed observed,
+      Observed elsewhere,
+      Names names,
+      Worlds worlds) {
     this.scenario = scenario;
     this.facts = facts;
     this.activation = activation;
     this.top = top;
     this.used = List.copyOf(used);
     this.observed = observed;
+    this.elsewhere = elsewhere;
+    this.names = names;
+    this.worlds = worlds;
   }
 
   public SourceText source() {
@@ -80,6 +90,48 @@ public final class CheckedProgram {
     return observed;
   }
 
+  /** What its assertions look at in the worlds that it simulates. */
+  public Observed observedElsewhere() {
+    return elsewhere;
+  }
+
+  /** The scenario that is simulated, where it is known before the run. */
+  public Optional<CheckedProgram> simulated(Expr.Simulation simulation) {
+    return worlds.scenario(simulation);
+  }
+
+  /** What a parameter of a simulation is given. */
+  public Matched.Argument given(Property parameter) {
+    return facts.given.get(parameter);
+  }
+
+  /** The {@code param} of this name. */
+  public Optional<Symbol.Variable> parameter(String name) {
+    return top.find(name)
+        .filter(s -> s instanceof Symbol.Variable v && v.isParameter())
+        .map(s -> (Symbol.Variable) s);
+  }
+
+  /** The names of all its {@code param}s. */
+  public List<String> parameters() {
+    return top.names().stream().filter(n -> parameter(n).isPresent()).toList();
+  }
+
+  /** The path of who acts at its end where no {@code on} says so; empty for the host's init. */
+  public String actor() {
+    return facts.actor;
+  }
+
+  /** The objects that it declares. */
+  Objects objects() {
+    return names.objects();
+  }
+
+  /** The labels that it gives to pages. */
+  Set<String> labels() {
+    return names.labels();
+  }
+
   /** What a name or a member of a file in use stands for. */
   public Optional<Symbol> symbol(Expr expr) {
     return Optional.ofNullable(facts.symbols.get(expr));
@@ -95,6 +147,11 @@ public final class CheckedProgram {
    */
   public Optional<String> caller(Expr.Call call) {
     return Optional.ofNullable(facts.callers.get(call));
+  }
+
+  /** The {@code x + e} of {@code x += e}. */
+  public Expr.Binary combined(Stmt.Assign assign) {
+    return facts.combined(assign);
   }
 
   public StaticType type(Expr expr) {

@@ -4,8 +4,10 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.FileProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Comment;
+import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.Stmt;
+import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ public final class Checker {
   private final Library library;
   private final Diagnostics diagnostics;
   private final Map<String, CheckedProgram> checked = new LinkedHashMap<>();
+  private final Map<String, CheckedProgram> simulated = new LinkedHashMap<>();
   private final List<String> open = new ArrayList<>();
 
   /** Where files in use come from. */
@@ -44,9 +47,27 @@ public final class Checker {
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(program);
   }
 
+  /**
+   * A text that is about the world which a scenario leaves behind: what it names are the objects
+   * there, as inside {@code in r { … }}. Empty after errors.
+   */
+  public Optional<CheckedProgram> about(CheckedProgram world, Scenario text) {
+    Objects there = new Objects(vocabulary).with(Optional.of(world.objects()));
+    CheckedProgram program = file(text, false, Optional.of(there));
+    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(program);
+  }
+
   private CheckedProgram file(Scenario scenario, boolean used) {
+    return file(scenario, used, Optional.empty());
+  }
+
+  /**
+   * @param about the objects of the world that the text is about, if it is not its own
+   */
+  private CheckedProgram file(Scenario scenario, boolean used, Optional<Objects> about) {
+    Objects objects = about.orElseGet(() -> new Objects(vocabulary));
     Facts facts = new Facts();
-    Objects objects = new Objects(vocabulary);
+    Worlds worlds = new Worlds(vocabulary);
     List<CheckedProgram> uses = new ArrayList<>();
     open.add(scenario.source().name());
     Names names =
@@ -55,25 +76,61 @@ public final class Checker {
             vocabulary,
             facts,
             objects,
+            worlds,
             diagnostics,
-            use -> {
-              Optional<CheckedProgram> program = use(use, scenario.source());
-              program.filter(p -> !uses.contains(p)).ifPresent(uses::add);
-              return program;
+            new Names.Modules() {
+              @Override
+              public Optional<CheckedProgram> use(Stmt.Use use) {
+                Optional<CheckedProgram> program = Checker.this.use(use, scenario.source());
+                program.filter(p -> !uses.contains(p)).ifPresent(uses::add);
+                return program;
+              }
+
+              @Override
+              public Optional<CheckedProgram> simulated(Expr.Simulation simulation) {
+                return Checker.this.simulated(simulation, scenario.source());
+              }
             });
+    about.ifPresent(names.top()::lookInto);
     names.walk(scenario.statements());
-    new Inference(scenario.source(), vocabulary, facts, objects).run(names.assigned());
+    new Inference(scenario.source(), vocabulary, objects, worlds).run(names.assigned());
     boolean trace = scenario.comments().stream().findFirst().filter(c -> isTrace(c)).isPresent();
     StatementChecker statements =
         new StatementChecker(
-            scenario.source(), vocabulary, facts, objects, names, diagnostics, trace, used);
+            scenario.source(), vocabulary, facts, objects, worlds, names, diagnostics, trace, used);
     statements.file(scenario.statements());
     open.remove(open.size() - 1);
     CheckedProgram.Observed observed = statements.observed();
+    CheckedProgram.Observed elsewhere = statements.observedElsewhere();
     for (CheckedProgram one : uses) {
       observed = observed.with(one.observed());
+      elsewhere = elsewhere.with(one.observedElsewhere());
     }
-    return new CheckedProgram(scenario, facts, names.file(), names.top(), uses, observed);
+    return new CheckedProgram(
+        scenario, facts, names.file(), names.top(), uses, observed, elsewhere, names, worlds);
+  }
+
+  /**
+   * The scenario of a simulation, if its path is a plain text; one that simulates itself is known
+   * only when it runs.
+   */
+  private Optional<CheckedProgram> simulated(Expr.Simulation simulation, SourceText user) {
+    Optional<Scenario> scenario =
+        Constants.of(simulation.scenario())
+            .filter(v -> v instanceof Value.Text)
+            .flatMap(
+                path ->
+                    library.open(path.print(), user, diagnostics, simulation.scenario().span()));
+    if (scenario.isEmpty() || open.contains(scenario.get().source().name())) {
+      return Optional.empty();
+    }
+    String name = scenario.get().source().name();
+    CheckedProgram program = simulated.get(name);
+    if (program == null) {
+      program = file(scenario.get(), false);
+      simulated.put(name, program);
+    }
+    return Optional.of(program);
   }
 
   private static boolean isTrace(Comment first) {
@@ -82,9 +139,7 @@ public final class Checker {
 
   private Optional<CheckedProgram> use(Stmt.Use use, SourceText user) {
     Optional<String> path =
-        Constants.of(use.what())
-            .filter(v -> v instanceof dev.vsim.value.Value.Text)
-            .map(dev.vsim.value.Value::print);
+        Constants.of(use.what()).filter(v -> v instanceof Value.Text).map(Value::print);
     if (path.isEmpty()) {
       diagnostics.add(dev.vsim.source.ActionProblem.NOT_YET, user, use.span(), "use NAME");
       return Optional.empty();

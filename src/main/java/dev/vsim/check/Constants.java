@@ -13,7 +13,7 @@ public final class Constants {
 
   public static Optional<Value> of(Expr expr) {
     if (expr instanceof Expr.Number number) {
-      return number(number.spelling());
+      return value(Quantities.read(number.spelling()));
     } else if (expr instanceof Expr.Text text) {
       return text(text);
     } else if (expr instanceof Expr.Truth truth) {
@@ -25,15 +25,17 @@ public final class Constants {
     } else if (expr instanceof Expr.Group group) {
       return of(group.inner());
     } else if (expr instanceof Expr.Unary unary && unary.operator() == Expr.Operator.NEGATE) {
-      return of(unary.operand()).flatMap(Constants::negated);
+      return unary.operand() instanceof Expr.Number number
+          ? value(Quantities.negative(number.spelling()))
+          : of(unary.operand()).flatMap(Constants::negated);
     } else if (expr instanceof Expr.ListOf list) {
       return list(list.items());
     }
     return Optional.empty();
   }
 
-  private static Optional<Value> number(String spelling) {
-    return Quantities.read(spelling) instanceof Quantities.Reading.Good good
+  private static Optional<Value> value(Quantities.Reading reading) {
+    return reading instanceof Quantities.Reading.Good good
         ? Optional.of(good.value())
         : Optional.empty();
   }
@@ -50,8 +52,8 @@ public final class Constants {
   }
 
   private static Optional<Value> negated(Value value) {
-    if (value instanceof Value.Whole whole && whole.amount() != Long.MIN_VALUE) {
-      return Optional.of(new Value.Whole(-whole.amount(), whole.dimension()));
+    if (value instanceof Value.Whole whole) {
+      return Quantities.negated(whole).map(Value.class::cast);
     }
     return value instanceof Value.Real real
         ? Optional.of(new Value.Real(-real.amount(), real.dimension()))

@@ -1,5 +1,6 @@
 package dev.vsim.check;
 
+import dev.vsim.event.EventKind;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
@@ -31,6 +32,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   private final Objects objects;
   private final Diagnostics diagnostics;
   private final PatternDoor patterns;
+  private final Worlds worlds;
   private Scope scope;
   private Symbol.Variable opening;
 
@@ -44,20 +46,27 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       Vocabulary vocabulary,
       Facts facts,
       Objects objects,
+      Worlds worlds,
       Diagnostics diagnostics,
       PatternDoor patterns) {
     this.source = source;
     this.vocabulary = vocabulary;
     this.facts = facts;
     this.objects = objects;
+    this.worlds = worlds;
     this.diagnostics = diagnostics;
     this.patterns = patterns;
+  }
+
+  /** Whether a command or a declaration can begin with this word. */
+  boolean isStatementWord(String word) {
+    return vocabulary.words().contains(word);
   }
 
   /** One that finds types and reports nothing. */
   ExprChecker quietly() {
     return new ExprChecker(
-        source, vocabulary, new Facts(), objects, new Diagnostics(), found -> {});
+        source, vocabulary, new Facts(), objects, worlds, new Diagnostics(), found -> {});
   }
 
   /** The type of an expression whose names are looked up in {@code where}. */
@@ -141,6 +150,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   @Override
   public StaticType name(Expr.Name name) {
     Optional<Symbol> found = scope.find(name.name());
+    if (found.isEmpty() && objects.isOpen()) {
+      facts.paths.put(name, name.name());
+      return StaticType.ANY;
+    }
     if (found.isEmpty()) {
       unknown(name);
       return StaticType.ANY;
@@ -179,8 +192,17 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
         objects.everyPath().stream().filter(p -> p.endsWith("." + name.name())).findFirst();
     List<String> known = new ArrayList<>(scope.names());
     known.addAll(objects.paths());
-    String help = inside.map(p -> "write `" + p + "`").orElseGet(() -> advice(name.name(), known));
+    String help =
+        inside
+            .map(p -> "write `" + p + "`")
+            .or(() -> Borrowed.value(name.name()))
+            .or(() -> event(name.name()))
+            .orElseGet(() -> advice(name.name(), known));
     report(NameProblem.UNKNOWN_NAME, name.span(), name.name(), help);
+  }
+
+  private static Optional<String> event(String name) {
+    return EventKind.named(name).map(k -> "`expect " + name + "` looks for such an event");
   }
 
   /** {@code n - 1} for {@code n-1}, where both sides mean something. */
@@ -244,6 +266,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   @Override
   public StaticType unary(Expr.Unary unary) {
+    Optional<Value> literal = Constants.of(unary);
+    if (literal.isPresent()) {
+      return typeOf(literal.get());
+    }
     StaticType operand = check(unary.operand());
     if (unary.operator() == Expr.Operator.NOT) {
       truth(unary.operand(), operand);
@@ -253,7 +279,8 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       report(TypeProblem.NOT_A_NUMBER, unary.operand().span(), operand.prose());
       return StaticType.ANY;
     }
-    return operand;
+    boolean address = operand.isWhole() && operand.dimension() == Dimension.ADDRESS;
+    return address ? StaticType.COUNT : operand;
   }
 
   @Override
@@ -353,6 +380,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     }
     return switch (of.sort()) {
       case THING -> ofThing(member, of.kind());
+      case WORLD -> ofWorld(member, of);
       case ANY, NEVER, EVENT -> StaticType.ANY;
       default -> {
         report(
@@ -390,11 +418,44 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return StaticType.ANY;
   }
 
+  /** {@code r.app}: an object or a {@code param} of a simulated scenario. */
+  private StaticType ofWorld(Expr.Member member, StaticType world) {
+    Optional<CheckedProgram> program = worlds.scenario(world);
+    if (program.isEmpty()) {
+      return StaticType.ANY;
+    }
+    String name = member.name().text();
+    Objects there = worlds.objects(world);
+    Optional<StaticType> type =
+        there
+            .kind(name)
+            .map(StaticType::thing)
+            .or(() -> program.get().parameter(name).map(Symbol.Variable::type))
+            .or(() -> there.row(name).map(kind -> StaticType.ANY));
+    if (type.isEmpty()) {
+      List<String> known = new ArrayList<>(there.paths());
+      known.addAll(program.get().parameters());
+      report(
+          Diagnostic.of(
+                  ActionProblem.NOT_IN_WORLD,
+                  source,
+                  member.name().span(),
+                  name,
+                  program.get().source().shortName())
+              .withHelp(advice(name, known)));
+    }
+    facts.foreign.put(member, name);
+    return type.orElse(StaticType.ANY);
+  }
+
   private StaticType ofThing(Expr.Member member, String kindName) {
     String name = member.name().text();
     String path = facts.paths.get(member.of());
     Optional<Kind> kind = vocabulary.kind(kindName);
-    Optional<String> child = objects.child(path, kindName, name);
+    Optional<String> child =
+        facts.foreign.containsKey(member.of())
+            ? foreignChild(member, kindName, name)
+            : objects.child(path, kindName, name);
     if (child.isPresent()) {
       if (path != null) {
         facts.paths.put(member, path + "." + name);
@@ -416,15 +477,26 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return StaticType.ANY;
   }
 
+  private Optional<String> foreignChild(Expr.Member member, String kindName, String name) {
+    String owner = facts.foreign.get(member.of());
+    Expr root = member;
+    while (root instanceof Expr.Member inner) {
+      root = inner.of();
+    }
+    facts.foreign.put(member, owner + "." + name);
+    return worlds.objects(facts.type(root)).child(owner, kindName, name);
+  }
+
   @Override
   public StaticType index(Expr.Index index) {
     check(index.at());
-    if (index.of() instanceof Expr.Name row && objects.row(row.name()).isPresent()) {
-      String kind = objects.row(row.name()).get();
+    Optional<String> rows = index.of() instanceof Expr.Name n ? row(n) : Optional.empty();
+    if (index.of() instanceof Expr.Name row && rows.isPresent()) {
+      String kind = rows.get();
       facts.symbols.put(index.of(), new Symbol.Row(row.name(), row.span(), kind));
       Constants.of(index.at())
           .ifPresent(at -> facts.paths.put(index, row.name() + "[" + at.print() + "]"));
-      return StaticType.thing(kind);
+      return kind.isEmpty() ? StaticType.ANY : StaticType.thing(kind);
     }
     StaticType of = check(index.of());
     if (index.of() instanceof Expr.Member member) {
@@ -442,6 +514,13 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       report(TypeProblem.NOT_INDEXABLE, index.of().span(), of.prose());
     }
     return of.sort() == StaticType.Sort.TEXT ? StaticType.TEXT : StaticType.ANY;
+  }
+
+  /** The kind of a row's objects; empty where it may be one of a world that only the run knows. */
+  private Optional<String> row(Expr.Name name) {
+    return objects.isOpen() && scope.find(name.name()).isEmpty()
+        ? Optional.of("")
+        : objects.row(name.name());
   }
 
   private Optional<StaticType> indexedAttribute(Expr.Member member) {
@@ -504,7 +583,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
         .forEach(functions::add);
     String help =
         vocabulary.commands(name.name()).isEmpty()
-            ? advice(name.name(), functions)
+            ? Borrowed.call(name.name()).orElseGet(() -> advice(name.name(), functions))
             : "`"
                 + name.name()
                 + "` is a command: write it without parentheses, `"
@@ -558,8 +637,8 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   @Override
   public StaticType simulation(Expr.Simulation simulation) {
-    report(ActionProblem.NOT_YET, simulation.span(), "simulate");
-    return StaticType.ANY;
+    return new SimulationChecker(source, facts, worlds, diagnostics, e -> check(e))
+        .check(simulation, scope);
   }
 
   @Override

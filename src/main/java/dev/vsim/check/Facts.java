@@ -3,6 +3,7 @@ package dev.vsim.check;
 import dev.vsim.syntax.Block;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
+import dev.vsim.syntax.Property;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import java.util.IdentityHashMap;
@@ -19,11 +20,26 @@ final class Facts {
   final IdentityHashMap<Pattern, Meant.Events> patterns = new IdentityHashMap<>();
   final IdentityHashMap<Block, Scope> scopes = new IdentityHashMap<>();
 
+  /** What each parameter of a simulation is given. */
+  final IdentityHashMap<Property, Matched.Argument> given = new IdentityHashMap<>();
+
+  /** The paths of objects in other worlds. */
+  final IdentityHashMap<Expr, String> foreign = new IdentityHashMap<>();
+
+  private final IdentityHashMap<Stmt.Assign, Expr.Binary> combined = new IdentityHashMap<>();
+
   /** Who acts by default where another file's function is called. */
   final IdentityHashMap<Expr.Call, String> callers = new IdentityHashMap<>();
 
   /** The path of who acts where the checker stands and no {@code on} says so. */
   String actor = "";
+
+  /** The {@code x + e} of {@code x += e}: one for all passes, so that its type is known to each. */
+  Expr.Binary combined(Stmt.Assign assign) {
+    return combined.computeIfAbsent(
+        assign,
+        a -> new Expr.Binary(a.span(), a.operator(), a.value().span(), a.target(), a.value()));
+  }
 
   StaticType type(Expr expr) {
     return Optional.ofNullable(types.get(expr)).orElse(StaticType.ANY);

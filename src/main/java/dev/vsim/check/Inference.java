@@ -3,7 +3,6 @@ package dev.vsim.check;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Expr;
-import dev.vsim.value.Dimension;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.List;
 
@@ -15,10 +14,10 @@ final class Inference {
   private final ExprChecker exprs;
   private final Facts facts;
 
-  Inference(SourceText source, Vocabulary vocabulary, Facts ignored, Objects objects) {
+  Inference(SourceText source, Vocabulary vocabulary, Objects objects, Worlds worlds) {
     this.facts = new Facts();
     this.exprs =
-        new ExprChecker(source, vocabulary, facts, objects, new Diagnostics(), found -> {});
+        new ExprChecker(source, vocabulary, facts, objects, worlds, new Diagnostics(), found -> {});
   }
 
   void run(List<Symbol.Assigned> assigned) {
@@ -42,13 +41,10 @@ final class Inference {
     if (bare instanceof Expr.Range range) {
       StaticType from = facts.type(range.from());
       StaticType to = facts.type(range.to());
-      return from.isWhole() && to.isWhole() ? StaticType.whole(wider(from, to)) : StaticType.ANY;
+      return from.isWhole() && to.isWhole()
+          ? StaticType.whole(from.dimension().joined(to.dimension()))
+          : StaticType.ANY;
     }
     return type.sort() == StaticType.Sort.NEVER ? StaticType.NEVER : StaticType.ANY;
-  }
-
-  /** The dimension of a range's numbers: the one that is not a plain number, if one is not. */
-  static Dimension wider(StaticType from, StaticType to) {
-    return from.dimension() == Dimension.COUNT ? to.dimension() : from.dimension();
   }
 }

@@ -37,11 +37,17 @@ final class Names implements Stmt.Visitor<Void> {
   private final List<Symbol.Assigned> assigned = new ArrayList<>();
   private final Symbol.Activation file = new Symbol.Activation(null);
   private final Scope top = new Scope(null, file);
+  private final Worlds worlds;
   private Scope scope = top;
+
+  /** The objects of the world in which the statements being walked act. */
+  private Objects here;
 
   /** Who loads and checks a file in use. */
   interface Modules {
     Optional<CheckedProgram> use(Stmt.Use use);
+
+    Optional<CheckedProgram> simulated(Expr.Simulation simulation);
   }
 
   Names(
@@ -49,6 +55,7 @@ final class Names implements Stmt.Visitor<Void> {
       Vocabulary vocabulary,
       Facts facts,
       Objects objects,
+      Worlds worlds,
       Diagnostics diagnostics,
       Modules modules) {
     this.source = source;
@@ -57,6 +64,8 @@ final class Names implements Stmt.Visitor<Void> {
     this.objects = objects;
     this.diagnostics = diagnostics;
     this.modules = modules;
+    this.worlds = worlds;
+    this.here = objects;
   }
 
   void walk(List<Stmt> statements) {
@@ -71,6 +80,10 @@ final class Names implements Stmt.Visitor<Void> {
 
   Symbol.Activation file() {
     return file;
+  }
+
+  Objects objects() {
+    return objects;
   }
 
   Set<String> labels() {
@@ -156,6 +169,7 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void let(Stmt.Let let) {
+    simulated(let.value());
     Symbol.Variable variable = variable(let.name(), false);
     assigned.add(new Symbol.Assigned(variable, let.value(), scope, false));
     return null;
@@ -170,13 +184,10 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void assign(Stmt.Assign assign) {
+    simulated(assign.value());
     if (assign.target() instanceof Expr.Name name
         && scope.find(name.name()).orElse(null) instanceof Symbol.Variable variable) {
-      Expr value =
-          assign.operator() == null
-              ? assign.value()
-              : new Expr.Binary(
-                  assign.span(), assign.operator(), assign.span(), name, assign.value());
+      Expr value = assign.operator() == null ? assign.value() : facts.combined(assign);
       assigned.add(new Symbol.Assigned(variable, value, scope, false));
     }
     return null;
@@ -238,7 +249,7 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void giveBack(Stmt.Return statement) {
-    return null;
+    return simulated(statement.value());
   }
 
   @Override
@@ -287,7 +298,20 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void in(Stmt.In in) {
-    return block(in.body());
+    Objects before = here;
+    here = worlds.declared();
+    block(in.body(), Scope.inside(scope, here));
+    here = before;
+    return null;
+  }
+
+  /** Finds the scenario that an expression simulates, if it does. */
+  private Void simulated(Expr value) {
+    if (value instanceof Expr.Simulation simulation) {
+      worlds.simulated();
+      modules.simulated(simulation).ifPresent(program -> worlds.put(simulation, program));
+    }
+    return null;
   }
 
   @Override
@@ -343,7 +367,7 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void evaluate(Stmt.Evaluate evaluate) {
-    return null;
+    return simulated(evaluate.value());
   }
 
   @Override
@@ -390,16 +414,13 @@ final class Names implements Stmt.Visitor<Void> {
             || objects.kind(owner).filter("host"::equals).isPresent();
     String path = bare ? name.text() : owner + "." + name.text();
     if (shape.rows().isPresent()) {
-      objects.putRow(name.text(), kind);
-      introduce(new Symbol.Row(name.text(), name.span(), kind));
+      here.putRow(name.text(), kind);
+      introduceObject(new Symbol.Row(name.text(), name.span(), kind), scope);
       return;
     }
-    objects.put(path, kind);
+    here.put(path, kind);
     if (bare) {
-      Scope before = scope;
-      scope = top;
-      introduce(new Symbol.Thing(name.text(), name.span(), kind));
-      scope = before;
+      introduceObject(new Symbol.Thing(name.text(), name.span(), kind), top);
     }
   }
 
@@ -415,11 +436,18 @@ final class Names implements Stmt.Visitor<Void> {
       return;
     }
     String owner = beside.get();
-    objects.put(owner.isEmpty() ? name.get().name() : owner + "." + name.get().name(), made.kind());
+    here.put(owner.isEmpty() ? name.get().name() : owner + "." + name.get().name(), made.kind());
     if (owner.isEmpty()) {
+      introduceObject(new Symbol.Thing(name.get().name(), name.get().span(), made.kind()), top);
+    }
+  }
+
+  /** An object has one name for the whole file; one of another world has none in this. */
+  private void introduceObject(Symbol symbol, Scope where) {
+    if (here == objects) {
       Scope before = scope;
-      scope = top;
-      introduce(new Symbol.Thing(name.get().name(), name.get().span(), made.kind()));
+      scope = where;
+      introduce(symbol);
       scope = before;
     }
   }
@@ -444,7 +472,8 @@ final class Names implements Stmt.Visitor<Void> {
   private void noteLabels(Stmt.Act act) {
     for (Item item : act.items()) {
       if (item instanceof Item.Values values) {
-        values.values().forEach(value -> labels.addAll(Labels.spelled(value)));
+        Set<String> into = here == objects ? labels : worlds.labels();
+        values.values().forEach(value -> into.addAll(Labels.spelled(value)));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.vsim.check;
 
+import dev.vsim.source.Span;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -13,12 +14,46 @@ import java.util.Optional;
  * there by default.
  */
 final class Objects {
+  private static final Span NOWHERE = new Span(0, 0);
+
   private final Vocabulary vocabulary;
   private final Map<String, String> kinds = new LinkedHashMap<>();
   private final Map<String, String> rows = new LinkedHashMap<>();
+  private final boolean open;
 
   Objects(Vocabulary vocabulary) {
+    this(vocabulary, false);
+  }
+
+  private Objects(Vocabulary vocabulary, boolean open) {
     this.vocabulary = vocabulary;
+    this.open = open;
+  }
+
+  /** These and those of a simulated world; without one, any that the run may find. */
+  Objects with(Optional<Objects> world) {
+    Objects all = new Objects(vocabulary, world.isEmpty());
+    world.ifPresent(
+        others -> {
+          all.kinds.putAll(others.kinds);
+          all.rows.putAll(others.rows);
+        });
+    all.kinds.putAll(kinds);
+    all.rows.putAll(rows);
+    return all;
+  }
+
+  /** Whether there may be others, of which only the run will tell. */
+  boolean isOpen() {
+    return open;
+  }
+
+  /** What a bare name means among them. */
+  Optional<Symbol> symbol(String name) {
+    if (rows.containsKey(name)) {
+      return Optional.of(new Symbol.Row(name, NOWHERE, rows.get(name)));
+    }
+    return kind(name).map(kind -> new Symbol.Thing(name, NOWHERE, kind));
   }
 
   void put(String path, String kind) {

@@ -9,9 +9,11 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.Suggestions;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
+import dev.vsim.syntax.Word;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +22,17 @@ import java.util.Set;
 
 /** Reads event patterns: the event, the subject, the fields and what is asked of them. */
 final class PatternChecker {
+  /** Words by which people join what a pattern does not join. */
+  private static final Set<String> JOINING =
+      Set.of("and", "or", "then", "before", "after", "where", "with", "if", "that", "when");
+
+  private static final String ONE_EVENT =
+      "a pattern is one event and its fields; several stand in `expect any { …; … }`";
+
   private final SourceText source;
   private final ExprChecker exprs;
   private final Objects objects;
-  private final Set<String> labels;
+  private final PageLabels labels;
   private final Facts facts;
   private final Diagnostics diagnostics;
   private final boolean trace;
@@ -35,7 +44,7 @@ final class PatternChecker {
       SourceText source,
       ExprChecker exprs,
       Objects objects,
-      Set<String> labels,
+      PageLabels labels,
       Facts facts,
       Diagnostics diagnostics,
       boolean trace) {
@@ -50,11 +59,18 @@ final class PatternChecker {
 
   /** Reads a pattern and notes what it means; empty after a report. */
   Optional<Meant.Events> check(Pattern pattern, Scope scope) {
-    Optional<EventKind> kind = event(pattern.event());
+    Optional<EventKind> kind = event(pattern.event(), pattern.items());
     if (kind.isEmpty()) {
       return Optional.empty();
     }
     List<Pattern.Item> items = pattern.items();
+    Optional<Diagnostic> misshapen =
+        new PatternShape(source, kind.get(), path -> objects.kind(path).isPresent())
+            .complaint(items);
+    if (misshapen.isPresent()) {
+      diagnostics.add(misshapen.get());
+      return Optional.empty();
+    }
     boolean odd = items.size() % 2 == 1;
     Optional<Meant.Who> subject = odd ? subject(kind.get(), items.get(0), scope) : Optional.empty();
     List<Meant.Field> fields = new ArrayList<>();
@@ -66,32 +82,54 @@ final class PatternChecker {
     return Optional.of(meant);
   }
 
-  /** The kind of event that a word names; reports if none. */
-  Optional<EventKind> event(dev.vsim.syntax.Word word) {
+  /**
+   * The kind of event that a word names; reports if none.
+   *
+   * @param items what stands behind it
+   */
+  Optional<EventKind> event(Word word, List<Pattern.Item> items) {
     Optional<EventKind> kind = EventKind.named(word.text());
     if (kind.isEmpty()) {
-      List<String> names = EventKind.all().stream().map(EventKind::name).toList();
       diagnostics.add(
           Diagnostic.of(AssertionProblem.UNKNOWN_EVENT, source, word.span(), word.text())
-              .withHelp(ExprChecker.advice(word.text(), names)));
+              .withHelp(eventAdvice(word, items)));
     }
     return kind;
   }
 
-  private Optional<Meant.Who> subject(EventKind kind, Pattern.Item item, Scope scope) {
-    if (!(item instanceof Pattern.Item.Term term)) {
-      diagnostics.add(AssertionProblem.NO_SUBJECT, source, item.span(), kind.name());
-      return Optional.empty();
+  /** What was meant: {@code page fault}, {@code linux page-fault}, {@code pagefault}. */
+  private String eventAdvice(Word word, List<Pattern.Item> items) {
+    String next = items.isEmpty() ? "" : source.text(items.get(0).span());
+    String joined = word.text() + "-" + next;
+    if (EventKind.named(joined).isPresent()) {
+      return "did you mean `" + joined + "`?";
+    } else if (EventKind.named(next).isPresent()) {
+      return "the event stands first: `" + next + " " + word.text() + "`";
     }
-    if (term.value() instanceof Expr.Group group) {
+    List<String> names = EventKind.all().stream().map(EventKind::name).toList();
+    String near = ExprChecker.advice(word.text(), names);
+    return near.isEmpty() ? "`vsim reference` lists the events with their fields" : near;
+  }
+
+  private Optional<Meant.Who> subject(EventKind kind, Pattern.Item item, Scope scope) {
+    if (item instanceof Pattern.Item.Term term && term.value() instanceof Expr.Group group) {
       exprs.check(group, scope);
       return Optional.of(new Meant.Who.Computed(group));
     }
-    Optional<String> path = path(term.value());
+    Optional<String> path =
+        item instanceof Pattern.Item.Term term ? path(term.value()) : Optional.empty();
     if (path.isEmpty()) {
-      diagnostics.add(AssertionProblem.NO_SUBJECT, source, item.span(), kind.name());
+      diagnostics.add(
+          AssertionProblem.NO_SUBJECT,
+          source,
+          item.span(),
+          kind.name(),
+          isCount(item)
+              ? "to count events, write `" + source.text(item.span()) + " " + kind.name() + "`"
+              : "fields come in pairs: a name and its value");
       return Optional.empty();
     }
+    Pattern.Item.Term term = (Pattern.Item.Term) item;
     if (isVariable(term.value(), scope)) {
       exprs.check(term.value(), scope);
       return Optional.of(new Meant.Who.Computed(term.value()));
@@ -100,6 +138,11 @@ final class PatternChecker {
       return Optional.empty();
     }
     return Optional.of(new Meant.Who.Path(path.get()));
+  }
+
+  private static boolean isCount(Pattern.Item item) {
+    return item instanceof Pattern.Item.Interval
+        || item instanceof Pattern.Item.Term term && term.value() instanceof Expr.Number;
   }
 
   private static boolean isVariable(Expr expr, Scope scope) {
@@ -126,7 +169,7 @@ final class PatternChecker {
       String help =
           field
               ? "`" + path + "` is a field: it needs a value behind it"
-              : ExprChecker.advice(path, objects.everyPath());
+              : JOINING.contains(path) ? ONE_EVENT : ExprChecker.advice(path, objects.everyPath());
       diagnostics.add(NameProblem.UNKNOWN_NAME, source, span, path, help);
       return false;
     }
@@ -162,8 +205,8 @@ final class PatternChecker {
               kind.name(),
               shown,
               String.join(", ", names));
-      String near = ExprChecker.advice(shown, names);
-      diagnostics.add(near.isEmpty() ? unknown : unknown.withHelp(near + " — " + unknown.help()));
+      String near = JOINING.contains(shown) ? ONE_EVENT : ExprChecker.advice(shown, names);
+      diagnostics.add(unknown.withHelp(Suggestions.joined(near, unknown.help())));
       return Optional.empty();
     }
     return test(field.get(), value, scope).map(test -> new Meant.Field(field.get(), test));
@@ -280,17 +323,13 @@ final class PatternChecker {
                 field.kind().name(),
                 String.join(", ", field.words()));
     String near = variable ? "to use the variable, write `(" + word + ")`" : near(field, word);
-    String both =
-        near.isEmpty() || wrong.help().isEmpty()
-            ? near + wrong.help()
-            : near + " — " + wrong.help();
-    diagnostics.add(wrong.withHelp(both));
+    diagnostics.add(wrong.withHelp(Suggestions.joined(near, wrong.help())));
   }
 
   private String near(EventField field, String word) {
     List<String> known = new ArrayList<>(field.words());
     if (field.format() == Format.PAGE) {
-      known.addAll(labels);
+      known.addAll(labels.known());
     } else if (field.holds() == EventField.Holds.SUBJECT) {
       known.addAll(objects.everyPath());
     }
@@ -312,7 +351,7 @@ final class PatternChecker {
   }
 
   /** The path that an expression spells: names with dots and numbers in brackets. */
-  private static Optional<String> path(Expr expr) {
+  static Optional<String> path(Expr expr) {
     if (expr instanceof Expr.Name name) {
       return Optional.of(name.name());
     } else if (expr instanceof Expr.Member member) {

@@ -11,10 +11,26 @@ final class Scope {
   private final Scope outer;
   private final Symbol.Activation activation;
   private final Map<String, Symbol> symbols = new LinkedHashMap<>();
+  private Objects world;
 
   Scope(Scope outer, Symbol.Activation activation) {
     this.outer = outer;
     this.activation = activation;
+  }
+
+  /**
+   * The scope of {@code in r { … }}: there the objects of the file's own world are out of sight,
+   * and names that mean nothing else mean objects of the other one.
+   */
+  static Scope inside(Scope outer, Objects world) {
+    Scope scope = new Scope(outer, outer.activation);
+    scope.world = world;
+    return scope;
+  }
+
+  /** The objects of the world in which this scope's statements act, where it is another one. */
+  void lookInto(Objects objects) {
+    world = objects;
   }
 
   Symbol.Activation activation() {
@@ -27,13 +43,19 @@ final class Scope {
 
   /** What a name means here, from the inside out. */
   Optional<Symbol> find(String name) {
+    Objects visited = null;
     for (Scope scope = this; scope != null; scope = scope.outer) {
       Symbol symbol = scope.symbols.get(name);
-      if (symbol != null) {
+      if (symbol != null && (visited == null || !isObject(symbol))) {
         return Optional.of(symbol);
       }
+      visited = visited == null ? scope.world : visited;
     }
-    return Optional.empty();
+    return visited == null ? Optional.empty() : visited.symbol(name);
+  }
+
+  private static boolean isObject(Symbol symbol) {
+    return symbol instanceof Symbol.Thing || symbol instanceof Symbol.Row;
   }
 
   /** Every name that means something here. */

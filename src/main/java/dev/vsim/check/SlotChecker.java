@@ -6,16 +6,16 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.Suggestions;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
 import dev.vsim.value.Dimension;
+import dev.vsim.value.Quantities;
 import dev.vsim.value.Type;
 import dev.vsim.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads one value in a slot: there a bare word is one of the slot's words, a label, an object or a
@@ -25,14 +25,14 @@ final class SlotChecker {
   private final SourceText source;
   private final ExprChecker exprs;
   private final Objects objects;
-  private final Set<String> labels;
+  private final PageLabels labels;
   private final Diagnostics diagnostics;
 
   SlotChecker(
       SourceText source,
       ExprChecker exprs,
       Objects objects,
-      Set<String> labels,
+      PageLabels labels,
       Diagnostics diagnostics) {
     this.source = source;
     this.exprs = exprs;
@@ -106,7 +106,8 @@ final class SlotChecker {
       return symbol
               .filter(s -> s instanceof Symbol.Thing t && kinds.kinds().contains(t.kind()))
               .isPresent()
-          || symbol.filter(s -> s instanceof Symbol.Variable).isPresent();
+          || symbol.filter(s -> s instanceof Symbol.Variable).isPresent()
+          || symbol.isEmpty() && objects.isOpen();
     } else if (takesLabels(type)) {
       return labels.contains(name)
           || scope.find(name).filter(s -> s instanceof Symbol.Variable).isPresent();
@@ -168,7 +169,10 @@ final class SlotChecker {
   }
 
   private String labelAdvice(String name) {
-    String near = ExprChecker.advice(name, new ArrayList<>(labels));
+    String near = ExprChecker.advice(name, labels.known());
+    if (exprs.isStatementWord(name)) {
+      return "the line before ends in a comma, so this one goes on with it";
+    }
     return near.isEmpty() ? "`pages " + name + "` labels the process's next page" : near;
   }
 
@@ -179,7 +183,9 @@ final class SlotChecker {
             || type instanceof Type.Any
                 && scope.find(name.name()).isEmpty()
                 && objects.kind(name.name()).isEmpty()
-            || takesLabels(type) && labels.contains(name.name());
+            || takesLabels(type)
+                && labels.contains(name.name())
+                && (labels.isKnown(name.name()) || scope.find(name.name()).isEmpty());
     return taken
         ? Optional.of(new Argument.Constant(name.span(), new Value.Word(name.name())))
         : Optional.empty();
@@ -208,7 +214,7 @@ final class SlotChecker {
   private static String wordAdvice(String word, List<String> allowed) {
     String all = allowed.size() > 16 ? "" : "it can be " + Prose.either(allowed);
     String near = ExprChecker.advice(word, allowed);
-    return near.isEmpty() || all.isEmpty() ? near + all : near + " — " + all;
+    return Suggestions.joined(near, all);
   }
 
   private static boolean isWordsOnly(Type type) {
@@ -227,7 +233,15 @@ final class SlotChecker {
   /** Reports; always false, for "it does not fit". */
   private boolean misfit(Type.Misfit misfit, Value given, Span span) {
     if (misfit instanceof Type.Misfit.Sort sort) {
-      diagnostics.add(TypeProblem.WRONG_SORT, source, span, sort.wanted(), sort.given());
+      Diagnostic wrong =
+          Diagnostic.of(TypeProblem.WRONG_SORT, source, span, sort.wanted(), sort.given());
+      boolean quoted =
+          given instanceof Value.Text text
+              && !text.text().isEmpty()
+              && Character.isDigit(text.text().charAt(0))
+              && Quantities.read(text.text()) instanceof Quantities.Reading.Good;
+      diagnostics.add(
+          quoted ? wrong.withHelp("a number has no quotes: `" + given.print() + "`") : wrong);
     } else if (misfit instanceof Type.Misfit.Range range) {
       diagnostics.add(
           TypeProblem.OUT_OF_RANGE, source, span, given.print(), range.least(), range.most());
@@ -271,7 +285,9 @@ final class SlotChecker {
       return found.isWhole() && whole.dimension().mixesWith(found.dimension());
     } else if (type instanceof Type.Real real) {
       return found.isNumber() && real.dimension().mixesWith(found.dimension());
-    } else if (type instanceof Type.Place || type instanceof Type.Page) {
+    } else if (type instanceof Type.Place
+        || type instanceof Type.Page
+        || type instanceof Type.Cell) {
       return found.isWhole() && found.dimension().mixesWith(Dimension.ADDRESS);
     }
     return found.sort() == StaticType.Sort.NET;

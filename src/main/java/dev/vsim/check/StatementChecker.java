@@ -1,6 +1,5 @@
 package dev.vsim.check;
 
-import dev.vsim.event.EventKind;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.AssertionProblem;
 import dev.vsim.source.Diagnostics;
@@ -16,13 +15,12 @@ import dev.vsim.syntax.Pattern;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.value.Dimension;
 import dev.vsim.vocabulary.Vocabulary;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The second pass: checks every statement and notes what it means. */
 final class StatementChecker implements Stmt.Visitor<Void> {
+  private final Tables tables;
   private final SourceText source;
   private final Facts facts;
   private final Diagnostics diagnostics;
@@ -32,9 +30,8 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   private final Scope top;
   private final boolean trace;
   private final boolean used;
-  private final Set<EventKind> kinds = new LinkedHashSet<>();
-  private boolean inOrder;
-  private boolean counts;
+  private final Looked here = new Looked();
+  private final Looked elsewhere = new Looked();
   private boolean proves;
   private Scope scope;
   private int loops;
@@ -45,25 +42,58 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       Vocabulary vocabulary,
       Facts facts,
       Objects objects,
+      Worlds worlds,
       Names names,
       Diagnostics diagnostics,
       boolean trace,
       boolean used) {
-    this.source = source;
-    this.facts = facts;
-    this.diagnostics = diagnostics;
+    this(
+        new Tables(source, vocabulary, facts, worlds, names, diagnostics),
+        objects,
+        new PageLabels(names.labels(), false),
+        trace,
+        used);
+  }
+
+  /** What all checkers of one file share. */
+  private record Tables(
+      SourceText source,
+      Vocabulary vocabulary,
+      Facts facts,
+      Worlds worlds,
+      Names names,
+      Diagnostics diagnostics) {}
+
+  /**
+   * @param objects those of the world in which the statements act
+   * @param labels those of its pages
+   */
+  private StatementChecker(
+      Tables tables, Objects objects, PageLabels labels, boolean trace, boolean used) {
+    this.tables = tables;
+    this.source = tables.source;
+    this.facts = tables.facts;
+    this.diagnostics = tables.diagnostics;
     this.trace = trace;
     this.used = used;
-    this.top = names.top();
+    this.top = tables.names.top();
     this.scope = top;
     this.exprs =
         new ExprChecker(
-            source, vocabulary, facts, objects, diagnostics, found -> expect(found.expect()));
+            source,
+            tables.vocabulary,
+            facts,
+            objects,
+            tables.worlds,
+            diagnostics,
+            found -> expect(found.expect()));
     this.patterns =
-        new PatternChecker(source, exprs, objects, names.labels(), facts, diagnostics, trace);
-    SlotChecker slots = new SlotChecker(source, exprs, objects, names.labels(), diagnostics);
+        new PatternChecker(
+            source, exprs, objects, labels, facts, diagnostics, trace || objects.isOpen());
+    SlotChecker slots = new SlotChecker(source, exprs, objects, labels, diagnostics);
     this.acts =
-        new ActChecker(source, vocabulary, facts, objects, names, slots, exprs, diagnostics);
+        new ActChecker(
+            source, tables.vocabulary, facts, objects, tables.names, slots, exprs, diagnostics);
   }
 
   void file(List<Stmt> statements) {
@@ -93,7 +123,12 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   }
 
   CheckedProgram.Observed observed() {
-    return new CheckedProgram.Observed(kinds, inOrder, counts, proves);
+    return here.observed(proves || tables.worlds.simulates());
+  }
+
+  /** What is looked at in the worlds that the file simulates. */
+  CheckedProgram.Observed observedElsewhere() {
+    return elsewhere.observed(false);
   }
 
   private void report(Problem problem, Span span, Object... arguments) {
@@ -138,7 +173,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void assign(Stmt.Assign assign) {
-    StaticType value = exprs.check(assign.value(), scope);
+    exprs.check(assign.value(), scope);
     if (assign.target() instanceof Expr.Name name) {
       assignName(name);
     } else if (assign.target() instanceof Expr.Index) {
@@ -152,16 +187,8 @@ final class StatementChecker implements Stmt.Visitor<Void> {
           "attributes are only read");
     }
     if (assign.operator() != null) {
-      exprs.check(
-          new Expr.Binary(
-              assign.span(),
-              assign.operator(),
-              assign.value().span(),
-              assign.target(),
-              assign.value()),
-          scope);
+      exprs.check(facts.combined(assign), scope);
     }
-    facts.types.put(assign.value(), value);
     return null;
   }
 
@@ -332,13 +359,34 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void in(Stmt.In in) {
-    report(ActionProblem.NOT_YET, in.span(), "in r { … }");
+    StaticType world = world(in.world());
+    Objects objects = tables.worlds.objects(world);
+    StatementChecker inside =
+        new StatementChecker(tables, objects, tables.worlds.labels(world), false, used);
+    inside.loops = loops;
+    inside.functions = functions;
+    inside.scope = scope;
+    facts.scopes.get(in.body()).lookInto(objects);
+    inside.block(in.body());
+    elsewhere.add(inside.here);
+    elsewhere.add(inside.elsewhere);
+    proves |= inside.proves;
     return null;
+  }
+
+  /** An expression that is to yield a simulated world. */
+  private StaticType world(Expr expr) {
+    StaticType type = exprs.check(expr, scope);
+    if (!type.isOpen() && type.sort() != StaticType.Sort.WORLD) {
+      report(TypeProblem.WRONG_SORT, expr.span(), "a world that `simulate` made", type.prose());
+    }
+    return type;
   }
 
   @Override
   public Void after(Stmt.After after) {
-    inOrder = true;
+    here.inOrder = true;
+    elsewhere.inOrder |= functions > 0;
     after.command().accept(this);
     return block(after.body());
   }
@@ -421,34 +469,61 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void expect(Stmt.Expect expect) {
     proves = true;
-    if (expect.world() != null) {
-      report(ActionProblem.NOT_YET, expect.span(), "expect in r");
-      return null;
+    if (expect.expectation() instanceof Expectation.Any any && any.patterns().isEmpty()) {
+      report(AssertionProblem.NO_EVENT, expect.span());
     }
-    Expectation form = expect.expectation();
-    if (form instanceof Expectation.Some some) {
-      pattern(some.pattern());
-    } else if (form instanceof Expectation.Next next) {
-      inOrder = true;
-      pattern(next.pattern());
-    } else if (form instanceof Expectation.No no) {
-      counts = true;
-      pattern(no.pattern());
-    } else if (form instanceof Expectation.Count count) {
-      counts = true;
-      bound(count.least());
-      bound(count.most());
-      pattern(count.pattern());
-    } else if (form instanceof Expectation.Any any) {
-      any.patterns().forEach(this::pattern);
-    } else if (form instanceof Expectation.Exactly exactly) {
-      inOrder = true;
-      exactly.patterns().forEach(this::pattern);
-    } else if (form instanceof Expectation.Only only) {
-      patterns.event(only.event()).ifPresent(kinds::add);
-      only.patterns().forEach(this::pattern);
+    if (expect.world() == null) {
+      form(
+          expect.expectation(),
+          patterns,
+          functions == 0 ? List.of(here) : List.of(here, elsewhere));
+    } else {
+      StaticType world = world(expect.world());
+      form(expect.expectation(), patternsOf(world), List.of(elsewhere));
     }
     return null;
+  }
+
+  private PatternChecker patternsOf(StaticType world) {
+    Objects objects = tables.worlds.objects(world);
+    return new PatternChecker(
+        source,
+        exprs,
+        objects,
+        tables.worlds.labels(world),
+        facts,
+        diagnostics,
+        trace || objects.isOpen());
+  }
+
+  /**
+   * Checks a form, and notes what has to be kept for it.
+   *
+   * @param logs where it may look; inside a function that is any world
+   */
+  private void form(Expectation form, PatternChecker by, List<Looked> logs) {
+    if (form instanceof Expectation.Some some) {
+      pattern(some.pattern(), by, logs);
+    } else if (form instanceof Expectation.Next next) {
+      logs.forEach(log -> log.inOrder = true);
+      pattern(next.pattern(), by, logs);
+    } else if (form instanceof Expectation.No no) {
+      logs.forEach(log -> log.counts = true);
+      pattern(no.pattern(), by, logs);
+    } else if (form instanceof Expectation.Count count) {
+      logs.forEach(log -> log.counts = true);
+      bound(count.least());
+      bound(count.most());
+      pattern(count.pattern(), by, logs);
+    } else if (form instanceof Expectation.Any any) {
+      any.patterns().forEach(pattern -> pattern(pattern, by, logs));
+    } else if (form instanceof Expectation.Exactly exactly) {
+      logs.forEach(log -> log.inOrder = true);
+      exactly.patterns().forEach(pattern -> pattern(pattern, by, logs));
+    } else if (form instanceof Expectation.Only only) {
+      by.event(only.event(), List.of()).ifPresent(kind -> logs.forEach(log -> log.kinds.add(kind)));
+      only.patterns().forEach(pattern -> pattern(pattern, by, logs));
+    }
   }
 
   private void bound(Expr expr) {
@@ -460,20 +535,27 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     }
   }
 
-  private void pattern(Pattern pattern) {
-    patterns.check(pattern, scope).map(Meant.Events::kind).ifPresent(kinds::add);
+  private void pattern(Pattern pattern, PatternChecker by, List<Looked> logs) {
+    by.check(pattern, scope)
+        .map(Meant.Events::kind)
+        .ifPresent(kind -> logs.forEach(log -> log.kinds.add(kind)));
+  }
+
+  /** A rule: inside a function it may be one of any world. */
+  private void rule(Pattern pattern) {
+    pattern(pattern, patterns, functions == 0 ? List.of(here) : List.of(here, elsewhere));
   }
 
   @Override
   public Void forbid(Stmt.Forbid forbid) {
     proves = true;
-    pattern(forbid.pattern());
+    rule(forbid.pattern());
     return null;
   }
 
   @Override
   public Void allow(Stmt.Allow allow) {
-    pattern(allow.pattern());
+    rule(allow.pattern());
     return null;
   }
 
@@ -486,6 +568,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void evaluate(Stmt.Evaluate evaluate) {
     exprs.check(evaluate.value(), scope);
+    if (evaluate.value() instanceof Expr.Member || evaluate.value() instanceof Expr.Index) {
+      report(
+          ActionProblem.NO_EFFECT,
+          evaluate.span(),
+          "reading this",
+          "`print " + source.text(evaluate.value().span()) + "` prints it");
+    }
     return null;
   }
 

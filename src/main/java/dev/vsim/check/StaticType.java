@@ -7,7 +7,7 @@ import dev.vsim.value.Dimension;
  *
  * @param sort which sort of value
  * @param dimension of a number, else {@link Dimension#COUNT}
- * @param kind of an object, else empty
+ * @param kind of an object, the scenario of a world where it is known, else empty
  */
 public record StaticType(Sort sort, Dimension dimension, String kind) {
   /** Sorts of value. */
@@ -25,6 +25,7 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
     NET("a network address"),
     NONE("none"),
     EVENT("an event"),
+    WORLD("a simulated world"),
     /** Only the run will tell. */
     ANY("a value");
 
@@ -57,6 +58,11 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
 
   public static StaticType thing(String kind) {
     return new StaticType(Sort.THING, Dimension.COUNT, kind);
+  }
+
+  /** What a simulation gives; {@code scenario} is empty where only the run will tell which. */
+  static StaticType world(String scenario) {
+    return new StaticType(Sort.WORLD, Dimension.COUNT, scenario);
   }
 
   public boolean isWhole() {

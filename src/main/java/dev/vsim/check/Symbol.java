@@ -84,11 +84,6 @@ public sealed interface Symbol {
       return type;
     }
 
-    /** Whether a function inside its activation uses it. */
-    public boolean isCaptured() {
-      return captured;
-    }
-
     /** Whether its amounts can live in a bare {@code long}. */
     public boolean isBare() {
       return type.isWhole() && !captured;

@@ -2,10 +2,13 @@ package dev.vsim.check;
 
 import dev.vsim.syntax.Expr.Operator;
 import dev.vsim.value.Quantities;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The wording of diagnostics about numbers and operators. */
 final class Units {
+  private static final int HEX = 16;
+
   private Units() {}
 
   /** What to write instead of a number with an unknown unit. */
@@ -15,13 +18,22 @@ final class Units {
     if (sameLetters.isPresent()) {
       return "write `" + digits + sameLetters.get().name() + "`";
     }
+    String bare =
+        unit.equalsIgnoreCase("h")
+            ? digits
+            : unit.toLowerCase(Locale.ROOT).endsWith("h")
+                ? spelling.substring(0, spelling.length() - 1)
+                : spelling;
+    if (bare.chars().allMatch(c -> Character.digit(c, HEX) >= 0)) {
+      return "a hex number is written `0x" + bare + "`";
+    }
     return spelledOut(unit)
         .map(known -> "write `" + digits + known + "`")
         .orElse("sizes are K M G T, durations ns us ms s, rates Mbps Gbps, shares %");
   }
 
   private static Optional<String> spelledOut(String unit) {
-    return switch (unit.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (unit.toLowerCase(Locale.ROOT)) {
       case "sec", "secs", "second", "seconds" -> Optional.of("s");
       case "msec", "millis", "milliseconds" -> Optional.of("ms");
       case "usec", "micros", "microseconds" -> Optional.of("us");
@@ -35,6 +47,11 @@ final class Units {
   }
 
   static String spelled(String spelling) {
+    if (spelling.startsWith("0x") || spelling.startsWith("0X")) {
+      return "behind 0x stand hex digits, 0 to 9 and a to f, and no unit";
+    } else if (spelling.startsWith("0b") || spelling.startsWith("0B")) {
+      return "behind 0b stand zeros and ones";
+    }
     return spelling.endsWith("_") || spelling.contains("__")
         ? "an underscore stands between two digits: 1_000"
         : "numbers are written 42, 0x1F, 0b101, 1_000 or 2.5";

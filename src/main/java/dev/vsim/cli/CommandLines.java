@@ -29,7 +29,10 @@ final class CommandLines {
     all.put("run", RunCommand::new);
     all.put("check", CheckCommand::new);
     all.put("test", TestCommand::new);
+    all.put("sweep", SweepCommand::new);
     all.put("fmt", FormatCommand::new);
+    all.put("repl", ReplCommand::new);
+    all.put("handbook", HandbookCommand::new);
     all.put("explain", ExplainCommand::new);
     all.put("reference", ReferenceCommand::new);
     return all;

@@ -15,7 +15,10 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    int status = run(arguments, new Terminal(out, err, System.getenv(), Terminal.isInteractive()));
+    int status =
+        run(
+            arguments,
+            new Terminal(System.in, out, err, System.getenv(), Terminal.isInteractive()));
     out.flush();
     err.flush();
     System.exit(status);

@@ -1,11 +1,16 @@
 package dev.vsim.cli;
 
+import dev.vsim.exec.Ending;
+import dev.vsim.report.ConsoleReport;
 import dev.vsim.report.DiagnosticJson;
+import dev.vsim.report.ResultDrawing;
+import dev.vsim.report.ResultJson;
 import dev.vsim.run.RunResult;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.DiagnosticDrawing;
-import dev.vsim.trace.PlainText;
+import dev.vsim.verdict.Report;
 import dev.vsim.verdict.Result;
+import java.io.PrintStream;
 import java.util.List;
 
 /** Tells a person, or a program, what came of a run. */
@@ -18,34 +23,58 @@ final class Outcomes {
     this.format = format;
   }
 
+  /** Everything in the order in which it came up; at the end a line that sums up. */
   void tell(RunResult result) {
-    diagnostics(result.diagnostics(), result.unlisted(), terminal.err());
-    result.report().results().forEach(this::result);
-    if (result.report().unlisted() > 0) {
-      terminal.err().println("… and " + result.report().unlisted() + " more");
+    PrintStream err = terminal.err();
+    diagnostics(result.mistakes(), result.unlisted(), err);
+    results(result);
+    result.ending().flatMap(Ending::diagnostic).ifPresent(d -> diagnostics(List.of(d), 0, err));
+    if (result.isComplete() && result.proves() && !format.isJson()) {
+      err.print(new ConsoleReport(terminal.paint()).sum(result.report()));
     }
+  }
+
+  private void results(RunResult result) {
+    Report report = result.report();
+    ResultDrawing drawing = new ResultDrawing(report);
+    for (int i = 0; i <= report.results().size(); i++) {
+      warnings(result, i);
+      if (i < report.results().size()) {
+        Result one = report.results().get(i);
+        terminal
+            .err()
+            .print(format.isJson() ? ResultJson.of(report, one) + "\n" : drawing.draw(one));
+      }
+    }
+    if (report.unlisted() > 0 && !format.isJson()) {
+      terminal.err().println("… and " + report.unlisted() + " more");
+    }
+  }
+
+  /** What did not hold, at a prompt. */
+  void results(Report report) {
+    ResultDrawing drawing = new ResultDrawing(report);
+    report.results().forEach(one -> terminal.err().print(drawing.draw(one)));
+    if (report.unlisted() > 0) {
+      terminal.err().println("… and " + report.unlisted() + " more");
+    }
+  }
+
+  private void warnings(RunResult result, int behind) {
+    List<Diagnostic> now =
+        result.warnings().stream()
+            .filter(warning -> warning.behind() == behind)
+            .map(RunResult.Warning::diagnostic)
+            .toList();
+    diagnostics(now, 0, terminal.err());
   }
 
   /** Writes diagnostics in the form that was asked for. */
-  void diagnostics(List<Diagnostic> diagnostics, int unlisted, java.io.PrintStream to) {
+  void diagnostics(List<Diagnostic> diagnostics, int unlisted, PrintStream to) {
     if (format.isJson()) {
       diagnostics.forEach(d -> to.println(DiagnosticJson.of(d)));
-      return;
-    }
-    DiagnosticDrawing.Style style =
-        terminal.colour() ? DiagnosticDrawing.Style.COLOUR : DiagnosticDrawing.Style.PLAIN;
-    to.print(new DiagnosticDrawing(style).draw(diagnostics, unlisted));
-  }
-
-  private void result(Result result) {
-    if (result.drawing().isEmpty()) {
-      String place = result.line() == 0 ? "" : result.file() + ":" + result.line() + ": ";
-      terminal.err().println(PlainText.shown(place + result.message()));
     } else {
-      terminal.err().print(result.drawing());
-    }
-    if (result.times() > 1) {
-      terminal.err().println("  (so " + result.times() + " times)");
+      to.print(new DiagnosticDrawing(terminal.paint()).draw(diagnostics, unlisted));
     }
   }
 }

@@ -18,7 +18,9 @@ final class ReplayLines implements RunRequest.ReplayProgress {
       return;
     }
     if (line == null) {
-      line = new ProgressLine(name, terminal.columns(), System::nanoTime, this::write);
+      line =
+          new ProgressLine(
+              "replay " + name, "references", terminal.columns(), System::nanoTime, this::write);
     }
     if (over) {
       line.erase();

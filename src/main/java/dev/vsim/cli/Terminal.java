@@ -1,6 +1,8 @@
 package dev.vsim.cli;
 
+import dev.vsim.text.Paint;
 import java.io.Console;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -11,7 +13,11 @@ import java.util.Map;
  * @param interactive whether a person sits before it
  */
 public record Terminal(
-    PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    boolean interactive) {
 
   /** Whether standard input and output are a terminal. */
   @SuppressWarnings("SystemConsoleNull") // from JDK 22 on a console is there without a terminal
@@ -32,6 +38,11 @@ public record Terminal(
   public boolean colour() {
     String no = environment.getOrDefault("NO_COLOR", "");
     return interactive && no.isEmpty() && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** Its colours, if it has any. */
+  Paint paint() {
+    return colour() ? Paint.COLOUR : Paint.PLAIN;
   }
 
   /** Whether this is a continuous-integration run, in which nothing is ever blessed. */

@@ -1,77 +1,69 @@
 package dev.vsim.cli;
 
-import dev.vsim.exec.Limits;
 import dev.vsim.report.ConsoleReport;
+import dev.vsim.run.Discovery;
 import dev.vsim.run.ExitCode;
 import dev.vsim.run.GoldenTests;
+import dev.vsim.verdict.Case;
 import dev.vsim.verdict.Report;
+import dev.vsim.verdict.Result;
 import dev.vsim.verdict.Status;
+import dev.vsim.verdict.TestRun;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code vsim test}. */
 final class TestCommand implements Subcommand {
   @Override
   public CommandSpec spec() {
-    return Specs.command(
-            "test",
-            List.of(
-                "Runs scenarios and holds their assertions and the goldens beside them:",
-                "NAME.trace what a run must print, NAME.err how it must be refused."),
-            "vsim test scenarios",
-            "vsim test lab3.vsim --bless         record its trace as it is now",
-            "vsim test scenarios --filter lru --jobs 1")
-        .addPositional(
-            Specs.paths(
-                "PATH", "0..*", "Scenarios, or folders in which to look for them (default: here)."))
-        .addOption(
-            Specs.flag(
-                "--bless", "Records what comes out now as the golden; never where CI is set."))
-        .addOption(
-            OptionSpec.builder("--jobs")
-                .paramLabel("N")
-                .type(int.class)
-                .description("How many run at a time (default: the cores).")
-                .build())
-        .addOption(Specs.text("--filter", "TEXT", "", "Only scenarios whose path holds this."))
-        .addOption(Specs.flag("--list", "Lists the scenarios, and runs nothing."))
-        .addOption(LimitOptions.OPTION);
+    CommandSpec spec =
+        Specs.command(
+                "test",
+                List.of(
+                    "Runs scenarios and holds their assertions and the goldens beside them:",
+                    "NAME.trace what a run must print, NAME.err how it must be refused."),
+                "vsim test scenarios",
+                "vsim test lab3.vsim --bless              record its trace as it is now",
+                "vsim test scenarios --filter lru --jobs 1",
+                "vsim test --report junit=vsim.xml        for a CI server",
+                "vsim test --report tap                   on standard output")
+            .addPositional(
+                Specs.paths(
+                    "PATH",
+                    "0..*",
+                    "Scenarios, or folders in which to look for them (default: here)."));
+    TestOptions.ALL.forEach(spec::addOption);
+    return spec;
   }
 
   @Override
   public int run(ParseResult given, Terminal terminal) {
-    List<Path> paths = Specs.paths(given).isEmpty() ? List.of(Path.of(".")) : Specs.paths(given);
-    boolean bless = Specs.value(given, "--bless", false);
-    int jobs = Specs.value(given, "--jobs", Runtime.getRuntime().availableProcessors());
-    for (Path path : paths) {
+    TestOptions options = TestOptions.of(given);
+    for (Path path : options.paths()) {
       if (!Files.exists(path)) {
         return refuse(terminal, "there is no file or folder " + path);
       }
     }
-    if (bless && terminal.isCi()) {
+    if (options.bless() && terminal.isCi()) {
       return refuse(terminal, "nothing is blessed where CI is set");
     }
-    if (jobs < 1) {
-      return refuse(terminal, "--jobs takes a number above 0");
-    }
-    Limits limits = LimitOptions.of(given);
-    String filter = Specs.value(given, "--filter", "");
-    GoldenTests tests =
-        new GoldenTests(new GoldenTests.Settings(paths, filter, jobs, bless, limits));
-    List<Path> scenarios = tests.discover();
-    if (scenarios.isEmpty()) {
+    Discovery found = new Discovery(options.paths());
+    List<Path> scenarios = found.scenarios().stream().filter(options::selects).toList();
+    if (scenarios.isEmpty() && found.unreadable().isEmpty()) {
       return refuse(terminal, "no scenario is selected");
     }
-    if (Specs.value(given, "--list", false)) {
+    if (options.list()) {
       scenarios.forEach(terminal.out()::println);
       return ExitCode.HELD;
     }
-    return run(tests, scenarios, terminal);
+    TestRun run = run(options, scenarios, found, terminal);
+    return tell(run, options, terminal);
   }
 
   private static int refuse(Terminal terminal, String why) {
@@ -79,20 +71,40 @@ final class TestCommand implements Subcommand {
     return ExitCode.REFUSED;
   }
 
-  private static int run(GoldenTests tests, List<Path> scenarios, Terminal terminal) {
+  private static TestRun run(
+      TestOptions options, List<Path> scenarios, Discovery found, Terminal terminal) {
     long start = System.nanoTime();
-    List<Report> reports = tests.run(scenarios);
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    ConsoleReport.Style style =
-        terminal.colour() ? ConsoleReport.Style.COLOUR : ConsoleReport.Style.PLAIN;
-    terminal.out().print(new ConsoleReport(style).draw(reports, elapsed));
-    Status worst = reports.stream().map(Report::status).reduce(Status.PASS, Status::worse);
-    return Math.max(obsolete(tests.obsolete(), terminal), ExitCode.of(worst));
+    GoldenTests tests = new GoldenTests(options.settings(terminal.isCi()));
+    TestProgress progress = new TestProgress(scenarios.size(), terminal);
+    List<Report> reports =
+        new ArrayList<>(tests.run(scenarios, options.schedule(), progress::done));
+    progress.erase();
+    found.unreadable().forEach(path -> reports.add(unreadable(path)));
+    if (options.isWhole()) {
+      Status obsolete = terminal.isCi() ? Status.FAIL : Status.SKIP;
+      found.obsolete().forEach(golden -> reports.add(obsolete(golden, obsolete)));
+    }
+    return new TestRun(reports, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private static int obsolete(List<Path> goldens, Terminal terminal) {
-    String what = terminal.isCi() ? "obsolete" : "warning: obsolete";
-    goldens.forEach(golden -> terminal.err().println(what + ": no scenario belongs to " + golden));
-    return terminal.isCi() && !goldens.isEmpty() ? ExitCode.FAILED : ExitCode.HELD;
+  private static Report unreadable(Path path) {
+    return Report.empty(path.toString())
+        .with(Case.of(Result.ofRun(Status.ERROR, "cannot be looked into")));
+  }
+
+  private static Report obsolete(Path golden, Status status) {
+    return Report.empty(golden.toString()).with(Case.obsolete(golden.toString(), status));
+  }
+
+  private static int tell(TestRun run, TestOptions options, Terminal terminal) {
+    boolean taken = options.reports().stream().anyMatch(ReportOption::isToOutput);
+    PrintStream console = taken ? terminal.err() : terminal.out();
+    console.print(new ConsoleReport(terminal.paint()).draw(run));
+    options.shuffledWith().ifPresent(seed -> console.println("shuffled with --seed " + seed));
+    int status = ExitCode.of(run.status());
+    for (ReportOption report : options.reports()) {
+      status = Math.max(status, report.write(run, terminal));
+    }
+    return status;
   }
 }

@@ -16,7 +16,6 @@ import dev.vsim.commands.looking.ShowTlb;
 import dev.vsim.commands.looking.Trace;
 import dev.vsim.commands.looking.Why;
 import dev.vsim.commands.memory.Access;
-import dev.vsim.commands.memory.AccessPage;
 import dev.vsim.commands.memory.Execute;
 import dev.vsim.commands.memory.Fork;
 import dev.vsim.commands.memory.Kill;
@@ -47,11 +46,14 @@ public final class Commands {
 
   public static List<Command> all() {
     return List.of(
-        new Access(),
-        new AccessPage(),
-        new Read(),
-        new Write(),
-        new Execute(),
+        Access.byAddress(),
+        Access.byPage(),
+        Read.byAddress(),
+        Read.byPage(),
+        Write.byAddress(),
+        Write.byPage(),
+        Execute.byAddress(),
+        Execute.byPage(),
         new Pages(),
         new Map(),
         new MapGuest(),

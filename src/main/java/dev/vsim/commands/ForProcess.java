@@ -5,13 +5,12 @@ import dev.vsim.machine.memory.AccessResult;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.source.ActionProblem;
-import dev.vsim.value.Slot;
 import dev.vsim.value.Subject;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** A command that a process carries out; a VM's or a host's is its first process's. */
 public abstract class ForProcess implements Command {
@@ -29,10 +28,11 @@ public abstract class ForProcess implements Command {
         ActionProblem.NO_ACTOR, signature().word(), "a process", actor.path(), "PROCESS");
   }
 
-  /** Does it, unless the process has ended. */
+  /** Does it, unless the process has ended or its machine does not run. */
   private Outcome perform(Process process, Arguments given, Setting setting) {
-    if (process.ended() && needsLife()) {
-      setting.machine().refuse(process, refusedWord(), "ended");
+    Optional<String> hindrance = setting.machine().hindrance(process);
+    if (hindrance.isPresent() && needsLife()) {
+      setting.machine().refuse(process, refusedWord(), hindrance.get());
       return Outcome.DONE;
     }
     return act(process, given, setting);
@@ -51,25 +51,10 @@ public abstract class ForProcess implements Command {
   /** Does it. */
   protected abstract Outcome act(Process process, Arguments given, Setting setting);
 
-  /** The address of the value at {@code place}, if it is a number or a label of the process's. */
-  protected static OptionalLong location(Process process, Arguments given, Slot slot, int place) {
-    if (given.isNumber(slot, place)) {
-      return OptionalLong.of(given.number(slot, place));
-    }
-    OptionalLong page = process.labelled(given.word(slot, place));
-    return page.isPresent() ? OptionalLong.of(process.start(page.getAsLong())) : page;
-  }
-
   /** A reference was made, or the host has no frame for the VM: then it is refused. */
   protected final void refer(AccessResult result, Process process, Setting setting) {
     if (result == AccessResult.STUCK) {
       setting.machine().refuse(process, refusedWord(), "host-memory");
     }
-  }
-
-  /** What to say of a label that the process does not have. */
-  protected static Outcome unknownLabel(Process process, Arguments given, Slot slot, int place) {
-    return Outcome.wrongAt(
-        slot, ActionProblem.UNKNOWN_PAGE, process.path(), given.word(slot, place));
   }
 }

@@ -70,7 +70,7 @@ final class Acts {
 
     private void run(Operation operation) {
       if (started) {
-        context.setting().machine().outstanding().add(operation);
+        timeline.start(this, operation);
       } else {
         timeline.until(this, operation);
       }
@@ -134,9 +134,9 @@ final class Acts {
       return Flow.ON;
     }
 
-    private static Subject subject(ExprNode owner, Frame frame) {
+    private Subject subject(ExprNode owner, Frame frame) {
       if (owner.value(frame) instanceof Value.Thing thing) {
-        return thing.subject();
+        return context.here(owner, thing);
       }
       throw owner.stop(ActionProblem.NOT_THERE, owner.text());
     }

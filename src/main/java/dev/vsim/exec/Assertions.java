@@ -7,7 +7,7 @@ import dev.vsim.trace.Place;
 import dev.vsim.trace.Rule;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Value;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Assertions: they look, and never change an event. */
@@ -52,12 +52,17 @@ final class Assertions {
 
     @Override
     Value value(Frame frame) {
-      Outcome outcome = ask(this, form, context, frame);
-      if (outcome instanceof Outcome.Held held && held.event().isPresent()) {
-        return new Value.Found(new FoundEvent(held.event().get()));
-      }
-      return Value.None.NONE;
+      return found(this, form, context, frame);
     }
+  }
+
+  /** The event that a form finds, or none. */
+  static Value found(Node node, Form form, Context context, Frame frame) {
+    Outcome outcome = ask(node, form, context, frame);
+    if (outcome instanceof Outcome.Held held && held.event().isPresent()) {
+      return new Value.Found(new FoundEvent(held.event().get(), context.inhabitants()));
+    }
+    return Value.None.NONE;
   }
 
   private static Outcome ask(Node node, Form form, Context context, Frame frame) {
@@ -84,9 +89,10 @@ final class Assertions {
       if (!context.witness().listens()) {
         return Flow.ON;
       }
-      context.reads().begin();
+      int mark = context.reads().mark();
       boolean held = condition.truth(frame);
-      Map<String, String> reads = context.reads().end();
+      List<Witness.Read> reads = held ? List.of() : context.reads().since(mark, frame);
+      context.reads().forget(mark);
       String words = held || message.isEmpty() ? "" : message.get().value(frame).print();
       context.witness().assertion(held, source(), span(), words, reads);
       return Flow.ON;
@@ -125,7 +131,7 @@ final class Assertions {
 
     @Override
     boolean calls() {
-      return left.calls() || right.calls();
+      return left.calls() || right.calls() || tolerance.calls();
     }
   }
 

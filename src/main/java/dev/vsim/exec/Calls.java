@@ -175,11 +175,7 @@ final class Calls {
       for (int i = 0; i < given.size(); i++) {
         fit(access.parameters().get(i), arguments.get(i), given.get(i));
       }
-      return access.read().apply(subject(thing), given);
-    }
-
-    private static Subject subject(Value.Thing thing) {
-      return thing.subject();
+      return OfWorld.placed(access.read().apply(thing.subject(), given), thing);
     }
 
     private static void fit(Slot slot, ExprNode at, Value value) {

@@ -16,8 +16,6 @@ import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Vocabulary;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,7 +29,10 @@ import java.util.function.Supplier;
  * @param writer its trace and printed lines
  * @param meter its limits
  * @param witness what its assertions find
- * @param reads attributes read while an assertion is evaluated
+ * @param reads what is read while an assertion is evaluated
+ * @param simulator runs other scenarios
+ * @param inhabitants the machine's objects
+ * @param visited the world in which the nodes act, where it is not the scenario's own
  */
 record Context(
     Vocabulary vocabulary,
@@ -41,20 +42,58 @@ record Context(
     TraceWriter writer,
     Meter meter,
     Witness witness,
-    Reads reads) {
+    Reads reads,
+    Simulator simulator,
+    Inhabitants inhabitants,
+    Optional<SimulatedWorld> visited) {
 
   /** The object at a path, if it is there by now. */
   Optional<Value.Thing> find(String path) {
-    return setting.machine().find(path).map(Context::thing);
+    return inhabitants.find(path);
+  }
+
+  /** The same run, its nodes acting in another world and looking there. */
+  Context in(SimulatedWorld world) {
+    return new Context(
+        vocabulary,
+        world.setting(),
+        world.log(),
+        world.cursor(),
+        writer,
+        meter,
+        witness,
+        reads,
+        simulator,
+        world.inhabitants(),
+        Optional.of(world));
+  }
+
+  /** An object that must stand in the world in which the node acts. */
+  Subject here(Node at, Value.Thing thing) {
+    Optional<Value.Universe> other = thing.universe().filter(u -> u != inhabitants);
+    if (other.isPresent()) {
+      throw at.stop(
+          ActionProblem.OTHER_WORLD,
+          thing.subject().path(),
+          other.get().name(),
+          inhabitants.name());
+    }
+    return thing.subject();
   }
 
   /** Who acts where no {@code on} says so; an empty path is that of the host's first process. */
-  Subject actor(Node at, String path) {
+  Subject actor(Node at, String declared) {
+    String path = visited.map(SimulatedWorld::actor).orElse(declared);
     return path.isEmpty()
         ? setting.machine().host().init()
-        : find(path)
-            .map(Value.Thing::subject)
-            .orElseThrow(() -> at.stop(ActionProblem.NOT_THERE, path));
+        : find(path).map(Value.Thing::subject).orElseThrow(() -> notThere(at, path));
+  }
+
+  /** What to throw where an object is wanted that is not there. */
+  Stopped notThere(Node at, String path) {
+    return visited.isPresent()
+        ? at.stop(ActionProblem.NOT_IN_WORLD, path, inhabitants.name())
+        : at.stop(ActionProblem.NOT_THERE, path);
   }
 
   /** Ends the run where the log met its limit of kept events, or the writer its limit of output. */
@@ -73,7 +112,8 @@ record Context(
   }
 
   /**
-   * Does what acts on the machine; ends the run where the model's memory or its foresight is over.
+   * Does what acts on the machine, and counts the events that come of it; ends the run where the
+   * model's memory, its time or its foresight is over.
    */
   Outcome within(Node at, Supplier<Outcome> work) {
     Outcome outcome;
@@ -81,6 +121,13 @@ record Context(
       outcome = work.get();
     } catch (LimitReached e) {
       throw meter.limit(at, LimitProblem.MEMORY, Printed.whole(e.limit(), Dimension.SIZE));
+    }
+    meter.steps(at, setting.machine().countEvents());
+    if (setting.machine().clock().isOver()) {
+      throw meter.limit(
+          at,
+          LimitProblem.VIRTUAL_TIME,
+          Printed.whole(setting.machine().clock().now(), Dimension.DURATION));
     }
     if (setting.machine().foresight().isWanted()) {
       checkForesight(at);
@@ -97,34 +144,6 @@ record Context(
     if (departure.isPresent()) {
       Foresight.Departure d = departure.get();
       throw at.stop(ActionProblem.OTHER_REFERENCES, d.number(), d.made(), d.noted());
-    }
-  }
-
-  static Value.Thing thing(Subject subject) {
-    return new Value.Thing(subject.kind(), subject);
-  }
-
-  /** The attributes that an assertion read, by their text, in the order of their first reading. */
-  static final class Reads {
-    private final Map<String, String> read = new LinkedHashMap<>();
-    private boolean listening;
-
-    void begin() {
-      read.clear();
-      listening = true;
-    }
-
-    Map<String, String> end() {
-      listening = false;
-      return new LinkedHashMap<>(read);
-    }
-
-    boolean isListening() {
-      return listening;
-    }
-
-    void note(String text, String value) {
-      read.putIfAbsent(text, value);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.vsim.exec;
 
 import dev.vsim.source.TypeProblem;
+import dev.vsim.value.Printed;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Value;
 import java.util.List;
@@ -29,33 +30,55 @@ final class Elements {
     @Override
     Value value(Frame frame) {
       Value owner = of.value(frame);
-      if (owner instanceof Value.Items items) {
-        return items.items().get(index(at, at.whole(frame), items.items().size()));
-      } else if (owner instanceof Value.Text text) {
-        int length = text.text().codePointCount(0, text.text().length());
-        int place = text.text().offsetByCodePoints(0, index(at, at.whole(frame), length));
-        return new Value.Text(Character.toString(text.text().codePointAt(place)));
-      } else if (owner instanceof Value.Entries entries) {
-        return entry(entries, at.value(frame));
-      }
-      throw stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
-    }
-
-    private Value entry(Value.Entries entries, Value key) {
-      return Optional.ofNullable(entries.entries().get(Operations.key(key)))
-          .orElseThrow(() -> stop(TypeProblem.NO_ELEMENT, key.print(), "the map has no such key"));
+      return read(owner, at, at.value(frame), this);
     }
   }
 
-  /** Writes one. */
-  static void write(Node node, Value owner, ExprNode at, Frame frame, Value value) {
+  /**
+   * Reads the element at a place.
+   *
+   * @param at what gave the place
+   * @param whole what is blamed where there are no elements at all
+   */
+  static Value read(Value owner, ExprNode at, Value place, Node whole) {
     if (owner instanceof Value.Items items) {
-      items.items().set(index(at, at.whole(frame), items.items().size()), value);
+      return items.items().get(index(at, number(at, place), items.items().size()));
+    } else if (owner instanceof Value.Text text) {
+      return character(text.text(), at, number(at, place));
     } else if (owner instanceof Value.Entries entries) {
-      entries.entries().put(Operations.key(at.value(frame)), value);
-    } else {
-      throw node.stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
+      return Optional.ofNullable(entries.entries().get(Operations.key(place)))
+          .orElseThrow(
+              () -> whole.stop(TypeProblem.NO_ELEMENT, shown(place), "the map has no such key"));
     }
+    throw whole.stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
+  }
+
+  private static String shown(Value key) {
+    return key instanceof Value.Text text ? Printed.quoted(text.text()) : key.print();
+  }
+
+  private static Value character(String text, ExprNode at, long place) {
+    int length = text.codePointCount(0, text.length());
+    int behind = text.offsetByCodePoints(0, index(at, place, length));
+    return new Value.Text(Character.toString(text.codePointAt(behind)));
+  }
+
+  /** Writes the element at a place; the parameters are those of {@link #read}. */
+  static void write(Value owner, ExprNode at, Value place, Value value, Node whole) {
+    if (owner instanceof Value.Items items) {
+      items.items().set(index(at, number(at, place), items.items().size()), value);
+    } else if (owner instanceof Value.Entries entries) {
+      entries.entries().put(Operations.key(place), value);
+    } else {
+      throw whole.stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
+    }
+  }
+
+  private static long number(ExprNode at, Value place) {
+    if (place instanceof Value.Whole whole) {
+      return whole.amount();
+    }
+    throw at.stop(TypeProblem.NOT_A_NUMBER, Sorts.prose(place));
   }
 
   /** A place in a list; a negative one counts from the end, −1 being the last. */

@@ -41,6 +41,11 @@ abstract class ExprNode extends Node {
     return Dimension.COUNT;
   }
 
+  /** Its value as the failure of an assertion shows it. */
+  String explain(Value value, Frame frame) {
+    return value.print();
+  }
+
   /** Whether evaluating it may run statements. */
   boolean calls() {
     return false;

@@ -2,9 +2,11 @@ package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Constants;
+import dev.vsim.check.Matched;
 import dev.vsim.check.StaticType;
 import dev.vsim.check.Symbol;
 import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Property;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,15 +19,37 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
   private final Symbol.Activation here;
   private final Programs programs;
   private final Context context;
+  private final boolean notes;
 
   ExprPlanner(CheckedProgram program, Symbol.Activation here, Programs programs, Context context) {
+    this(program, here, programs, context, false);
+  }
+
+  private ExprPlanner(
+      CheckedProgram program,
+      Symbol.Activation here,
+      Programs programs,
+      Context context,
+      boolean notes) {
     this.program = program;
     this.here = here;
     this.programs = programs;
     this.context = context;
+    this.notes = notes;
+  }
+
+  /** The same for an assertion's condition: what it reads is noted, so that a failure shows it. */
+  ExprPlanner noting() {
+    return new ExprPlanner(program, here, programs, context, true);
   }
 
   ExprNode plan(Expr expr) {
+    ExprNode node = expr.accept(this);
+    return notes && Readable.is(expr, program) ? Reads.noting(node, context.reads()) : node;
+  }
+
+  /** What stands before a dot or a bracket: what is read of it is shown, not it. */
+  private ExprNode owner(Expr expr) {
     return expr.accept(this);
   }
 
@@ -77,7 +101,7 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
 
   @Override
   public ExprNode name(Expr.Name name) {
-    Symbol symbol = program.symbol(name).orElseThrow();
+    Symbol symbol = program.symbol(name).orElse(null);
     if (symbol instanceof Symbol.Variable variable) {
       return variable(name, variable);
     } else if (symbol instanceof Symbol.Now) {
@@ -132,6 +156,9 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
 
   @Override
   public ExprNode unary(Expr.Unary unary) {
+    if (Constants.of(unary).isPresent()) {
+      return constant(unary);
+    }
     ExprNode operand = plan(unary.operand());
     if (unary.operator() == Expr.Operator.NOT) {
       return new Logic.Not(at(unary), operand);
@@ -191,7 +218,7 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       of = inner.of();
     }
     Collections.reverse(names);
-    return new Things.Member(at(member), plan(of), names, context);
+    return new Things.Member(at(member), owner(of), names, context);
   }
 
   /** Whether a member is read of a value rather than being an object or another file's variable. */
@@ -213,18 +240,18 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
         && isAttribute(member)
         && program.type(member.of()).sort() == StaticType.Sort.THING) {
       return new Things.Indexed(
-          at(index), plan(member.of()), member.name().text(), plan(index.at()), context);
+          at(index), owner(member.of()), member.name().text(), plan(index.at()), context);
     }
     if (index.of() instanceof Expr.Member member && isAttribute(member)) {
       return new Things.MaybeIndexed(
           at(index),
-          plan(member.of()),
+          owner(member.of()),
           member.name().text(),
-          plan(index.of()),
+          owner(index.of()),
           plan(index.at()),
           context);
     }
-    return new Elements.Read(at(index), plan(index.of()), plan(index.at()));
+    return new Elements.Read(at(index), owner(index.of()), plan(index.at()));
   }
 
   @Override
@@ -244,18 +271,35 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       return new GivenCall(at(call), builtIn.function(), arguments, context);
     }
     Expr.Member member = (Expr.Member) call.callee();
-    return new Calls.Method(at(call), plan(member.of()), member.name().text(), arguments, context);
+    return new Calls.Method(at(call), owner(member.of()), member.name().text(), arguments, context);
   }
 
   @Override
   public ExprNode simulation(Expr.Simulation simulation) {
-    throw new IllegalStateException("refused by the checker");
+    List<Simulations.Simulate.Given> given = new ArrayList<>();
+    for (Property option : simulation.options()) {
+      given.add(
+          new Simulations.Simulate.Given(
+              option.name().text(), option.name().span(), given(option, program.given(option))));
+    }
+    return new Simulations.Simulate(
+        at(simulation), plan(simulation.scenario()), program.simulated(simulation), given, context);
+  }
+
+  private ExprNode given(Property option, Matched.Argument argument) {
+    return argument instanceof Matched.Argument.Computed computed
+        ? plan(computed.expr())
+        : new Values.Constant(
+            new Node.At(program.source(), option.span()),
+            ((Matched.Argument.Constant) argument).value());
   }
 
   @Override
   public ExprNode found(Expr.Found found) {
-    return new Assertions.Found(
-        at(found), new ExpectPlanner(program, this).form(found.expect().expectation()), context);
+    Assertions.Form form = new ExpectPlanner(program, this).form(found.expect().expectation());
+    return found.expect().world() == null
+        ? new Assertions.Found(at(found), form, context)
+        : new Simulations.Found(at(found), plan(found.expect().world()), form, context);
   }
 
   @Override

@@ -2,11 +2,12 @@ package dev.vsim.exec;
 
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
+import java.util.Arrays;
 
 /** One activation's variables: whole numbers of a known dimension live bare, all else as values. */
 final class Frame {
-  final long[] wholes;
-  final Value[] values;
+  long[] wholes;
+  Value[] values;
   final Frame outer;
 
   /** Who acts because an {@code on} says so, or null. */
@@ -23,5 +24,12 @@ final class Frame {
     this.values = new Value[size];
     this.outer = outer;
     this.actor = actor;
+  }
+
+  /** Makes room for the variables of statements that have come since. */
+  void grow(int wanted) {
+    int size = Math.max(wanted, wholes.length);
+    wholes = Arrays.copyOf(wholes, size);
+    values = Arrays.copyOf(values, size);
   }
 }

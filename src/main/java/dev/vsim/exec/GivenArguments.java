@@ -22,6 +22,7 @@ final class GivenArguments {
   private final List<GivenArguments> options;
   private final boolean reentrant;
   private final Arguments shared;
+  private final Context context;
 
   /** One slot's place among the signature's, and what it is given. */
   static final class OfSlot {
@@ -43,8 +44,10 @@ final class GivenArguments {
     }
   }
 
-  GivenArguments(Signature signature, List<OfSlot> slots, List<GivenArguments> options) {
+  GivenArguments(
+      Signature signature, List<OfSlot> slots, List<GivenArguments> options, Context context) {
     this.signature = signature;
+    this.context = context;
     this.slots = slots.toArray(new OfSlot[0]);
     this.options = options;
     this.reentrant =
@@ -65,7 +68,7 @@ final class GivenArguments {
     for (OfSlot slot : slots) {
       for (int i = 0; i < slot.values.length; i++) {
         if (slot.bare[i]) {
-          arguments.addNumber(slot.index, slot.values[i].whole(frame));
+          arguments.addNumber(slot.index, bare(slot.values[i], frame));
         } else {
           add(arguments, slot, slot.values[i], frame);
         }
@@ -87,18 +90,30 @@ final class GivenArguments {
     return options.stream().map(o -> o.node(slot)).flatMap(Optional::stream).findFirst();
   }
 
-  private static void add(Arguments arguments, OfSlot slot, ExprNode node, Frame frame) {
+  /** An address or a page: none lies below 0. */
+  private static long bare(ExprNode node, Frame frame) {
+    long number = node.whole(frame);
+    if (number < 0 && node.dimension() != Dimension.ADDRESS) {
+      throw complaint(node, Type.ADDRESSES, new Value.Whole(number, node.dimension()));
+    }
+    return number;
+  }
+
+  private void add(Arguments arguments, OfSlot slot, ExprNode node, Frame frame) {
     Value value = node.value(frame);
     Optional<Type.Misfit> misfit = slot.slot.type().misfit(value);
     if (misfit.isPresent()) {
       throw complaint(node, misfit.get(), value);
     }
+    if (value instanceof Value.Thing thing) {
+      context.here(node, thing);
+    }
     arguments.add(slot.index, value);
   }
 
   /**
-   * Whether every whole number of the node's dimension fits, so that no value need be made to find
-   * out.
+   * Whether every whole number of the node's dimension fits that is not below 0, so that no value
+   * need be made to find out.
    */
   private static boolean takesBare(Type type, ExprNode node) {
     return (type instanceof Type.Place || type instanceof Type.Page)

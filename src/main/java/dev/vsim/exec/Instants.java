@@ -15,6 +15,19 @@ import java.util.List;
 final class Instants {
   private Instants() {}
 
+  /** An operation that knows which statement began it. */
+  interface Placed extends Operation {
+    Node node();
+  }
+
+  /** {@code start C}: a command that goes on beside what follows. */
+  record Started(Node node, Operation operation) implements Placed {
+    @Override
+    public boolean isOver() {
+      return operation.isOver();
+    }
+  }
+
   /** {@code at 5ms { }}: puts the block into the event queue. */
   static final class Appoint extends StatementNode {
     private final ExprNode instant;
@@ -50,7 +63,7 @@ final class Instants {
     }
 
     /** The block with the variables and the actor that it had when it was put into the queue. */
-    private final class Pending implements Happening, Operation {
+    private final class Pending implements Happening, Placed {
       private final Frame frame;
       private final Subject actor;
       private final long[] wholes = new long[rounds.length];
@@ -64,6 +77,11 @@ final class Instants {
           wholes[i] = frame.wholes[rounds[i]];
           values[i] = frame.values[rounds[i]];
         }
+      }
+
+      @Override
+      public Node node() {
+        return Appoint.this;
       }
 
       @Override
@@ -94,20 +112,6 @@ final class Instants {
           values[i] = value;
         }
       }
-    }
-  }
-
-  /** The end of a scenario, where what was started runs out. */
-  static final class End extends Node {
-    private final Timeline timeline;
-
-    End(At at, Context context) {
-      super(at);
-      this.timeline = new Timeline(context);
-    }
-
-    void reach() {
-      timeline.finish(this);
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a run may use (grading.md, "Limits").
  *
- * @param steps statements and rounds of loops
+ * @param steps statements, rounds of loops, and events
  * @param depth calls inside each other
  * @param events events kept for assertions
  * @param output bytes of trace and printed lines

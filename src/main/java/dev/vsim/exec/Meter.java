@@ -4,6 +4,7 @@ import dev.vsim.source.Diagnostic;
 import dev.vsim.source.LimitProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.trace.Place;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Printed;
 import java.util.ArrayDeque;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * Counts what a run uses against its limits (grading.md, "Limits"): the same count on every
  * machine.
  */
-final class Meter {
+public final class Meter {
   private static final int BETWEEN_LOOKS = 1 << 14;
 
   /**
@@ -23,6 +24,9 @@ final class Meter {
    */
   private static final int BYTES_AN_ELEMENT = 64;
 
+  /** How deep simulations may run inside each other. */
+  private static final int MOST_SIMULATIONS = 8;
+
   private final Limits limits;
   private final Watch watch;
   private final Deque<Node> loops = new ArrayDeque<>();
@@ -30,30 +34,66 @@ final class Meter {
   private long nextLook;
   private long work;
   private int depth;
+  private Node running;
 
-  /** Tells whether the time is over; asked now and then. */
-  interface Watch {
+  /** The scenarios that run inside each other, the outermost first. */
+  private final Deque<String> scenarios = new ArrayDeque<>();
+
+  /** Tells whether the wall time that a run may take is over; asked now and then. */
+  public interface Watch {
     boolean isOver();
   }
 
-  Meter(Limits limits, Watch watch) {
+  public Meter(Limits limits, Watch watch) {
     this.limits = limits;
     this.watch = watch;
     this.nextLook = Math.min(limits.steps(), BETWEEN_LOOKS);
   }
 
+  /**
+   * A meter for the first run of a world that runs twice (rules.md R14). It begins where this one
+   * is, but for the steps; {@link #rehearsed} takes over what it has counted.
+   */
+  public Meter rehearsal() {
+    Meter first = new Meter(limits, watch);
+    first.work = work;
+    first.depth = depth;
+    first.loops.addAll(loops);
+    first.scenarios.addAll(scenarios);
+    return first;
+  }
+
+  /** The first run is over: its steps count as work, and so does what it has noted. */
+  public void rehearsed(Meter first, long noted) {
+    work = first.work + first.steps + noted;
+  }
+
   /** One more statement, or one more round of a loop. */
   void step(Node node) {
+    running = node;
     if (++steps > nextLook) {
       look(node);
     }
   }
 
-  Limits limits() {
+  /** So many events more. */
+  void steps(Node node, long more) {
+    steps += more;
+    if (steps > nextLook) {
+      look(node);
+    }
+  }
+
+  /** The statement that began last, in whichever world. */
+  public Optional<Place> running() {
+    return Optional.ofNullable(running).map(node -> new Place(node.source(), node.span()));
+  }
+
+  public Limits limits() {
     return limits;
   }
 
-  long steps() {
+  public long steps() {
     return steps;
   }
 
@@ -73,23 +113,17 @@ final class Meter {
     }
   }
 
-  void begin(long before) {
-    work = before;
-  }
-
-  long worked() {
-    return work;
-  }
-
-  /** How much more work may be done. */
-  long workLeft() {
-    return limits.work() - work;
+  /** Counts work where the limit can be told later; whether it is within the limit. */
+  public boolean spend(long amount) {
+    work += amount;
+    return work <= limits.work();
   }
 
   private void look(Node node) {
     if (steps > limits.steps()) {
       throw limit(node, LimitProblem.STEPS, limits.steps());
     }
+    work(node, 0);
     if (watch.isOver()) {
       throw limit(node, LimitProblem.TIME, limits.seconds());
     }
@@ -104,6 +138,12 @@ final class Meter {
     loops.pop();
   }
 
+  /** What was running has been broken off: no loop runs, and no call. */
+  void unwind() {
+    loops.clear();
+    depth = 0;
+  }
+
   void enterCall(Node call) {
     if (++depth > limits.depth()) {
       throw limit(call, LimitProblem.DEPTH, limits.depth());
@@ -112,6 +152,22 @@ final class Meter {
 
   void leaveCall() {
     depth--;
+  }
+
+  /** A scenario begins, perhaps inside others. */
+  void enterScenario(String name) {
+    scenarios.addLast(name);
+  }
+
+  void leaveScenario() {
+    scenarios.removeLast();
+  }
+
+  /** Refuses one more simulation where too many are running inside each other. */
+  void simulate(Node node) {
+    if (scenarios.size() > MOST_SIMULATIONS) {
+      throw limit(node, LimitProblem.SIMULATIONS, MOST_SIMULATIONS, String.join(" → ", scenarios));
+    }
   }
 
   /**

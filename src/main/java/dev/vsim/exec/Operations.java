@@ -4,6 +4,7 @@ import dev.vsim.check.Arithmetic;
 import dev.vsim.check.StaticType;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr.Operator;
+import dev.vsim.value.AddressArithmetic;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Value;
@@ -68,12 +69,17 @@ final class Operations {
     }
     return type.isWhole()
         ? new Value.Whole(
-            wholes(at, operator, ((Value.Whole) left).amount(), ((Value.Whole) right).amount()),
-            type.dimension())
+            wholes(at, operator, (Value.Whole) left, (Value.Whole) right), type.dimension())
         : new Value.Real(reals(at, operator, real(left), real(right)), type.dimension());
   }
 
-  private static long wholes(Node at, Operator operator, long x, long y) {
+  private static long wholes(Node at, Operator operator, Value.Whole left, Value.Whole right) {
+    long x = left.amount();
+    long y = right.amount();
+    if (AddressArithmetic.concerns(left.dimension(), right.dimension())) {
+      AddressArithmetic exact = new AddressArithmetic(left.dimension(), right.dimension());
+      return addresses(at, operator, exact, x, y);
+    }
     try {
       return switch (operator) {
         case PLUS -> Math.addExact(x, y);
@@ -81,10 +87,26 @@ final class Operations {
         case TIMES -> Math.multiplyExact(x, y);
         case FLOOR -> floor(at, x, y);
         case MOD -> Math.floorMod(x, nonZero(at, y));
-        default -> bits(at, operator, x, y);
+        default -> bits(at, operator, x, y, false);
       };
     } catch (ArithmeticException e) {
       throw at.stop(TypeProblem.OVERFLOW, at.text());
+    }
+  }
+
+  /** {@code left operator right} where one of them is an address. */
+  static long addresses(Node at, Operator operator, AddressArithmetic exact, long x, long y) {
+    try {
+      return switch (operator) {
+        case PLUS -> exact.plus(x, y);
+        case MINUS -> exact.minus(x, y);
+        case TIMES -> exact.times(x, y);
+        case FLOOR -> exact.floor(x, nonZero(at, y));
+        case MOD -> exact.mod(x, nonZero(at, y));
+        default -> bits(at, operator, x, y, exact.leftIsAddress());
+      };
+    } catch (ArithmeticException e) {
+      throw at.stop(TypeProblem.NO_ADDRESS, at.text());
     }
   }
 
@@ -102,27 +124,37 @@ final class Operations {
     return divisor;
   }
 
-  /** Shifts and bitwise operators. */
-  static long bits(Node at, Operator operator, long x, long y) {
+  /**
+   * Shifts and bitwise operators.
+   *
+   * @param address whether {@code x} is one: then no bit of it is a sign
+   */
+  static long bits(Node at, Operator operator, long x, long y, boolean address) {
     return switch (operator) {
       case BIT_AND -> x & y;
       case BIT_OR -> x | y;
       case BIT_XOR -> x ^ y;
-      case SHIFT_LEFT -> shiftLeft(at, x, y);
-      case SHIFT_RIGHT -> y < 0 ? shiftLeft(at, x, -y) : y > 63 ? x >> 63 : x >> y;
+      case SHIFT_LEFT -> y < 0 ? shiftRight(x, -y, address) : shiftLeft(at, x, y, address);
+      case SHIFT_RIGHT -> y < 0 ? shiftLeft(at, x, -y, address) : shiftRight(x, y, address);
       default -> throw new IllegalArgumentException(operator.spelling());
     };
   }
 
-  private static long shiftLeft(Node at, long x, long y) {
-    if (y < 0) {
-      return y < -63 ? x >> 63 : x >> -y;
+  private static long shiftRight(long x, long y, boolean address) {
+    boolean out = y < 0 || y >= Long.SIZE;
+    if (address) {
+      return out ? 0 : x >>> y;
     }
-    boolean fits = x == 0 || y < 63 && x << y >> y == x;
-    if (!fits) {
-      throw at.stop(TypeProblem.OVERFLOW, at.text());
+    return out ? x >> (Long.SIZE - 1) : x >> y;
+  }
+
+  private static long shiftLeft(Node at, long x, long y, boolean address) {
+    boolean room = y >= 0 && y < Long.SIZE;
+    boolean fits = room && shiftRight(x << y, y, address) == x;
+    if (!fits && x != 0) {
+      throw at.stop(address ? TypeProblem.NO_ADDRESS : TypeProblem.OVERFLOW, at.text());
     }
-    return x == 0 ? 0 : x << y;
+    return fits ? x << y : 0;
   }
 
   private static double reals(Node at, Operator operator, double x, double y) {
@@ -155,15 +187,20 @@ final class Operations {
   }
 
   static double real(Value value) {
-    return value instanceof Value.Whole whole ? whole.amount() : ((Value.Real) value).amount();
+    if (value instanceof Value.Real real) {
+      return real.amount();
+    }
+    Value.Whole whole = (Value.Whole) value;
+    return whole.dimension() == Dimension.ADDRESS
+        ? AddressArithmetic.real(whole.amount())
+        : whole.amount();
   }
 
   /** The order of two numbers of one dimension; addresses compare unsigned. */
   static int order(Value left, Value right) {
     if (left instanceof Value.Whole a && right instanceof Value.Whole b) {
-      boolean unsigned = a.dimension() == Dimension.ADDRESS || b.dimension() == Dimension.ADDRESS;
-      return unsigned
-          ? Long.compareUnsigned(a.amount(), b.amount())
+      return AddressArithmetic.concerns(a.dimension(), b.dimension())
+          ? new AddressArithmetic(a.dimension(), b.dimension()).compare(a.amount(), b.amount())
           : Long.compare(a.amount(), b.amount());
     }
     double x = real(left);
@@ -207,7 +244,7 @@ final class Operations {
     } else if (left instanceof Value.Items a && right instanceof Value.Items b) {
       return sameItems(a.items(), b.items(), depth + 1);
     } else if (left instanceof Value.Thing a && right instanceof Value.Thing b) {
-      return a.subject().path().equals(b.subject().path());
+      return a.subject().path().equals(b.subject().path()) && a.universe().equals(b.universe());
     } else if (spelled(left) && spelled(right)) {
       return left.print().equals(right.print());
     }
@@ -232,8 +269,8 @@ final class Operations {
       return items.items().stream().anyMatch(item -> same(item, left));
     } else if (right instanceof Value.Entries entries) {
       return entries.entries().containsKey(key(left));
-    } else if (right instanceof Value.Range range && left instanceof Value.Whole whole) {
-      return whole.amount() >= range.from() && whole.amount() <= range.to();
+    } else if (right instanceof Value.Range range && isNumber(left)) {
+      return within(at, left, range);
     } else if (right instanceof Value.Text text && left instanceof Value.Text part) {
       return text.text().contains(part.text());
     } else if (right instanceof Value.Network network && left instanceof Value.Ip ip) {
@@ -246,6 +283,14 @@ final class Operations {
         Sorts.prose(left),
         Sorts.prose(right),
         "`in` looks into a list, a range, a map or a text");
+  }
+
+  private static boolean within(Node at, Value number, Value.Range range) {
+    if (!dimension(number).mixesWith(range.dimension())) {
+      throw at.stop(
+          TypeProblem.UNITS_DIFFER, Sorts.prose(number), range.dimension().prose(), "compared");
+    }
+    return order(number, range.least()) >= 0 && order(number, range.most()) <= 0;
   }
 
   /** A value as the key of a map: 5 and 0x5 are one key. */

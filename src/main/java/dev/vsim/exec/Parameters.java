@@ -46,9 +46,8 @@ final class Parameters {
 
     private Stopped outside(Value given, Value allowed) {
       if (allowed instanceof Value.Range range) {
-        String least = new Value.Whole(range.from(), range.dimension()).print();
-        String most = new Value.Whole(range.to(), range.dimension()).print();
-        return stop(TypeProblem.OUT_OF_RANGE, given.print(), least, most);
+        return stop(
+            TypeProblem.OUT_OF_RANGE, given.print(), range.least().print(), range.most().print());
       }
       return stop(
           ActionProblem.WRONG_PARAM,

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   private final CheckedProgram program;
   private final Symbol.Activation here;
+  private final Programs programs;
   private final Context context;
   private final ExprPlanner exprs;
 
@@ -34,6 +35,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   Planner(CheckedProgram program, Symbol.Activation here, Programs programs, Context context) {
     this.program = program;
     this.here = here;
+    this.programs = programs;
     this.context = context;
     this.exprs = new ExprPlanner(program, here, programs, context);
   }
@@ -53,7 +55,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
       Stmt statement = statements.get(i);
       if (statement instanceof Stmt.On on && on.body() == null) {
         List<Stmt> rest = statements.subList(i + 1, statements.size());
-        nodes.add(new Statements.On(at(on), meter(), exprs.plan(on.actor()), block(rest)));
+        nodes.add(new Statements.On(at(on), exprs.plan(on.actor()), block(rest), context));
         break;
       }
       rules |= statement instanceof Stmt.Forbid || statement instanceof Stmt.Allow;
@@ -66,6 +68,16 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
               new Assertions.RuledBlock(at(statements.get(0)), planned, context)
             })
         : planned;
+  }
+
+  /**
+   * One statement of the file's top level, which is run by itself: what it says of all that follows
+   * holds from then on.
+   */
+  Optional<StatementNode> alone(Stmt statement) {
+    return statement instanceof Stmt.On on && on.body() == null
+        ? node(new Statements.OnFromHere(at(on), exprs.plan(on.actor()), context))
+        : statement.accept(this);
   }
 
   private boolean isTop(List<Stmt> statements) {
@@ -117,21 +129,24 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> assign(Stmt.Assign assign) {
-    Expr combined =
-        assign.operator() == null
-            ? assign.value()
-            : new Expr.Binary(
-                assign.span(), assign.operator(), assign.span(), assign.target(), assign.value());
-    ExprNode value =
-        assign.operator() == null ? exprs.plan(combined) : exprs.binary((Expr.Binary) combined);
     if (assign.target() instanceof Expr.Name name) {
       Symbol.Variable variable = (Symbol.Variable) program.symbol(name).orElseThrow();
-      return node(new Statements.Store(at(assign), meter(), write(variable), value));
+      return node(new Statements.Store(at(assign), meter(), write(variable), stored(assign)));
     }
     Expr.Index index = (Expr.Index) assign.target();
+    ExprNode of = exprs.plan(index.of());
+    ExprNode place = exprs.plan(index.at());
+    ExprNode value = exprs.plan(assign.value());
     return node(
-        new Statements.StoreElement(
-            at(assign), meter(), exprs.plan(index.of()), exprs.plan(index.at()), value));
+        assign.operator() == null
+            ? new Statements.StoreElement(at(assign), meter(), of, place, value)
+            : new Statements.ChangeElement(
+                at(assign), meter(), of, place, assign.operator(), value));
+  }
+
+  /** What {@code x = e} or {@code x += e} stores. */
+  private ExprNode stored(Stmt.Assign assign) {
+    return exprs.plan(assign.operator() == null ? assign.value() : program.combined(assign));
   }
 
   @Override
@@ -230,7 +245,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> on(Stmt.On on) {
-    return node(new Statements.On(at(on), meter(), exprs.plan(on.actor()), block(on.body())));
+    return node(new Statements.On(at(on), exprs.plan(on.actor()), block(on.body()), context));
   }
 
   @Override
@@ -244,7 +259,12 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> in(Stmt.In in) {
-    return none();
+    return node(
+        new Simulations.Visit(
+            at(in),
+            exprs.plan(in.world()),
+            programs,
+            there -> new Planner(program, here, there, there.context()).block(in.body())));
   }
 
   @Override
@@ -278,15 +298,16 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   @Override
   public Optional<StatementNode> assertion(Stmt.Assert assertion) {
-    ExprNode condition = exprs.plan(assertion.condition());
+    ExprPlanner noting = exprs.noting();
+    ExprNode condition = noting.plan(assertion.condition());
     for (Stmt.Extra extra : assertion.extras()) {
-      condition = near(assertion, exprs.plan(extra.number()));
+      condition = near(assertion, noting, exprs.plan(extra.number()));
     }
     Optional<ExprNode> message = Optional.<Expr>ofNullable(assertion.message()).map(exprs::plan);
     return node(new Assertions.Assert(at(assertion), condition, message, context));
   }
 
-  private ExprNode near(Stmt.Assert assertion, ExprNode tolerance) {
+  private ExprNode near(Stmt.Assert assertion, ExprPlanner noting, ExprNode tolerance) {
     Expr condition = assertion.condition();
     while (condition instanceof Expr.Group group) {
       condition = group.inner();
@@ -294,8 +315,8 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
     Expr.Binary equality = (Expr.Binary) condition;
     return new Assertions.Near(
         new Node.At(program.source(), equality.span()),
-        exprs.plan(equality.left()),
-        exprs.plan(equality.right()),
+        noting.plan(equality.left()),
+        noting.plan(equality.right()),
         tolerance);
   }
 
@@ -308,7 +329,10 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   @Override
   public Optional<StatementNode> expect(Stmt.Expect expect) {
     Assertions.Form form = new ExpectPlanner(program, exprs).form(expect.expectation());
-    return node(new Assertions.Expect(at(expect), form, context));
+    return node(
+        expect.world() == null
+            ? new Assertions.Expect(at(expect), form, context)
+            : new Simulations.Expect(at(expect), exprs.plan(expect.world()), form, context));
   }
 
   @Override
@@ -368,7 +392,7 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
           new GivenArguments.OfSlot(filled.index(), signature.slots().get(filled.index()), values));
     }
     return new GivenArguments(
-        signature, slots, matched.options().stream().map(this::given).toList());
+        signature, slots, matched.options().stream().map(this::given).toList(), context);
   }
 
   private ExprNode argument(Matched.Argument argument) {

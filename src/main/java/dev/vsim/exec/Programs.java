@@ -2,6 +2,7 @@ package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Symbol;
+import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,13 +11,62 @@ import java.util.Optional;
 /** The files of one run: their variables, and their functions, each planned once. */
 final class Programs {
   private final Context context;
-  private final IdentityHashMap<Symbol.Activation, Frame> frames = new IdentityHashMap<>();
-  private final IdentityHashMap<Symbol.Activation, CheckedProgram> files = new IdentityHashMap<>();
+  private final IdentityHashMap<Symbol.Activation, Frame> frames;
+  private final IdentityHashMap<Symbol.Activation, CheckedProgram> files;
   private final IdentityHashMap<Symbol.Function, Calls.Function> functions =
       new IdentityHashMap<>();
 
   Programs(Context context) {
+    this(context, new IdentityHashMap<>(), new IdentityHashMap<>());
+  }
+
+  private Programs(
+      Context context,
+      IdentityHashMap<Symbol.Activation, Frame> frames,
+      IdentityHashMap<Symbol.Activation, CheckedProgram> files) {
     this.context = context;
+    this.frames = frames;
+    this.files = files;
+  }
+
+  /** The same files and variables, whose functions act in another world. */
+  Programs visiting(SimulatedWorld world) {
+    return new Programs(context.in(world), frames, files);
+  }
+
+  Context context() {
+    return context;
+  }
+
+  /**
+   * The same variables for a program that goes on where another has ended: its statements begin
+   * with the other's, word for word, and so do its files in use.
+   */
+  Programs grown(CheckedProgram before, CheckedProgram after) {
+    Programs grown = new Programs(context);
+    carry(before, after, grown);
+    return grown;
+  }
+
+  private void carry(CheckedProgram before, CheckedProgram after, Programs grown) {
+    Frame frame = frames.get(before.activation());
+    frame.grow(after.activation().size());
+    List<Symbol.Variable> variables = after.activation().variables();
+    for (Symbol.Variable variable : before.activation().variables()) {
+      boolean stays = variable.slot() < variables.size();
+      if (stays && variable.isBare() && !variables.get(variable.slot()).isBare()) {
+        frame.values[variable.slot()] =
+            new Value.Whole(frame.wholes[variable.slot()], variable.type().dimension());
+      }
+    }
+    grown.frames.put(after.activation(), frame);
+    grown.files.put(after.activation(), after);
+    for (CheckedProgram used : before.used()) {
+      after.used().stream()
+          .filter(u -> u.source().name().equals(used.source().name()))
+          .filter(u -> grown.frame(u.activation()) == null)
+          .forEach(u -> carry(used, u, grown));
+    }
   }
 
   /** Makes the variables of a file. */

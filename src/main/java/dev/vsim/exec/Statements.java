@@ -1,6 +1,8 @@
 package dev.vsim.exec;
 
 import dev.vsim.source.TypeProblem;
+import dev.vsim.syntax.Expr.Operator;
+import dev.vsim.value.Dimension;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
@@ -30,7 +32,7 @@ final class Statements {
     }
   }
 
-  /** {@code list[i] = e}, {@code list[i] += e}. */
+  /** {@code list[i] = e}. */
   static final class StoreElement extends StatementNode {
     private final ExprNode of;
     private final ExprNode index;
@@ -46,7 +48,34 @@ final class Statements {
     @Override
     Flow execute(Frame frame) {
       Value stored = value.value(frame);
-      Elements.write(this, of.value(frame), index, frame, stored);
+      Elements.write(of.value(frame), index, index.value(frame), stored, of);
+      return Flow.ON;
+    }
+  }
+
+  /** {@code list[i] += e}: the list and the place are found once. */
+  static final class ChangeElement extends StatementNode {
+    private final ExprNode of;
+    private final ExprNode index;
+    private final Operator operator;
+    private final ExprNode value;
+
+    ChangeElement(
+        At at, Meter meter, ExprNode of, ExprNode index, Operator operator, ExprNode value) {
+      super(at, meter);
+      this.of = of;
+      this.index = index;
+      this.operator = operator;
+      this.value = value;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      Value owner = of.value(frame);
+      Value place = index.value(frame);
+      Value before = Elements.read(owner, index, place, of);
+      Value changed = Operations.binary(this, operator, before, value.value(frame));
+      Elements.write(owner, index, place, changed, of);
       return Flow.ON;
     }
   }
@@ -100,6 +129,11 @@ final class Statements {
     /** Runs the rounds until one of them ends the loop; says how. */
     abstract Flow rounds(Frame frame);
 
+    /** Whether a range has no number; addresses are compared unsigned. */
+    static boolean isEmpty(long from, long to, Dimension dimension) {
+      return dimension == Dimension.ADDRESS ? Long.compareUnsigned(from, to) > 0 : from > to;
+    }
+
     /** Whether a round's end lets the next one begin. */
     static boolean goesOn(Flow flow) {
       return flow == Flow.ON || flow == Flow.CONTINUE;
@@ -150,28 +184,38 @@ final class Statements {
   /** {@code for p in 0..9 { }}, the numbers living bare. */
   static final class ForRange extends Loop {
     private final Values.Range range;
+    private final Dimension dimension;
     private final int slot;
 
     ForRange(At at, Meter meter, Values.Range range, int slot, Block body) {
       super(at, meter, body);
       this.range = range;
+      this.dimension = range.from().dimension().joined(range.to().dimension());
       this.slot = slot;
     }
 
     @Override
     Flow rounds(Frame frame) {
-      long from = range.from().whole(frame);
-      long to = range.to().whole(frame);
+      long from = end(range.from(), frame);
+      long to = end(range.to(), frame);
       Flow flow = Flow.ON;
-      for (long i = from; i <= to && goesOn(flow); i++) {
+      if (isEmpty(from, to, dimension)) {
+        return flow;
+      }
+      long i = from;
+      while (true) {
         round();
         frame.wholes[slot] = i;
         flow = body.run(frame);
-        if (i == Long.MAX_VALUE) {
-          break;
+        if (i == to || !goesOn(flow)) {
+          return flow;
         }
+        i++;
       }
-      return flow;
+    }
+
+    private long end(ExprNode end, Frame frame) {
+      return Values.Range.within(end, end.whole(frame), end.dimension(), dimension);
     }
   }
 
@@ -219,17 +263,21 @@ final class Statements {
 
     private Flow numbers(Value.Range range, Frame frame) {
       Flow flow = Flow.ON;
-      for (long i = range.from(); i <= range.to() && goesOn(flow); i++) {
+      if (isEmpty(range.from(), range.to(), range.dimension())) {
+        return flow;
+      }
+      long i = range.from();
+      while (true) {
         Value number = new Value.Whole(i, range.dimension());
         flow =
             second.isPresent()
                 ? once(new Value.Whole(i - range.from()), number, frame)
                 : once(number, null, frame);
-        if (i == Long.MAX_VALUE) {
-          break;
+        if (i == range.to() || !goesOn(flow)) {
+          return flow;
         }
+        i++;
       }
-      return flow;
     }
 
     private List<Value> elements(Value value) {
@@ -313,24 +361,48 @@ final class Statements {
   static final class On extends StatementNode {
     private final ExprNode actor;
     private final Block body;
+    private final Context context;
 
-    On(At at, Meter meter, ExprNode actor, Block body) {
-      super(at, meter);
+    On(At at, ExprNode actor, Block body, Context context) {
+      super(at, context.meter());
       this.actor = actor;
       this.body = body;
+      this.context = context;
     }
 
     @Override
     Flow execute(Frame frame) {
-      if (!(actor.value(frame) instanceof Value.Thing thing)) {
-        throw actor.stop(
-            TypeProblem.WRONG_SORT, "a process, a VM or a host", Sorts.prose(actor.value(frame)));
-      }
       Subject before = frame.actor;
-      frame.actor = thing.subject();
+      frame.actor = subject(actor, frame, context);
       Flow flow = body.run(frame);
       frame.actor = before;
       return flow;
+    }
+
+    static Subject subject(ExprNode actor, Frame frame, Context context) {
+      Value value = actor.value(frame);
+      if (value instanceof Value.Thing thing) {
+        return context.here(actor, thing);
+      }
+      throw actor.stop(TypeProblem.WRONG_SORT, "a process, a VM or a host", Sorts.prose(value));
+    }
+  }
+
+  /** {@code on app}, for statements that have not been read yet. */
+  static final class OnFromHere extends StatementNode {
+    private final ExprNode actor;
+    private final Context context;
+
+    OnFromHere(At at, ExprNode actor, Context context) {
+      super(at, context.meter());
+      this.actor = actor;
+      this.context = context;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      frame.actor = On.subject(actor, frame, context);
+      return Flow.ON;
     }
   }
 

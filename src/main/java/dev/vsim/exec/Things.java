@@ -1,6 +1,5 @@
 package dev.vsim.exec;
 
-import dev.vsim.source.ActionProblem;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.value.Attribute;
@@ -30,7 +29,7 @@ final class Things {
     @Override
     Value value(Frame frame) {
       if (found == null) {
-        found = context.find(path).orElseThrow(() -> stop(ActionProblem.NOT_THERE, path));
+        found = context.find(path).orElseThrow(() -> context.notThere(this, path));
       }
       return found;
     }
@@ -57,7 +56,7 @@ final class Things {
     @Override
     Value value(Frame frame) {
       String path = row + "[" + at.whole(frame) + "]";
-      return context.find(path).orElseThrow(() -> stop(ActionProblem.NOT_THERE, path));
+      return context.find(path).orElseThrow(() -> context.notThere(this, path));
     }
   }
 
@@ -112,17 +111,24 @@ final class Things {
       int at = 0;
       while (at < names.size()) {
         if (value instanceof Value.Thing thing) {
-          Optional<Value.Thing> below = context.find(thing.subject().path() + "." + names.get(at));
+          Optional<Value.Thing> below = below(thing, names.get(at));
           int first = at;
           at = below.isPresent() ? at + 1 : behindParts(thing, at);
           value = below.isPresent() ? below.get() : read(thing, first, at);
         } else if (value instanceof Value.Found found) {
           value = field(found, names.get(at++));
+        } else if (value instanceof Value.World world) {
+          value = OfWorld.read(this, world, names.get(at++));
         } else {
           throw unknown(Sorts.prose(value), at, "");
         }
       }
       return value;
+    }
+
+    private Optional<Value.Thing> below(Value.Thing thing, String name) {
+      String path = thing.subject().path() + "." + name;
+      return thing.universe().isPresent() ? thing.universe().get().find(path) : context.find(path);
     }
 
     private Value field(Value.Found found, String name) {
@@ -167,11 +173,19 @@ final class Things {
     }
 
     private Value read(Attribute plain, Value.Thing thing) {
-      Value value = ((Attribute.Access.Plain) plain.access()).read().apply(thing.subject());
-      if (context.reads().isListening()) {
-        context.reads().note(text(), value.print() + parts(plain, thing));
-      }
-      return value;
+      Attribute.Access.Plain access = (Attribute.Access.Plain) plain.access();
+      return OfWorld.placed(access.read().apply(thing.subject()), thing);
+    }
+
+    /** With the parts that it is made of, as far as they are not zero. */
+    @Override
+    String explain(Value value, Frame frame) {
+      boolean known = attribute != null && !of.calls();
+      return known
+              && of.value(frame) instanceof Value.Thing thing
+              && thing.kind().equals(kind.name())
+          ? value.print() + parts(attribute, thing)
+          : value.print();
     }
 
     private Stopped unknown(String owner, int at, String hint) {
@@ -189,7 +203,7 @@ final class Things {
       StringJoiner joined = new StringJoiner(", ", " (", ")");
       joined.setEmptyValue("");
       for (Attribute part : read.parts()) {
-        if (part.access() instanceof Attribute.Access.Plain plain) {
+        if (!part.overlaps() && part.access() instanceof Attribute.Access.Plain plain) {
           Value value = plain.read().apply(thing.subject());
           boolean zero = value instanceof Value.Whole whole && whole.amount() == 0;
           if (!zero) {
@@ -229,7 +243,7 @@ final class Things {
             context.vocabulary().kind(thing.kind()).flatMap(k -> k.attribute(name));
         if (attribute.isPresent()
             && attribute.get().access() instanceof Attribute.Access.Indexed indexed) {
-          return indexed.read().apply(thing.subject(), at.whole(frame));
+          return OfWorld.placed(indexed.read().apply(thing.subject(), at.whole(frame)), thing);
         }
         throw stop(NameProblem.UNKNOWN_ATTRIBUTE, "a " + thing.kind(), name + "[…]", "");
       }
@@ -265,8 +279,12 @@ final class Things {
 
     @Override
     Value value(Frame frame) {
+      Value owner = of.value(frame);
+      if (owner instanceof Value.World world) {
+        return OfWorld.row(this, world, name, indexed.at.whole(frame));
+      }
       boolean brackets =
-          of.value(frame) instanceof Value.Thing thing
+          owner instanceof Value.Thing thing
               && context
                   .vocabulary()
                   .kind(thing.kind())

@@ -3,6 +3,10 @@ package dev.vsim.exec;
 import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.time.Operation;
 import dev.vsim.machine.time.Outstanding;
+import dev.vsim.source.AssertionProblem;
+import dev.vsim.source.Diagnostic;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Printed;
 import dev.vsim.vocabulary.Outcome;
 
 /**
@@ -40,13 +44,23 @@ final class Timeline {
   }
 
   /** An operation goes on beside what follows. */
-  void start(Operation operation) {
-    outstanding.add(operation);
+  void start(Node command, Operation operation) {
+    outstanding.add(new Instants.Started(command, operation));
   }
 
-  /** Waits for all that was started: how a scenario ends. */
-  void finish(Node last) {
-    happen(last, outstanding);
+  /** Says what was started and is not over, where a scenario ends. */
+  void end() {
+    long now = context.setting().machine().clock().now();
+    String instant = Printed.whole(now, Dimension.DURATION);
+    for (Operation operation : outstanding.open()) {
+      if (operation instanceof Instants.Placed placed) {
+        Node node = placed.node();
+        context
+            .witness()
+            .warning(
+                Diagnostic.of(AssertionProblem.NOT_AWAITED, node.source(), node.span(), instant));
+      }
+    }
   }
 
   private void happen(Node command, Operation end) {

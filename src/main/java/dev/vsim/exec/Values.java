@@ -3,6 +3,7 @@ package dev.vsim.exec;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr.Operator;
 import dev.vsim.value.Dimension;
+import dev.vsim.value.Quantities;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
@@ -127,11 +128,36 @@ final class Values {
 
     @Override
     Value value(Frame frame) {
-      if (from.value(frame) instanceof Value.Whole a && to.value(frame) instanceof Value.Whole b) {
-        Dimension dimension = a.dimension() == Dimension.COUNT ? b.dimension() : a.dimension();
-        return new Value.Range(a.amount(), b.amount(), dimension);
+      Value.Whole least = end(from, frame);
+      Value.Whole most = end(to, frame);
+      if (!least.dimension().mixesWith(most.dimension())) {
+        throw stop(
+            TypeProblem.UNITS_DIFFER,
+            Sorts.prose(least),
+            Sorts.prose(most),
+            "the ends of one range");
       }
-      throw stop(TypeProblem.NOT_A_NUMBER, "an end of this range");
+      Dimension dimension = least.dimension().joined(most.dimension());
+      return new Value.Range(
+          within(from, least.amount(), least.dimension(), dimension),
+          within(to, most.amount(), most.dimension(), dimension),
+          dimension);
+    }
+
+    private static Value.Whole end(ExprNode node, Frame frame) {
+      Value value = node.value(frame);
+      if (value instanceof Value.Whole whole) {
+        return whole;
+      }
+      throw node.stop(TypeProblem.NOT_A_NUMBER, Sorts.prose(value));
+    }
+
+    /** An end of a range of {@code dimension}: where that is of addresses, none lies below 0. */
+    static long within(ExprNode end, long amount, Dimension own, Dimension dimension) {
+      if (amount < 0 && dimension == Dimension.ADDRESS && own != dimension) {
+        throw end.stop(TypeProblem.NO_ADDRESS, end.text());
+      }
+      return amount;
     }
 
     @Override
@@ -211,10 +237,8 @@ final class Values {
       Value value = operand.value(frame);
       if (value instanceof Value.Real real) {
         return new Value.Real(-real.amount(), real.dimension());
-      } else if (value instanceof Value.Whole whole && whole.amount() != Long.MIN_VALUE) {
-        return new Value.Whole(-whole.amount(), whole.dimension());
-      } else if (value instanceof Value.Whole) {
-        throw stop(TypeProblem.OVERFLOW, text());
+      } else if (value instanceof Value.Whole whole) {
+        return Quantities.negated(whole).orElseThrow(() -> stop(TypeProblem.OVERFLOW, text()));
       }
       throw stop(TypeProblem.NOT_A_NUMBER, Sorts.prose(value));
     }

@@ -2,7 +2,9 @@ package dev.vsim.exec;
 
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr.Operator;
+import dev.vsim.value.AddressArithmetic;
 import dev.vsim.value.Dimension;
+import java.util.Optional;
 
 /** Arithmetic and comparison on whole numbers whose dimensions are known: no value is made. */
 final class Wholes {
@@ -55,6 +57,9 @@ final class Wholes {
   /** The node of {@code left operator right}. */
   static ExprNode binary(
       Node.At at, Operator operator, Dimension dimension, ExprNode left, ExprNode right) {
+    if (AddressArithmetic.concerns(left.dimension(), right.dimension())) {
+      return new OfAddresses(at, dimension, operator, left, right);
+    }
     return switch (operator) {
       case PLUS -> new Plus(at, dimension, left, right);
       case MINUS -> new Minus(at, dimension, left, right);
@@ -156,7 +161,24 @@ final class Wholes {
 
     @Override
     long whole(Frame frame) {
-      return Operations.bits(this, operator, left.whole(frame), right.whole(frame));
+      return Operations.bits(this, operator, left.whole(frame), right.whole(frame), false);
+    }
+  }
+
+  /** Any of them where an operand is an address. */
+  private static final class OfAddresses extends Binary {
+    private final Operator operator;
+    private final AddressArithmetic exact;
+
+    OfAddresses(At at, Dimension dimension, Operator operator, ExprNode left, ExprNode right) {
+      super(at, dimension, left, right);
+      this.operator = operator;
+      this.exact = new AddressArithmetic(left.dimension(), right.dimension());
+    }
+
+    @Override
+    long whole(Frame frame) {
+      return Operations.addresses(this, operator, exact, left.whole(frame), right.whole(frame));
     }
   }
 
@@ -164,15 +186,20 @@ final class Wholes {
   static final class Negate extends ExprNode.OfWhole {
     private final ExprNode operand;
 
+    private final boolean address;
+
+    /** That of an address is a plain number, which addresses below 0 are not. */
     Negate(At at, ExprNode operand) {
-      super(at, operand.dimension());
+      super(at, operand.dimension() == Dimension.ADDRESS ? Dimension.COUNT : operand.dimension());
       this.operand = operand;
+      this.address = operand.dimension() == Dimension.ADDRESS;
     }
 
     @Override
     long whole(Frame frame) {
       long amount = operand.whole(frame);
-      if (amount == Long.MIN_VALUE) {
+      boolean fits = address ? -amount <= 0 : amount != Long.MIN_VALUE;
+      if (!fits) {
         throw stop(TypeProblem.OVERFLOW, text());
       }
       return -amount;
@@ -187,7 +214,7 @@ final class Wholes {
   /** A comparison; addresses compare unsigned (rules.md R39, "Literals"). */
   static final class Compare extends ExprNode.OfTruth {
     private final Operator operator;
-    private final boolean unsigned;
+    private final Optional<AddressArithmetic> addresses;
     private final ExprNode left;
     private final ExprNode right;
 
@@ -196,15 +223,17 @@ final class Wholes {
       this.operator = operator;
       this.left = left;
       this.right = right;
-      this.unsigned =
-          left.dimension() == Dimension.ADDRESS || right.dimension() == Dimension.ADDRESS;
+      this.addresses =
+          AddressArithmetic.concerns(left.dimension(), right.dimension())
+              ? Optional.of(new AddressArithmetic(left.dimension(), right.dimension()))
+              : Optional.empty();
     }
 
     @Override
     boolean truth(Frame frame) {
       long x = left.whole(frame);
       long y = right.whole(frame);
-      int order = unsigned ? Long.compareUnsigned(x, y) : Long.compare(x, y);
+      int order = addresses.isPresent() ? addresses.get().compare(x, y) : Long.compare(x, y);
       return Operations.holds(operator, order);
     }
 

@@ -5,7 +5,8 @@ import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
 import dev.vsim.trace.Mismatch;
 import dev.vsim.trace.Outcome;
-import java.util.Map;
+import dev.vsim.trace.Place;
+import java.util.List;
 
 /** Who is told what the assertions of a run come to. */
 public interface Witness {
@@ -19,16 +20,25 @@ public interface Witness {
    * {@code assert E}.
    *
    * @param message the scenario's own words, or empty
-   * @param reads the attributes that it read, with their values
+   * @param reads what it read, in order
    */
-  void assertion(
-      boolean held, SourceText source, Span span, String message, Map<String, String> reads);
+  void assertion(boolean held, SourceText source, Span span, String message, List<Read> reads);
 
-  /** An event that a {@code forbid} forbids. */
-  void violation(Mismatch.Forbidden violation);
+  /** Something that an assertion read: a variable, an attribute, what a function gave. */
+  record Read(Span span, String text, String value) {}
+
+  /**
+   * An event that a {@code forbid} forbids.
+   *
+   * @param during the statement that was running
+   */
+  void violation(Mismatch.Forbidden violation, Place during);
 
   /** A {@code forbid} or {@code allow} is in force: something is asserted from here on. */
   void ruling();
+
+  /** A simulation came to its end. */
+  void simulated(SourceText source, Span span);
 
   /** Something that is worth saying and refuses nothing. */
   void warning(Diagnostic warning);

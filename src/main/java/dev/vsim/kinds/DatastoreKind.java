@@ -10,6 +10,7 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
@@ -80,7 +81,8 @@ public final class DatastoreKind implements Kind {
 
   private static Attribute amount(String name, String doc, ToLongFunction<Datastore> read) {
     return Attribute.of(
-        name, doc, s -> new Value.Whole(read.applyAsLong((Datastore) s), Dimension.SIZE));
+            name, doc, s -> new Value.Whole(read.applyAsLong((Datastore) s), Dimension.SIZE))
+        .gives(Types.SIZE);
   }
 
   @Override

@@ -59,21 +59,24 @@ public final class DiskKind implements Kind {
             d -> d.files().active().fileSize()));
     all.add(
         Attribute.of(
-            "file",
-            "The name of the file that takes the writes.",
-            s -> new Value.Text(disk(s).files().active().name())));
+                "file",
+                "The name of the file that takes the writes.",
+                s -> new Value.Text(disk(s).files().active().name()))
+            .gives(Types.TEXT));
     all.add(
         Attribute.of(
-            "chain",
-            "The names of the files through which a read falls, the one that takes the writes first.",
-            s -> Value.Items.of(chain(disk(s)))));
+                "chain",
+                "The names of the files through which a read falls, the one that takes the writes first.",
+                s -> Value.Items.of(chain(disk(s))))
+            .gives(new Type.ListOf(Types.TEXT)));
     all.add(called("text", "What so many bytes from an offset on say as UTF-8.", DiskKind::text));
     all.add(called("bytes", "The bytes from an offset on, as numbers.", DiskKind::bytes));
     all.add(
         Attribute.of(
-            "datastore",
-            "Where its files lie.",
-            s -> new Value.Thing("datastore", disk(s).datastore())));
+                "datastore",
+                "Where its files lie.",
+                s -> new Value.Thing("datastore", disk(s).datastore()))
+            .gives(new Type.OfKind("datastore")));
     all.add(work());
     return all;
   }
@@ -127,7 +130,8 @@ public final class DiskKind implements Kind {
         doc,
         new Attribute.Access.Called(
             List.of(OFFSET, LENGTH), (s, given) -> shown.of(read(disk(s), given))),
-        List.of());
+        List.of(),
+        Types.ANY);
   }
 
   /** What lies behind the disk's end is left out. */
@@ -138,11 +142,13 @@ public final class DiskKind implements Kind {
   }
 
   private static Attribute size(String name, String doc, ToLongFunction<VirtualDisk> read) {
-    return Attribute.of(name, doc, s -> new Value.Whole(read.applyAsLong(disk(s)), Dimension.SIZE));
+    return Attribute.of(name, doc, s -> new Value.Whole(read.applyAsLong(disk(s)), Dimension.SIZE))
+        .gives(Types.SIZE);
   }
 
   private static Attribute count(String name, String doc, ToLongFunction<DiskWork> read) {
-    return Attribute.of(name, doc, s -> new Value.Whole(read.applyAsLong(disk(s).work())));
+    return Attribute.of(name, doc, s -> new Value.Whole(read.applyAsLong(disk(s).work())))
+        .gives(Types.COUNT);
   }
 
   private static VirtualDisk disk(Subject subject) {

@@ -6,6 +6,7 @@ import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Subject;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -39,13 +40,15 @@ final class KernelAttributes {
                 count("hits", "Look-ups that found a translation.", k -> k.tlb().hits()),
                 count("misses", "Look-ups that did not.", k -> k.tlb().misses()))),
         Attribute.of(
-            "mem",
-            "Physical memory for user pages.",
-            s -> new Value.Whole(kernel(s).settings().memory(), Dimension.SIZE)));
+                "mem",
+                "Physical memory for user pages.",
+                s -> new Value.Whole(kernel(s).settings().memory(), Dimension.SIZE))
+            .gives(Types.SIZE));
   }
 
   private static Attribute count(String name, String doc, ToLongFunction<Kernel> read) {
-    return Attribute.of(name, doc, s -> new Value.Whole(read.applyAsLong(kernel(s))));
+    return Attribute.of(name, doc, s -> new Value.Whole(read.applyAsLong(kernel(s))))
+        .gives(Types.COUNT);
   }
 
   static Kernel kernel(Subject subject) {

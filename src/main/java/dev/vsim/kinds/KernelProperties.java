@@ -20,6 +20,7 @@ import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.PolicyWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -37,7 +38,11 @@ final class KernelProperties {
   private static final long LARGEST_MEMORY = 1L << 42;
   private static final int LARGEST_TLB = 1 << 16;
   private static final int PICOSECONDS = 1000;
-  private static final Type DURATION = new Type.Real(Dimension.DURATION, 0, 1e15);
+
+  /** The clock is read every few thousand references; until then so much a piece adds up. */
+  private static final double LONGEST_PIECE = 1e10;
+
+  private static final Type DURATION = new Type.Real(Dimension.DURATION, 0, LONGEST_PIECE);
 
   private final KernelSettings usual;
   private final Slot mem;
@@ -243,7 +248,7 @@ final class KernelProperties {
       return Signature.of(option.word())
           .required(Slot.of(option.word(), type(option)))
           .fallback(option.fallback())
-          .doc(String.join(", ", Policies.with(option)) + ": " + option.meaning() + ".");
+          .doc(String.join(", ", Policies.with(option)) + ": " + PolicyWords.meaning(option) + ".");
     }
 
     private static Type type(PolicyOption option) {

@@ -5,6 +5,7 @@ import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Subject;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
@@ -56,13 +57,15 @@ public final class PageKind implements Kind {
             "The swap slot that holds a copy of it, or none.",
             s -> number(state(s).slot(), Dimension.COUNT)),
         Attribute.of(
-            "sharers",
-            "How many processes have its frame: more than one since a fork; 0 without a frame.",
-            s -> new Value.Whole(((PageOf) s).sharers())),
+                "sharers",
+                "How many processes have its frame: more than one since a fork; 0 without a frame.",
+                s -> new Value.Whole(((PageOf) s).sharers()))
+            .gives(Types.COUNT),
         Attribute.of(
-            "entry",
-            "Its table entry as a word.",
-            s -> new Value.Whole(state(s).entry(), Dimension.ADDRESS)));
+                "entry",
+                "Its table entry as a word.",
+                s -> new Value.Whole(state(s).entry(), Dimension.ADDRESS))
+            .gives(Types.ADDRESS));
   }
 
   private static PageState state(Subject subject) {
@@ -70,7 +73,7 @@ public final class PageKind implements Kind {
   }
 
   private static Attribute bit(String name, String doc, Predicate<PageState> read) {
-    return Attribute.of(name, doc, s -> Value.Truth.of(read.test(state(s))));
+    return Attribute.of(name, doc, s -> Value.Truth.of(read.test(state(s)))).gives(Types.TRUTH);
   }
 
   private static Value number(OptionalInt number, Dimension dimension) {

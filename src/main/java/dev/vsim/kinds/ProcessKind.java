@@ -6,6 +6,7 @@ import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
+import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Attribute;
@@ -14,6 +15,7 @@ import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
@@ -82,9 +84,10 @@ public final class ProcessKind implements Kind {
     parts.add(count("major", "The page was read from swap.", p -> p.faults(Cause.SWAPPED)));
     parts.add(
         count(
-            "minor",
-            "Nothing had to be read: first touch and copy-on-write.",
-            p -> p.faults(Cause.FIRST_TOUCH) + p.faults(Cause.COPY_ON_WRITE)));
+                "minor",
+                "Nothing had to be read: first touch and copy-on-write.",
+                p -> p.faults(Cause.FIRST_TOUCH) + p.faults(Cause.COPY_ON_WRITE))
+            .summingUp());
     parts.add(
         count(
             "invalid",
@@ -92,10 +95,11 @@ public final class ProcessKind implements Kind {
             p -> p.faults(Cause.INVALID) + p.faults(Cause.PROTECTION)));
     return List.of(
         Attribute.of(
-            "faults",
-            "Page faults, all of them.",
-            s -> new Value.Whole(process(s).faults()),
-            parts),
+                "faults",
+                "Page faults, all of them.",
+                s -> new Value.Whole(process(s).faults()),
+                parts)
+            .gives(Types.COUNT),
         count("accesses", "References to memory.", Process::accesses),
         count("hits", "References without a page fault.", Process::hits),
         Attribute.of("hit-rate", "hits / accesses, from 0 to 1.", s -> rate(process(s))),
@@ -110,7 +114,8 @@ public final class ProcessKind implements Kind {
         count("swap-ins", "Its pages read from swap.", Process::swapIns),
         count(
             "walk-references", "Table entries that its walks have read.", Process::walkReferences),
-        Attribute.of("ended", "Whether it has ended.", s -> Value.Truth.of(process(s).ended())),
+        Attribute.of("ended", "Whether it has ended.", s -> Value.Truth.of(process(s).ended()))
+            .gives(Types.TRUTH),
         Attribute.indexed(
             "page",
             "One of its pages, by number.",
@@ -123,7 +128,8 @@ public final class ProcessKind implements Kind {
   }
 
   private static Attribute count(String name, String doc, ToLongFunction<Process> read) {
-    return Attribute.of(name, doc, s -> new Value.Whole(read.applyAsLong(process(s))));
+    return Attribute.of(name, doc, s -> new Value.Whole(read.applyAsLong(process(s))))
+        .gives(Types.COUNT);
   }
 
   private static Value rate(Process process) {
@@ -146,6 +152,12 @@ public final class ProcessKind implements Kind {
         owner instanceof Vm vm ? vm.path() + "." + declaration.name() : declaration.name();
     if (machine.find(path).isPresent()) {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, path);
+    }
+    if (owner instanceof Vm vm && vm.state() != PowerState.ON) {
+      return Outcome.wrong(
+          ActionProblem.UNUSABLE_VALUE,
+          vm.path() + " is " + vm.state().word() + ", so no process can begin in it",
+          "switch it on first: `power " + vm.path() + " on`");
     }
     Kernel kernel = owner instanceof Vm vm ? vm.kernel() : ((Host) owner).kernel();
     Arguments given = declaration.given();

@@ -3,6 +3,7 @@ package dev.vsim.kinds;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Signature;
+import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
@@ -34,9 +35,10 @@ public final class VcpuKind implements Kind {
   public List<Attribute> attributes() {
     return List.of(
         Attribute.of(
-            "number",
-            "Its number among the VM's, from 0.",
-            s -> new Value.Whole(((Vcpu) s).number())));
+                "number",
+                "Its number among the VM's, from 0.",
+                s -> new Value.Whole(((Vcpu) s).number()))
+            .gives(Types.COUNT));
   }
 
   @Override

@@ -100,11 +100,14 @@ public final class VmKind implements Kind {
     List<Attribute> attributes = new ArrayList<>(KernelAttributes.all());
     attributes.add(
         Attribute.of(
-            "exits",
-            "How often it has left the guest for the hypervisor; its parts are the reasons.",
-            s -> new Value.Whole(((Vm) s).exits()),
-            Arrays.stream(ExitReason.values()).map(VmKind::exits).toList()));
-    attributes.add(Attribute.of("host", "The host that it is on.", s -> host((Vm) s)));
+                "exits",
+                "How often it has left the guest for the hypervisor; its parts are the reasons.",
+                s -> new Value.Whole(((Vm) s).exits()),
+                Arrays.stream(ExitReason.values()).map(VmKind::exits).toList())
+            .gives(Types.COUNT));
+    attributes.add(
+        Attribute.of("host", "The host that it is on.", s -> host((Vm) s))
+            .gives(new Type.OfKind("host")));
     attributes.add(
         Attribute.of(
             "state",
@@ -117,17 +120,19 @@ public final class VmKind implements Kind {
             s -> snapshot((Vm) s)));
     attributes.add(
         Attribute.of(
-            "snapshots",
-            "The names of its snapshots, the first taken first.",
-            s -> Value.Items.of(snapshots((Vm) s))));
+                "snapshots",
+                "The names of its snapshots, the first taken first.",
+                s -> Value.Items.of(snapshots((Vm) s)))
+            .gives(new Type.ListOf(Types.TEXT)));
     return attributes;
   }
 
   private static Attribute exits(ExitReason reason) {
     return Attribute.of(
-        EventField.word(reason),
-        "Exits with reason " + reason.number() + ".",
-        s -> new Value.Whole(((Vm) s).exits(reason)));
+            EventField.word(reason),
+            "Exits with reason " + reason.number() + ".",
+            s -> new Value.Whole(((Vm) s).exits(reason)))
+        .gives(Types.COUNT);
   }
 
   private static Value snapshot(Vm vm) {

@@ -12,6 +12,7 @@ import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.time.Outstanding;
+import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmDisks;
@@ -25,6 +26,7 @@ import dev.vsim.value.Subject;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -61,7 +63,14 @@ public final class Machine {
    * @param foresight notes the references of sets with {@code opt}, or knows them from a first run
    */
   public Machine(EventSink sink, long memoryLimit, long seed, Foresight foresight) {
-    this.world = World.of(sink, memoryLimit, seed, foresight);
+    this(sink, new Budget(memoryLimit), seed, foresight);
+  }
+
+  /**
+   * @param budget how much heap the model may take, together with those of other worlds
+   */
+  public Machine(EventSink sink, Budget budget, long seed, Foresight foresight) {
+    this.world = World.of(sink, budget, seed, foresight);
   }
 
   /** Why pages went. */
@@ -72,6 +81,11 @@ public final class Machine {
   /** What {@code opt} knows. */
   public Foresight foresight() {
     return world.foresight();
+  }
+
+  /** How many events there have been since this was asked last, told to somebody or not. */
+  public long countEvents() {
+    return world.journal().countEvents();
   }
 
   public Clock clock() {
@@ -210,6 +224,11 @@ public final class Machine {
     return Optional.ofNullable(paths.get(path));
   }
 
+  /** The paths of all that is there, in order of declaration. */
+  public List<String> paths() {
+    return List.copyOf(paths.keySet());
+  }
+
   /** Hosts in order of declaration. */
   public Collection<Host> hosts() {
     return Collections.unmodifiableCollection(hosts.values());
@@ -218,6 +237,16 @@ public final class Machine {
   /** VMs in order of declaration. */
   public Collection<Vm> vms() {
     return Collections.unmodifiableCollection(vms.values());
+  }
+
+  /**
+   * Why a process cannot act now, as {@code refused} has it: it has ended, or its VM does not run.
+   */
+  public Optional<String> hindrance(Process process) {
+    if (process.kernel().subject() instanceof Vm vm && vm.state() != PowerState.ON) {
+      return Optional.of(vm.state().word());
+    }
+    return process.ended() ? Optional.of("ended") : Optional.empty();
   }
 
   /** Tells that a command is not done: {@code refused linux.init command access reason ended}. */

@@ -1,11 +1,16 @@
 package dev.vsim.report;
 
-import dev.vsim.trace.PlainText;
+import dev.vsim.text.DisplayWidth;
+import dev.vsim.text.Numerals;
+import dev.vsim.text.Paint;
+import dev.vsim.text.PlainText;
+import dev.vsim.verdict.Case;
 import dev.vsim.verdict.Report;
 import dev.vsim.verdict.Result;
 import dev.vsim.verdict.Result.Origin;
 import dev.vsim.verdict.Status;
 import dev.vsim.verdict.Summary;
+import dev.vsim.verdict.TestRun;
 import java.time.Duration;
 import java.util.List;
 import java.util.StringJoiner;
@@ -18,131 +23,142 @@ public final class ConsoleReport {
   private static final int WIDTH = 77;
   private static final long NANOS_A_TENTH = 100_000_000L;
 
-  /** How it is written. */
-  public enum Style {
-    PLAIN,
-    COLOUR
+  /** More checks than this are counted, not named. */
+  private static final int NAMED = 2;
+
+  private final Paint paint;
+
+  public ConsoleReport(Paint paint) {
+    this.paint = paint;
   }
 
-  private final Style style;
-
-  public ConsoleReport(Style style) {
-    this.style = style;
-  }
-
-  /**
-   * The whole report, each line with its end.
-   *
-   * @param reports in the order in which the scenarios were found
-   * @param elapsed how long they took together
-   */
-  public String draw(List<Report> reports, Duration elapsed) {
+  /** The whole report, each line with its end. */
+  public String draw(TestRun run) {
     StringBuilder out = new StringBuilder();
-    reports.forEach(report -> out.append(draw(report)));
-    return out.append(lastLine(Summary.of(reports), elapsed)).toString();
+    run.reports().forEach(report -> out.append(draw(report)));
+    return out.append(lastLine(run.summary(), run.elapsed())).toString();
   }
 
-  /** One scenario; nothing where it holds. */
+  /** One scenario; nothing where there is nothing to say. */
   public String draw(Report report) {
     if (report.status() == Status.PASS) {
-      return "";
+      return remarks(report);
     }
     StringBuilder out = new StringBuilder();
-    out.append(mark(report.status())).append(' ').append(PlainText.shown(report.scenario()));
     String headline = headline(report);
-    out.append("   ").append(PlainText.shown(headline)).append('\n');
-    report.results().forEach(result -> out.append(details(result, headline)));
+    out.append(titled(report.status(), report.scenario(), headline));
+    ResultDrawing drawing = new ResultDrawing(report);
+    for (Result result : report.results()) {
+      boolean said = result.drawing().isEmpty() && headline.contains(result.message());
+      out.append(said ? "" : drawing.draw(result));
+    }
     if (report.unlisted() > 0) {
       out.append("  … and ").append(report.unlisted()).append(" more\n");
     }
     return out.toString();
   }
 
+  /** What a run's checks and assertions came to, for somebody who has run one scenario. */
+  public String sum(Report report) {
+    StringBuilder out = new StringBuilder();
+    for (Case each : report.cases()) {
+      if (each.sort() == Case.Sort.CHECK) {
+        String failed = each.status() == Status.PASS ? held(each.held()) : failures(each);
+        out.append(titled(each.status(), "check \"" + each.name() + "\"", failed));
+      }
+    }
+    long failed = report.results().stream().mapToLong(Result::times).sum() + report.unlisted();
+    String held = held(report.held());
+    String all = failed == 0 ? held : failed(failed) + (report.held() == 0 ? "" : ", " + held);
+    return out.append(titled(report.status(), report.scenario(), all)).toString();
+  }
+
   /** {@code 41 scenarios: 40 hold, 1 differs 0.9 s}. */
   public String lastLine(Summary summary, Duration elapsed) {
     String sentence = summary.sentence();
     String time = seconds(elapsed);
-    int gap = Math.max(2, WIDTH - sentence.length() - time.length());
-    Colour colour = summary.allHold() ? Colour.GREEN : Colour.RED;
-    return paint(colour, sentence) + " ".repeat(gap) + time + "\n";
+    int gap = Math.max(2, WIDTH - DisplayWidth.of(sentence) - time.length());
+    String painted = summary.allHold() ? paint.good(sentence) : paint.bad(sentence);
+    return painted + " ".repeat(gap) + time + "\n";
+  }
+
+  private String remarks(Report report) {
+    StringBuilder out = new StringBuilder();
+    for (Case each : report.cases()) {
+      if (!each.remark().isEmpty()) {
+        out.append(titled(each.status(), each.where().file(), each.remark()));
+      }
+    }
+    return out.toString();
+  }
+
+  private String titled(Status status, String title, String said) {
+    return mark(status) + " " + PlainText.shown(title) + "   " + PlainText.shown(said) + "\n";
   }
 
   private static String headline(Report report) {
     List<Result> worst = report.of(report.status());
     return switch (report.status()) {
-      case FAIL -> failures(worst);
-      case NOT_RUN -> count(worst.size(), "question is not answered", "questions are not answered");
-      case PASS, SKIP, ERROR, LIMIT -> worst.get(0).message();
+      case FAIL -> failures(report, worst);
+      case NOT_RUN ->
+          Numerals.count(worst.size(), "question is not answered", "questions are not answered");
+      case PASS, SKIP, ERROR, LIMIT -> ofRun(worst).message();
     };
   }
 
-  /** {@code 2 assertions fail, differs from lru.trace at its line 24}. */
-  private static String failures(List<Result> failed) {
+  /** What ended the run says more than what that left undone. */
+  private static Result ofRun(List<Result> worst) {
+    return worst.stream().filter(r -> r.origin() == Origin.RUN).findFirst().orElse(worst.get(0));
+  }
+
+  /** {@code 2 assertions fail, check "isolation" fails, differs from lru.trace at its line 24}. */
+  private static String failures(Report report, List<Result> failed) {
     StringJoiner joined = new StringJoiner(", ");
-    int assertions = withOrigin(failed, Origin.ASSERTION).size();
-    int checks = withOrigin(failed, Origin.CHECK).size();
-    if (assertions > 0) {
-      joined.add(count(assertions, "assertion fails", "assertions fail"));
+    List<Case> checks =
+        report.cases().stream()
+            .filter(each -> each.sort() == Case.Sort.CHECK && each.status() == Status.FAIL)
+            .toList();
+    long loose =
+        failed.stream()
+            .filter(r -> r.origin() == Origin.ASSERTION && !checks.contains(report.caseOf(r)))
+            .count();
+    if (loose > 0) {
+      joined.add(failed(loose));
     }
-    if (checks > 0) {
-      joined.add(count(checks, "check fails", "checks fail"));
+    if (checks.size() > NAMED) {
+      joined.add(checks.size() + " checks fail");
+    } else {
+      checks.forEach(check -> joined.add("check \"" + check.name() + "\" fails"));
     }
-    withOrigin(failed, Origin.GOLDEN).forEach(result -> joined.add(result.message()));
-    withOrigin(failed, Origin.RUN).forEach(result -> joined.add(result.message()));
+    failed.stream()
+        .filter(r -> r.origin() == Origin.GOLDEN || r.origin() == Origin.RUN)
+        .forEach(result -> joined.add(result.message()));
     return joined.toString();
   }
 
-  private static List<Result> withOrigin(List<Result> results, Origin origin) {
-    return results.stream().filter(result -> result.origin() == origin).toList();
+  private static String failures(Case each) {
+    long failed = each.results().stream().mapToLong(Result::times).sum();
+    return failed(failed) + (each.held() == 0 ? "" : ", " + held(each.held()));
   }
 
-  /** Why a result is as it is; what the headline has said is not said again. */
-  private static String details(Result result, String headline) {
-    String message = "";
-    if (result.drawing().isEmpty() && !headline.contains(result.message())) {
-      String place = result.line() == 0 ? "" : result.file() + ":" + result.line() + ": ";
-      message = PlainText.shown("  " + place + result.message()) + "\n";
-    }
-    String repeated = result.times() > 1 ? "  (so " + result.times() + " times)\n" : "";
-    return message + result.drawing() + repeated;
+  private static String failed(long assertions) {
+    return Numerals.count(assertions, "assertion fails", "assertions fail");
+  }
+
+  private static String held(long assertions) {
+    return Numerals.count(assertions, "assertion holds", "assertions hold");
   }
 
   private String mark(Status status) {
     return switch (status) {
-      case PASS -> paint(Colour.GREEN, "✓");
-      case SKIP, NOT_RUN -> paint(Colour.YELLOW, "–");
-      case FAIL, LIMIT, ERROR -> paint(Colour.RED, "✗");
+      case PASS -> paint.good("✓");
+      case SKIP, NOT_RUN -> paint.open("–");
+      case FAIL, LIMIT, ERROR -> paint.bad("✗");
     };
-  }
-
-  private String paint(Colour colour, String text) {
-    return switch (style) {
-      case PLAIN -> text;
-      case COLOUR -> colour.start + text + Colour.END;
-    };
-  }
-
-  private static String count(int n, String one, String several) {
-    return n + " " + (n == 1 ? one : several);
   }
 
   private static String seconds(Duration elapsed) {
     long tenths = (elapsed.toNanos() + NANOS_A_TENTH / 2) / NANOS_A_TENTH;
     return tenths / 10 + "." + tenths % 10 + " s";
-  }
-
-  /** Colours of ECMA-48 that stay readable on dark and light grounds. */
-  private enum Colour {
-    RED("\u001b[31m"),
-    GREEN("\u001b[32m"),
-    YELLOW("\u001b[33m");
-
-    static final String END = "\u001b[0m";
-
-    private final String start;
-
-    Colour(String start) {
-      this.start = start;
-    }
   }
 }

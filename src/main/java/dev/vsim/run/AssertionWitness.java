@@ -1,5 +1,7 @@
 package dev.vsim.run;
 
+import dev.vsim.commands.memory.Read;
+import dev.vsim.exec.Ending;
 import dev.vsim.exec.Witness;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.SourceText;
@@ -10,33 +12,16 @@ import dev.vsim.trace.Outcome;
 import dev.vsim.trace.Place;
 import dev.vsim.verdict.Findings;
 import dev.vsim.verdict.Report;
-import dev.vsim.verdict.Result;
 import dev.vsim.verdict.Status;
 import dev.vsim.verdict.Verdicts;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 
-/** Turns what the assertions of a run come to into results; a check is one result more. */
+/** Turns what the assertions of a run come to into results. */
 final class AssertionWitness implements Witness {
   private final boolean listens;
   private final Findings findings = new Findings();
-  private final List<Diagnostic> warnings = new ArrayList<>();
-  private final Deque<OpenCheck> checks = new ArrayDeque<>();
-
-  /** A check that is running, and how many assertions it has made. */
-  private static final class OpenCheck {
-    private final String name;
-    private final Place place;
-    private long assertions;
-
-    OpenCheck(String name, Place place) {
-      this.name = name;
-      this.place = place;
-    }
-  }
+  private final List<RunResult.Warning> warnings = new ArrayList<>();
 
   /**
    * @param listens whether assertions are looked at
@@ -55,82 +40,86 @@ final class AssertionWitness implements Witness {
     if (outcome instanceof Outcome.Held held) {
       held.warning().ifPresent(warning -> warning(warning.diagnostic()));
     }
-    add(Verdicts.of(new Place(source, span), outcome));
+    findings.add(new Place(source, span), outcome);
   }
 
   @Override
   public void assertion(
-      boolean held, SourceText source, Span span, String message, Map<String, String> reads) {
-    Place at = new Place(source, span);
-    Status status = held ? Status.PASS : Status.FAIL;
-    List<String> why = held ? List.of() : why(message, reads);
-    String drawing = held ? "" : FailureFrame.draw(at, why);
-    String said = held ? "" : why.get(0);
-    add(
-        new Result(
-            Result.Origin.ASSERTION, at.text(), status, said, drawing, source.name(), at.line()));
+      boolean held, SourceText source, Span span, String message, List<Read> reads) {
+    if (held) {
+      findings.held();
+    } else {
+      findings.add(Verdicts.of(new Place(source, span), why(message, reads)));
+    }
   }
 
-  private static List<String> why(String message, Map<String, String> reads) {
-    List<String> why = new ArrayList<>();
+  private static List<FailureFrame.Line> why(String message, List<Read> reads) {
+    List<FailureFrame.Line> why = new ArrayList<>();
     if (!message.isEmpty()) {
-      why.add(message);
+      why.add(new FailureFrame.Line(message));
     }
-    reads.forEach((text, value) -> why.add(text + " is " + value));
+    reads.forEach(read -> why.add(new FailureFrame.Line(read.span(), said(read))));
     if (why.isEmpty()) {
-      why.add("it is false");
+      why.add(new FailureFrame.Line("it is false"));
     }
     return why;
   }
 
+  private static String said(Read read) {
+    return read.text() + " is " + read.value();
+  }
+
   @Override
-  public void violation(Mismatch.Forbidden violation) {
-    add(Verdicts.of(violation));
+  public void violation(Mismatch.Forbidden violation, Place during) {
+    findings.add(Verdicts.of(violation, during));
   }
 
   @Override
   public void ruling() {
-    checks.forEach(check -> check.assertions++);
+    findings.asserted();
+  }
+
+  @Override
+  public void simulated(SourceText source, Span span) {
+    findings.held();
   }
 
   @Override
   public void warning(Diagnostic warning) {
     boolean said =
         warnings.stream()
+            .map(RunResult.Warning::diagnostic)
             .anyMatch(w -> w.span().equals(warning.span()) && w.source() == warning.source());
     if (!said) {
-      warnings.add(warning);
+      warnings.add(new RunResult.Warning(warning, findings.size()));
     }
   }
 
   @Override
   public void checkBegins(String name, SourceText source, Span span) {
-    checks.push(new OpenCheck(name, new Place(source, span)));
+    if (listens) {
+      findings.checkBegins(name, new Place(source, span));
+    }
   }
 
   @Override
   public void checkEnds() {
-    OpenCheck check = checks.pop();
-    if (listens && check.assertions == 0) {
-      String file = check.place.source().name();
-      findings.add(
-          new Result(
-              Result.Origin.CHECK,
-              check.name,
-              Status.ERROR,
-              "check \"" + check.name + "\": nothing was checked",
-              "",
-              file,
-              check.place.line()));
+    if (listens) {
+      findings.checkEnds();
     }
   }
 
-  private void add(Result result) {
-    checks.forEach(check -> check.assertions++);
-    findings.add(result);
+  /** The run is over; checks that are open will not be decided. */
+  void runEnds(Ending ending) {
+    findings.breakOff(
+        switch (ending.sort()) {
+          case LIMIT -> Status.LIMIT;
+          case FAILED -> Status.FAIL;
+          case COMPLETE, ERROR, BROKEN_OUTPUT -> Status.ERROR;
+        });
   }
 
-  List<Diagnostic> warnings() {
+  List<RunResult.Warning> warnings() {
     return warnings;
   }
 

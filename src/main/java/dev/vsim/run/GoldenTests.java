@@ -1,31 +1,43 @@
 package dev.vsim.run;
 
 import dev.vsim.exec.Limits;
+import dev.vsim.machine.world.SplitMix64;
+import dev.vsim.trace.Blessing;
+import dev.vsim.verdict.Case;
 import dev.vsim.verdict.Report;
 import dev.vsim.verdict.Result;
 import dev.vsim.verdict.Status;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
-/** Finds scenarios and holds each against its golden trace or its golden diagnostics. */
+/** Holds scenarios against their assertions and goldens, several at a time. */
 public final class GoldenTests {
-  /** What is to be tested, and how. */
-  public record Settings(List<Path> paths, String filter, int jobs, boolean bless, Limits limits) {}
+  /**
+   * How scenarios are tested.
+   *
+   * @param bless whether what comes out is recorded as the golden
+   * @param permission whether goldens may be written at all
+   * @param limits what each may use
+   * @param repeat how often each is run; all must come out like the first, byte for byte
+   */
+  public record Settings(boolean bless, Blessing.Permission permission, Limits limits, int repeat) {
+    /** Once, with the usual limits; nothing is written. */
+    public static final Settings USUAL =
+        new Settings(false, new Blessing.Permission.Denied("this only tests"), Limits.RUN, 1);
+  }
 
-  static final String SCENARIO = ".vsim";
-  static final String TRACE = ".trace";
-  static final String REFUSAL = ".err";
+  /**
+   * In what order they are begun, and how many at a time; what they come to depends on neither.
+   *
+   * @param shuffle what to mix the order with; empty to keep it
+   */
+  public record Schedule(int jobs, OptionalLong shuffle) {}
 
   private final Settings settings;
 
@@ -33,95 +45,50 @@ public final class GoldenTests {
     this.settings = settings;
   }
 
-  /** The scenarios that are selected, by path, folder by folder. */
-  public List<Path> discover() {
-    Set<Path> found = new LinkedHashSet<>();
-    for (Path path : settings.paths()) {
-      found.addAll(Files.isDirectory(path) ? below(path, SCENARIO) : List.of(path));
-    }
-    return found.stream().filter(p -> p.toString().contains(settings.filter())).toList();
+  /** Tests one in the calling thread. */
+  public Report run(Path scenario) {
+    long begin = System.nanoTime();
+    Report report = DeepStack.call(new GoldenTest(scenario, settings)::run);
+    return report.took(Duration.ofNanos(System.nanoTime() - begin));
   }
 
   /**
-   * Goldens in the folders tested that belong to no scenario; looked for in an unfiltered run only.
+   * Tests them all; reports in the order of {@code scenarios}.
+   *
+   * @param done is told how many are through, from any thread
    */
-  public List<Path> obsolete() {
-    List<Path> obsolete = new ArrayList<>();
-    if (settings.filter().isEmpty()) {
-      for (Path path : settings.paths()) {
-        for (String ending : List.of(TRACE, REFUSAL)) {
-          below(path, ending).stream()
-              .filter(golden -> !Files.exists(sibling(golden, ending, SCENARIO)))
-              .forEach(obsolete::add);
-        }
-      }
-    }
-    return obsolete;
+  public List<Report> run(List<Path> scenarios, Schedule schedule, IntConsumer done) {
+    AtomicInteger through = new AtomicInteger();
+    return new Workers("vsim-test", schedule.jobs())
+        .all(
+            scenarios,
+            order(scenarios.size(), schedule.shuffle()),
+            scenario -> one(scenario, through, done),
+            (scenario, why) -> single(scenario, Result.ofRun(Status.LIMIT, why)));
   }
 
-  /** Runs them all, several at a time; reports in the order of {@code scenarios}. */
-  public List<Report> run(List<Path> scenarios) {
-    ExecutorService workers = Executors.newFixedThreadPool(settings.jobs(), GoldenTests::worker);
-    try {
-      List<Future<Report>> running = new ArrayList<>();
-      for (Path scenario : scenarios) {
-        GoldenTest test = new GoldenTest(scenario, settings.bless(), settings.limits());
-        running.add(workers.submit(() -> DeepStack.call(test::run)));
-      }
-      List<Report> reports = new ArrayList<>();
-      for (int i = 0; i < running.size(); i++) {
-        reports.add(report(running.get(i), scenarios.get(i)));
-      }
-      return reports;
-    } finally {
-      workers.shutdownNow();
-    }
+  private Report one(Path scenario, AtomicInteger through, IntConsumer done) {
+    Report report = run(scenario);
+    done.accept(through.incrementAndGet());
+    return report;
   }
 
-  private static Thread worker(Runnable work) {
-    Thread thread = new Thread(work, "vsim-test");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static Report report(Future<Report> running, Path scenario) {
-    try {
-      return running.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return single(scenario, Result.ofRun(Status.ERROR, "interrupted", ""));
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException defect) {
-        throw defect;
+  /** The places from 0, mixed by the scenario language's own generator (Fisher and Yates). */
+  private static int[] order(int count, OptionalLong seed) {
+    int[] order = IntStream.range(0, count).toArray();
+    if (seed.isPresent()) {
+      SplitMix64 dice = new SplitMix64(seed.getAsLong());
+      for (int i = count - 1; i > 0; i--) {
+        int other = (int) dice.below(i + 1);
+        int kept = order[i];
+        order[i] = order[other];
+        order[other] = kept;
       }
-      if (e.getCause() instanceof Error error && !(error instanceof OutOfMemoryError)) {
-        throw error;
-      }
-      return single(
-          scenario, Result.ofRun(Status.LIMIT, "the computer has no memory left for it", ""));
     }
+    return Arrays.copyOf(order, count);
   }
 
   private static Report single(Path scenario, Result result) {
-    return new Report(scenario.toString(), List.of(result), 0, 0);
-  }
-
-  static Path sibling(Path file, String ending, String other) {
-    String name = file.getFileName().toString();
-    return file.resolveSibling(name.substring(0, name.length() - ending.length()) + other);
-  }
-
-  private static List<Path> below(Path folder, String ending) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(f -> f.getFileName().toString().endsWith(ending) && Files.isRegularFile(f))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Report.empty(scenario.toString()).with(Case.of(result));
   }
 }

@@ -1,117 +1,122 @@
 package dev.vsim.run;
 
 import dev.vsim.check.CheckedProgram;
+import dev.vsim.commands.looking.WhyEach;
 import dev.vsim.event.EventSink;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Interpreter;
 import dev.vsim.machine.Machine;
+import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.trace.EventLog;
-import dev.vsim.trace.Recording;
-import dev.vsim.trace.TraceWriter;
+import dev.vsim.value.Value;
+import java.util.Optional;
 
 /** One world, from its first statement to its end. */
 final class OneRun {
   /** What the generator begins with unless the scenario says {@code seed}. */
   private static final long SEED = 42;
 
-  private final CheckedProgram program;
-  private final FileLibrary library;
-  private final RunRequest request;
-  private final Interpreter.TimeOver deadline;
+  private final Job job;
+  private final Account account;
   private final Foresight foresight;
-  private final TraceWriter writer;
-  private final AssertionWitness witness;
+  private final EventLog log;
+  private final Optional<EventLog> outer;
   private final Machine machine;
   private final Interpreter interpreter;
 
-  OneRun(
-      CheckedProgram program,
-      FileLibrary library,
-      RunRequest request,
-      Interpreter.TimeOver deadline) {
-    this(program, library, request, deadline, Foresight.none());
+  /** The run of a scenario by itself. */
+  OneRun(Job job, Account account, Foresight foresight) {
+    this(job, account, foresight, Optional.empty());
   }
 
-  private OneRun(
-      CheckedProgram program,
-      FileLibrary library,
-      RunRequest request,
-      Interpreter.TimeOver deadline,
-      Foresight foresight) {
-    boolean first = foresight.stage() == Foresight.Stage.NOTING;
-    this.program = program;
-    this.library = library;
-    this.request = request;
-    this.deadline = deadline;
+  /**
+   * @param outer what the one who simulates it sees of its events
+   */
+  OneRun(Job job, Account account, Foresight foresight, Optional<EventLog> outer) {
+    this.job = job;
+    this.account = account;
     this.foresight = foresight;
-    this.writer =
-        first
-            ? TraceWriter.silent()
-            : new TraceWriter(request.output(), request.content(), request.limits().output());
-    this.witness = new AssertionWitness(!first);
-    EventLog log = new EventLog(recording(), writer, witness::violation);
-    WhySink why = new WhySink(log, writer);
-    EventSink sink = request.explains() && !first ? why : log;
-    this.machine = new Machine(sink, request.limits().memory(), SEED, foresight);
-    if (!first && (request.explains() || Words.in(program, request, "why"))) {
+    this.outer = outer;
+    this.log = job.log(account);
+    EventSink own =
+        job.explains()
+            ? new WhyEach(log, log::prints, job.writer()::comment, this::decisions)
+            : log;
+    EventSink sink = outer.isPresent() ? new TwoLogs(log, outer.get()) : own;
+    this.machine = new Machine(sink, account.memory(), SEED, foresight);
+    if (job.explains() || job.has("why")) {
       machine.decisions().listen();
-      why.ask(machine.decisions());
     }
-    RunRequest.ReplayProgress progress =
-        first ? RunRequest.ReplayProgress.NONE : request.progress();
     this.interpreter =
         new Interpreter(
+            job.program().source().shortName(),
             Language.vocabulary(),
-            new RunSetting(machine, log, program, library, request, progress),
+            new RunSetting(machine, log, job, account.meter()),
             log,
-            writer,
-            request.limits(),
-            witness,
-            deadline);
+            job.writer(),
+            account.meter(),
+            job.witness(),
+            new WorldSimulator(job, account));
   }
 
   /**
-   * The same world, to run once before with {@code lru} in the place of {@code opt}, in silence.
+   * Runs a scenario to its end. One that uses {@code opt} runs twice (rules.md R14): first with
+   * {@code lru} in its place, silently; then it knows what was noted.
    */
-  OneRun rehearsal() {
-    return new OneRun(program, library, request, deadline, Foresight.noting());
-  }
-
-  /**
-   * The same world, which knows what the first run has noted; what that cost is counted as work.
-   */
-  OneRun knowing(OneRun first) {
-    if (!first.foresight.isWanted()) {
-      return this;
+  static Played play(Job job, Account account, Optional<EventLog> outer) {
+    if (!job.has("opt")) {
+      return new OneRun(job, account, Foresight.none(), outer).play();
     }
-    OneRun second = new OneRun(program, library, request, deadline, first.foresight.known());
-    second.interpreter.begin(first.interpreter.work() + first.foresight.noted());
-    return second;
+    Foresight noting = Foresight.noting();
+    Account first = account.rehearsal();
+    Ending rehearsed = new OneRun(job.rehearsed(), first, noting).run();
+    account.meter().rehearsed(first.meter(), noting.noted());
+    long noted = noting.noted() * Integer.BYTES;
+    boolean fits = noted <= account.memory().limit() - account.memory().used();
+    if (rehearsed.sort() == Ending.Sort.LIMIT || !fits) {
+      return new Played(rehearsed, Optional.empty());
+    }
+    account.memory().charge(noted);
+    Foresight known = noting.isWanted() ? noting.known() : Foresight.none();
+    return new OneRun(job, account, known, outer).play();
   }
 
-  Ending run() {
-    Ending ending = interpreter.run(program);
+  /**
+   * What came of a run.
+   *
+   * @param over the run itself, if it came to its end
+   */
+  record Played(Ending ending, Optional<OneRun> over) {}
+
+  private Played play() {
+    Ending ending = run();
+    boolean over = ending.sort() == Ending.Sort.COMPLETE;
+    return new Played(ending, over ? Optional.of(this) : Optional.empty());
+  }
+
+  /** Reads the expressions that a text about this world prints. */
+  Interpreter.Reading read(CheckedProgram text) {
+    return interpreter.read(text);
+  }
+
+  /** The world that it has left behind, for who simulates it. */
+  Optional<Value.World> world() {
+    return outer.map(
+        seen -> interpreter.world(new RunSetting(machine, seen, job, account.meter()), seen));
+  }
+
+  private Ending run() {
+    Ending ending = interpreter.run(job.program());
     return ending.sort() == Ending.Sort.COMPLETE
-        ? foresight.shortfall().map(missing -> Endings.shortfall(program, missing)).orElse(ending)
+        ? foresight
+            .shortfall()
+            .map(missing -> Endings.shortfall(job.program(), missing))
+            .orElse(ending)
         : ending;
   }
 
-  TraceWriter writer() {
-    return writer;
-  }
-
-  AssertionWitness witness() {
-    return witness;
-  }
-
-  long steps() {
-    return interpreter.steps();
-  }
-
-  private Recording recording() {
-    CheckedProgram.Observed observed = program.observed();
-    int limit = (int) Math.min(request.limits().events(), Integer.MAX_VALUE);
-    return new Recording(observed.kinds(), observed.inOrder(), observed.counts(), limit);
+  private Decisions decisions() {
+    return machine.decisions();
   }
 }

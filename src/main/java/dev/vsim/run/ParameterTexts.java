@@ -11,6 +11,7 @@ import dev.vsim.syntax.Stmt;
 import dev.vsim.value.Quantities;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,18 @@ import java.util.Optional;
 final class ParameterTexts {
   private ParameterTexts() {}
 
-  static Value read(String text) {
+  static Map<String, Value> read(Map<String, String> texts) {
+    Map<String, Value> values = new LinkedHashMap<>();
+    texts.forEach((name, text) -> values.put(name, read(text)));
+    return values;
+  }
+
+  /** What a scenario says of a param, or nothing. */
+  static String meaning(Stmt.Param param) {
+    return Optional.ofNullable(param.about()).flatMap(Constants::of).map(Value::print).orElse("");
+  }
+
+  private static Value read(String text) {
     boolean digit = !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
     if (digit && Quantities.read(text) instanceof Quantities.Reading.Good good) {
       return good.value();

@@ -14,6 +14,7 @@ import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.PolicyWords;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,7 @@ public final class Reference {
   private void policies() {
     head("Policy", "Which page goes, and how ties are decided");
     for (PolicyKind policy : Policies.ALL) {
-      row("`" + policy.word() + "`", policy.rule());
+      row("`" + policy.word() + "`", PolicyWords.rule(policy.word()).orElseThrow());
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.vsim.run;
 
-import dev.vsim.check.CheckedProgram;
 import dev.vsim.event.EventSelection;
+import dev.vsim.exec.Meter;
 import dev.vsim.machine.Machine;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Suggestions;
@@ -16,23 +16,19 @@ import java.util.function.Consumer;
 /** What one run lends its commands. */
 final class RunSetting implements Setting {
   private final Machine machine;
-  private final CheckedProgram program;
-  private final RunRequest request;
+  private final Job job;
   private final References references;
   private final Visibility visibility;
 
-  RunSetting(
-      Machine machine,
-      EventLog log,
-      CheckedProgram program,
-      FileLibrary library,
-      RunRequest request,
-      RunRequest.ReplayProgress progress) {
+  /**
+   * @param log which events its commands show and hide
+   * @param meter what replays are counted on
+   */
+  RunSetting(Machine machine, EventLog log, Job job, Meter meter) {
     this.machine = machine;
-    this.program = program;
-    this.request = request;
+    this.job = job;
     this.references =
-        new TraceFiles(library.folderOf(program.source()), progress, request.limits().work());
+        new TraceFiles(job.library().folderOf(job.program().source()), job.progress(), meter);
     this.visibility = new LogVisibility(log);
   }
 
@@ -79,8 +75,8 @@ final class RunSetting implements Setting {
 
   @Override
   public Optional<Value> parameter(SourceText file, String name) {
-    return file == program.source()
-        ? Optional.ofNullable(request.parameters().get(name)).map(ParameterTexts::read)
+    return file == job.program().source()
+        ? Optional.ofNullable(job.given().get(name))
         : Optional.empty();
   }
 }

@@ -3,16 +3,15 @@ package dev.vsim.run;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Checker;
 import dev.vsim.exec.Ending;
-import dev.vsim.exec.Interpreter;
 import dev.vsim.exec.Limits;
-import dev.vsim.source.Diagnostic;
+import dev.vsim.exec.Meter;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.verdict.Findings;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +38,17 @@ public final class ScenarioRun {
     return run.diagnostics;
   }
 
+  /** The program of a file; empty after errors. */
+  static Optional<CheckedProgram> check(
+      Path file, String name, FileLibrary library, Diagnostics diagnostics) {
+    Optional<SourceText> text = SourceFiles.read(file, name, diagnostics);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Scenario scenario = new ScenarioParser().parse(text.get(), diagnostics);
+    return new Checker(Language.vocabulary(), library, diagnostics).check(scenario);
+  }
+
   private RunResult run() {
     FileLibrary library = new FileLibrary(request.name(), request.file());
     Optional<CheckedProgram> program = program(library);
@@ -46,13 +56,7 @@ public final class ScenarioRun {
   }
 
   private Optional<CheckedProgram> program(FileLibrary library) {
-    Optional<SourceText> text = SourceFiles.read(request.file(), request.name(), diagnostics);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Scenario scenario = new ScenarioParser().parse(text.get(), diagnostics);
-    Optional<CheckedProgram> program =
-        new Checker(Language.vocabulary(), library, diagnostics).check(scenario);
+    Optional<CheckedProgram> program = check(request.file(), request.name(), library, diagnostics);
     program.ifPresent(p -> ParameterTexts.check(p, request.parameters(), diagnostics));
     return diagnostics.hasErrors() ? Optional.empty() : program;
   }
@@ -61,43 +65,47 @@ public final class ScenarioRun {
     return new RunResult(
         diagnostics.sorted(),
         diagnostics.dropped(),
+        List.of(),
         Optional.empty(),
         new Findings().report(request.name()),
         false,
         0);
   }
 
-  /** A world that uses {@code opt} runs twice (rules.md R14). */
   private RunResult run(CheckedProgram program, FileLibrary library) {
-    Interpreter.TimeOver deadline = deadline(request.limits());
-    OneRun second = new OneRun(program, library, request, deadline);
-    if (Words.in(program, request, "opt")) {
-      OneRun first = second.rehearsal();
-      first.run();
-      second = second.knowing(first);
-    }
-    TraceWriter writer = second.writer();
+    Limits limits = request.limits();
+    TraceWriter writer = new TraceWriter(request.output(), request.content(), limits.output());
+    AssertionWitness witness = new AssertionWitness(true);
+    Job job =
+        new Job(
+            program,
+            library,
+            ParameterTexts.read(request.parameters()),
+            writer,
+            witness,
+            request.progress(),
+            request.explains());
+    Account account = Account.of(limits, deadline(limits));
     writer.header();
-    Ending ending = second.run();
+    Ending ending = OneRun.play(job, account, Optional.empty()).ending();
     writer.flush();
-    return result(program, second.witness(), ending, second.steps());
+    return result(program, witness, ending, account.meter().steps());
   }
 
   private RunResult result(
       CheckedProgram program, AssertionWitness witness, Ending ending, long steps) {
-    List<Diagnostic> said = new ArrayList<>(diagnostics.sorted());
-    said.addAll(witness.warnings());
-    ending.diagnostic().ifPresent(said::add);
+    witness.runEnds(ending);
     return new RunResult(
-        said,
+        diagnostics.sorted(),
         diagnostics.dropped(),
+        witness.warnings(),
         Optional.of(ending),
         witness.report(request.name()),
         program.observed().proves(),
         steps);
   }
 
-  private static Interpreter.TimeOver deadline(Limits limits) {
+  static Meter.Watch deadline(Limits limits) {
     long end = System.nanoTime() + limits.seconds() * NANOS_A_SECOND;
     return () -> System.nanoTime() - end > 0;
   }

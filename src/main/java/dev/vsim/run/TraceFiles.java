@@ -1,5 +1,6 @@
 package dev.vsim.run;
 
+import dev.vsim.exec.Meter;
 import dev.vsim.machine.memory.ReferenceSource;
 import dev.vsim.run.replay.OpenedTrace;
 import dev.vsim.run.replay.RecordedTrace;
@@ -19,17 +20,15 @@ import java.util.Optional;
 final class TraceFiles implements References {
   private final Path folder;
   private final RunRequest.ReplayProgress progress;
-  private final long mostWork;
-
-  /** References of all replays of this run so far. */
-  private long made;
+  private final Meter meter;
+  private boolean over;
 
   /**
-   * @param mostWork how many references the run may make
+   * @param meter counts references as work
    */
-  TraceFiles(Path folder, RunRequest.ReplayProgress progress, long mostWork) {
+  TraceFiles(Path folder, RunRequest.ReplayProgress progress, Meter meter) {
     this.folder = folder;
-    this.mostWork = mostWork;
+    this.meter = meter;
     this.progress = progress;
   }
 
@@ -72,8 +71,8 @@ final class TraceFiles implements References {
     @Override
     public ReferenceSource references() {
       return batch -> {
-        int read = made > mostWork ? 0 : trace.next(batch);
-        made += read;
+        int read = over ? 0 : trace.next(batch);
+        over |= !meter.spend(read);
         progress.tell(name, trace.references(), trace.fraction(), read == 0);
         return read;
       };
@@ -81,8 +80,8 @@ final class TraceFiles implements References {
 
     @Override
     public Optional<Trouble> trouble() {
-      return made > mostWork
-          ? Optional.of(new Trouble(LimitProblem.WORK, List.of(mostWork)))
+      return over
+          ? Optional.of(new Trouble(LimitProblem.WORK, List.of(meter.limits().work())))
           : trace.error().map(TraceFiles::trouble);
     }
 

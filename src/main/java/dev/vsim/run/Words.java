@@ -1,6 +1,8 @@
 package dev.vsim.run;
 
 import dev.vsim.check.CheckedProgram;
+import dev.vsim.value.Value;
+import java.util.Collection;
 import java.util.regex.Pattern;
 
 /** Finds words that decide how a scenario is run, before it is. */
@@ -8,13 +10,12 @@ final class Words {
   private Words() {}
 
   /**
-   * Whether a word stands anywhere in a scenario, in a file that it uses, or in what {@code --set}
-   * gives.
+   * Whether a word stands anywhere in a scenario, in a file that it uses, or in what its params are
+   * given.
    */
-  static boolean in(CheckedProgram program, RunRequest request, String word) {
+  static boolean in(CheckedProgram program, Collection<Value> given, String word) {
     Pattern pattern = Pattern.compile("\\b" + word + "\\b");
-    return request.parameters().values().stream().anyMatch(v -> pattern.matcher(v).find())
-        || in(program, pattern);
+    return given.stream().anyMatch(v -> pattern.matcher(v.print()).find()) || in(program, pattern);
   }
 
   private static boolean in(CheckedProgram program, Pattern pattern) {

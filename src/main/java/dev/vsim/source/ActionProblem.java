@@ -24,6 +24,18 @@ public enum ActionProblem implements Problem {
       An object is declared once; a declaration inside a loop or a function that runs twice would make it
       a second time.
       """),
+  /** A value that nobody uses, as a statement. */
+  NO_EFFECT(
+      "V0416",
+      "{0} does nothing",
+      "{1}",
+      """
+      A statement does something: it declares, acts, asserts, assigns, prints or calls. What is only named
+      or computed is lost.
+
+      Wrong:  app.faults
+      Right:  print app.faults
+      """),
   /** The default host is declared after something has used it. */
   USED_BEFORE(
       "V0417",
@@ -48,6 +60,43 @@ public enum ActionProblem implements Problem {
 
       Wrong:  map 0x1234 -> 0x5000
       Right:  map 0x1000 -> 0x5000
+      """),
+  /** An object of one world in a command that acts in another. */
+  OTHER_WORLD(
+      "V0440",
+      "`{0}` is an object of {1}, and this acts in the world of {2}",
+      "what acts in the world of a simulation stands in `in r { … }`",
+      """
+      `simulate` runs a scenario in a world of its own. Its objects can be read from outside, as in `r.app.faults`, but a
+      command acts in one world only: outside in the scenario's own, inside `in r { … }` in that of `r`.
+      Wrong:  let r = simulate "lru.vsim"
+              on r.app { access 0x1000 }
+      Right:  let r = simulate "lru.vsim"
+              in r { on app { access 0x1000 } }
+      """),
+  /** An object that a simulated world does not have. */
+  NOT_IN_WORLD(
+      "V0441",
+      "the world of {1} has no `{0}`",
+      "",
+      """
+      Behind the name of a world stand the objects that its scenario declares, those that come with them, and its
+      `param`s; its variables and functions are its own.
+      Wrong:  let r = simulate "lru.vsim"
+              print r.total
+      Right:  let r = simulate "lru.vsim"
+              print r.app.faults
+      """),
+  /** What is to be measured is not one expression. */
+  NO_MEASURE(
+      "V0442",
+      "`{0}` is not one expression",
+      "write what an expression of the scenario would be, as in --measure app.hit-rate",
+      """
+      `vsim sweep` reads an expression in the world that each run leaves behind: objects that the scenario declares or that
+      come with them, and what can be computed of their attributes. Several are measured by giving --measure several times.
+      Wrong:  --measure "app.faults, app.hits"
+      Right:  --measure app.faults --measure app.hits --measure "app.faults / app.accesses"
       """),
   /** A command for which nobody there can act. */
   NO_ACTOR(
@@ -250,10 +299,11 @@ public enum ActionProblem implements Problem {
   /** A --set that does not fit. */
   WRONG_PARAM(
       "V0415",
-      "--set {0}: {1}",
+      "the param `{0}`: {1}",
       "{2}",
       """
-      --set NAME=VALUE turns a `param` of the scenario.
+      --set NAME=VALUE turns a `param` of the scenario, and so does a simulation's `< NAME VALUE >`. Only a `param` that
+      the scenario has can be turned, and the value must be one like the usual one.
       """);
 
   private final String code;

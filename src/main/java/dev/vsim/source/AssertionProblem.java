@@ -71,8 +71,8 @@ public enum AssertionProblem implements Problem {
   /** A pattern whose first item is no object. */
   NO_SUBJECT(
       "V0507",
-      "an object is wanted here, whom `{0}` is about",
-      "fields come in pairs: a name and its value",
+      "the object that `{0}` is about is wanted here",
+      "{1}",
       """
       Behind the event stand its subject, if one is asked for, and then pairs of a field and its value.
       An odd number of items means that the first one is the subject.
@@ -88,6 +88,18 @@ public enum AssertionProblem implements Problem {
       """
       Each event is about one kind of object: a page fault about a process, a VM exit about a vCPU. A
       pattern may also name what holds the object: `vm-exit linux` matches the exits of linux.vcpu0.
+      """),
+  /** A field without a value. */
+  NO_VALUE(
+      "V0509",
+      "`{0}` has no value behind it",
+      "{1}",
+      """
+      Fields come in pairs, a name and its value. Where any value will do, `_` says so; to ask nothing of
+      a field, leave it away.
+
+        wrong: expect page-fault va cause first-touch
+        right: expect page-fault va 0x1000 cause first-touch
       """),
   /** Nothing at all happened in the window of a negative assertion. */
   EMPTY_WINDOW(
@@ -122,6 +134,21 @@ public enum AssertionProblem implements Problem {
       """
       A file that begins with `# vsim trace 1` is a trace: what was seen, one event a line. Commands and
       declarations belong into a scenario, under which a trace can be pasted.
+      """),
+  /** What was started is not over where the scenario ends. */
+  NOT_AWAITED(
+      Severity.WARNING,
+      "V0515",
+      "the scenario ends at {0}, and this is not over",
+      "`wait` at the end waits for all that was started, and for each `at`",
+      """
+      A scenario is over with its last statement. What was started and goes on beside it, and what stands
+      in an `at` block of a later instant, happens only while time passes: in `run`, in `wait`, and while
+      other commands take theirs.
+
+      Wrong:  at 5ms { access 0x1000 }
+      Right:  at 5ms { access 0x1000 }
+              wait
       """);
 
   private final Severity severity;

@@ -1,5 +1,6 @@
 package dev.vsim.source;
 
+import dev.vsim.text.PlainText;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,33 +87,10 @@ public final class Characters {
         && character != '\r';
   }
 
-  /**
-   * Whether it would not be seen, or would change how others are seen: controls, direction marks,
-   * lone surrogates.
-   */
-  public static boolean isHidden(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      case Character.FORMAT -> !joins(character);
-      default -> false;
-    };
-  }
-
-  /** Joiners belong to what they join: scripts and emoji need them. */
-  private static boolean joins(int character) {
-    return character == '\u200C'
-        || character == '\u200D'
-        || character >= 0xE0020 && character <= 0xE007F;
-  }
-
   /** The character, or {@code \\u{202e}} where it could not be seen. */
   public static String shown(int character) {
-    return isHidden(character) || Character.isSpaceChar(character) && character != ' '
-        ? "\\u{" + Integer.toHexString(character) + "}"
+    return PlainText.isHidden(character) || Character.isSpaceChar(character) && character != ' '
+        ? PlainText.escaped(character)
         : Character.toString(character);
   }
 

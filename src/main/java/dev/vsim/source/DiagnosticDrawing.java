@@ -1,5 +1,6 @@
 package dev.vsim.source;
 
+import dev.vsim.text.Paint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,16 +19,13 @@ import java.util.Map;
  * </pre>
  */
 public final class DiagnosticDrawing {
-  /** Whether colours help to find one's way; only on a terminal. */
-  public enum Style {
-    PLAIN,
-    COLOUR
-  }
-
   private final Paint paint;
 
-  public DiagnosticDrawing(Style style) {
-    this.paint = new Paint(style);
+  /**
+   * @param paint colours help to find one's way; only on a terminal
+   */
+  public DiagnosticDrawing(Paint paint) {
+    this.paint = paint;
   }
 
   /** All of them, and how many there were besides. */
@@ -56,7 +54,7 @@ public final class DiagnosticDrawing {
               out.append(excerpt.draw());
             });
     if (!diagnostic.help().isEmpty()) {
-      out.append(paint.help("help:")).append(' ').append(visible(diagnostic.help())).append('\n');
+      out.append(paint.good("help:")).append(' ').append(visible(diagnostic.help())).append('\n');
     }
     return out.toString();
   }
@@ -65,7 +63,7 @@ public final class DiagnosticDrawing {
     String severity = diagnostic.isError() ? "error" : "warning";
     String kind = severity + " " + diagnostic.problem().code() + ":";
     return paint.strong(place(diagnostic.source(), diagnostic.span()) + ": ")
-        + paint.severity(diagnostic.isError(), kind)
+        + (diagnostic.isError() ? paint.error(kind) : paint.warning(kind))
         + " "
         + visible(diagnostic.message())
         + "\n";

@@ -25,14 +25,7 @@ public final class Diagnostics {
   }
 
   public void add(Diagnostic diagnostic) {
-    boolean same =
-        found.stream()
-            .anyMatch(
-                d ->
-                    d.source() == diagnostic.source()
-                        && d.span().equals(diagnostic.span())
-                        && d.problem() == diagnostic.problem());
-    if (same) {
+    if (found.stream().anyMatch(before -> follows(diagnostic, before))) {
       return;
     }
     if (found.size() < cap) {
@@ -40,6 +33,20 @@ public final class Diagnostics {
     } else {
       dropped++;
     }
+  }
+
+  /** Whether it says again what was said, or something of a place that could not even be read. */
+  private static boolean follows(Diagnostic one, Diagnostic before) {
+    if (one.source() != before.source()) {
+      return false;
+    }
+    boolean same = one.span().equals(before.span()) && one.problem() == before.problem();
+    boolean unread =
+        before.problem() instanceof SyntaxProblem
+            && !(one.problem() instanceof SyntaxProblem)
+            && before.span().start() <= one.span().start()
+            && before.span().end() >= one.span().end();
+    return same || unread;
   }
 
   public void add(Problem problem, SourceText source, Span span, Object... arguments) {

@@ -1,11 +1,13 @@
 package dev.vsim.source;
 
+import dev.vsim.text.DisplayWidth;
+
 /**
  * A stretch of a source line as it is shown: tabs as blanks, what cannot be seen escaped, of a long
  * line only the surroundings of a place. It knows in which column each offset of the text comes to
  * stand.
  */
-final class DrawnLine {
+public final class DrawnLine {
   private static final int TAB = 4;
   private static final int MOST_COLUMNS = 110;
   private static final int BEFORE = 30;
@@ -19,6 +21,15 @@ final class DrawnLine {
   private final int[] columns;
   private final int from;
   private final int to;
+
+  /** The part of a line, counted from 1, that stays readable around {@code place}. */
+  public DrawnLine(SourceText source, int line, int place) {
+    this(
+        source.text(),
+        source.lineStart(line),
+        source.lineStart(line) + source.lineText(line).length(),
+        place);
+  }
 
   /** The part of a line, given as offsets of its text, that stays readable around {@code place}. */
   DrawnLine(String text, int lineStart, int lineEnd, int place) {
@@ -72,12 +83,12 @@ final class DrawnLine {
   }
 
   /** Whether this offset, or the end of the line at it, is shown. */
-  boolean shows(int offset) {
+  public boolean shows(int offset) {
     return offset >= from && offset <= to;
   }
 
   /** The column, from 0, of the character at this offset; of what is not shown the nearest. */
-  int column(int offset) {
+  public int column(int offset) {
     return columns[Math.max(from, Math.min(offset, to)) - from];
   }
 

@@ -1,5 +1,6 @@
 package dev.vsim.source;
 
+import dev.vsim.text.Paint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ final class Excerpt {
         done++;
       }
       if (lineBefore > 0 && row.line > lineBefore + 1) {
-        out.append(" ".repeat(MARGIN)).append(paint.gutter("…")).append('\n');
+        out.append(" ".repeat(MARGIN)).append(paint.faint("…")).append('\n');
       }
       row.draw(out);
       lineBefore = row.line;
@@ -46,8 +47,12 @@ final class Excerpt {
     return out.toString();
   }
 
+  private String mark(DiagnosticDrawing.Mark mark, String text) {
+    return mark.primary() ? paint.error(text) : paint.other(text);
+  }
+
   private String gutter(String number) {
-    return paint.gutter(" ".repeat(MARGIN + digits - number.length()) + number + " |");
+    return paint.faint(" ".repeat(MARGIN + digits - number.length()) + number + " |");
   }
 
   /** One source line with what is underlined in it. */
@@ -83,10 +88,7 @@ final class Excerpt {
       for (int i = underlines.size() - 2; i >= 0; i--) {
         Underline each = underlines.get(i);
         if (!each.mark.label().isEmpty()) {
-          append(
-              out,
-              gutter(""),
-              " ".repeat(each.from) + paint.mark(each.mark.primary(), each.mark.label()));
+          append(out, gutter(""), " ".repeat(each.from) + mark(each.mark, each.mark.label()));
         }
       }
     }
@@ -103,14 +105,12 @@ final class Excerpt {
         int from = Math.max(column, each.from);
         if (from < each.to) {
           out.append(" ".repeat(from - column));
-          out.append(paint.mark(each.mark.primary(), "^".repeat(each.to - from)));
+          out.append(mark(each.mark, "^".repeat(each.to - from)));
           column = each.to;
         }
       }
       DiagnosticDrawing.Mark last = underlines.get(underlines.size() - 1).mark;
-      return last.label().isEmpty()
-          ? out.toString()
-          : out + " " + paint.mark(last.primary(), last.label());
+      return last.label().isEmpty() ? out.toString() : out + " " + mark(last, last.label());
     }
   }
 

@@ -8,8 +8,9 @@ public enum LimitProblem implements Problem {
       "the limit of {0} steps is reached",
       "if the scenario needs more: --limit steps=N",
       """
-      Every statement that runs and every round of a loop is a step, counted the same on every machine. The
-      limit ends a loop that would never end. A scenario that needs more says so on the command line.
+      Every statement that runs, every round of a loop and every event is a step, shown or hidden, counted the
+      same on every machine. The limit ends a loop that would never end. A scenario that needs more says so on
+      the command line.
       """),
   /** Calls too deep inside each other. */
   DEPTH(
@@ -59,6 +60,34 @@ public enum LimitProblem implements Problem {
       "raise it: --limit seconds=N",
       """
       A safety net: the deterministic limits should come first.
+      """),
+  /** Ctrl-C at the prompt. */
+  INTERRUPTED(
+      "V0708",
+      "stopped before it was over",
+      "what it has done until then stays done",
+      """
+      Ctrl-C stops the statement that is running, and leaves the prompt as it is.
+      """),
+  /** More virtual time than can be told. */
+  VIRTUAL_TIME(
+      "V0709",
+      "the virtual time is over: it reaches to {0}, some 292 years",
+      "do less, or make less of it costly",
+      """
+      Virtual time is told in nanoseconds of 64 bits. A scenario meets its end where single pieces of work cost
+      seconds, or where it waits for years.
+      """),
+  /** Simulations too deep inside each other. */
+  SIMULATIONS(
+      "V0710",
+      "more than {0} simulations run inside each other: {1}",
+      "a scenario that simulates itself needs a case in which it does not",
+      """
+      `simulate` runs another scenario to its end, and that one may simulate further ones. A scenario that
+      simulates itself, or two that simulate each other, would never end.
+        wrong: simulate "countdown.vsim" < from (from - 1) >                        (in countdown.vsim)
+        right: if from > 0 { simulate "countdown.vsim" < from (from - 1) > }
       """);
 
   private final String code;

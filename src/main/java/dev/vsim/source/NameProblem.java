@@ -176,6 +176,18 @@ public enum NameProblem implements Problem {
       Each kind of object says where it can be: a VM in a host, a process in a VM or a host, a port group
       on a switch.
       """),
+  /** A property that is given twice. */
+  PROPERTY_TWICE(
+      "V0216",
+      "`{0}` is given twice",
+      "keep one of the two",
+      """
+      A thing has one value of each property, apart from those of which it can have several (nic, disk,
+      region). What the declaration says itself comes before what its template says.
+
+      Wrong:  vm linux < vcpu 2; vcpu 4 >
+      Right:  vm linux < vcpu 4 >
+      """),
   /** A declaration without a name. */
   NO_NAME(
       "V0215",

@@ -18,6 +18,12 @@ public final class SourceText {
     return name;
   }
 
+  /** The name without its folders, for sentences and for what a scenario prints. */
+  public String shortName() {
+    int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+    return name.substring(slash + 1);
+  }
+
   public String text() {
     return text;
   }

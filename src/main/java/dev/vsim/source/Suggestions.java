@@ -48,6 +48,19 @@ public final class Suggestions {
         .toList();
   }
 
+  /**
+   * A help of two parts, either of which may be empty: {@code did you mean `e1000`? It can be e1000
+   * or vmxnet3}.
+   */
+  public static String joined(String first, String second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first + second;
+    }
+    return first.endsWith("?")
+        ? first + " " + Character.toUpperCase(second.charAt(0)) + second.substring(1)
+        : first + "; " + second;
+  }
+
   /** How many slips a word of this length may hold and still be recognized. */
   private static int allowed(String word) {
     return Math.max(1, (word.length() + 1) / LETTERS_PER_SLIP);

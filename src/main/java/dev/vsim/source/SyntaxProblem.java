@@ -862,6 +862,175 @@ public enum SyntaxProblem implements Problem {
 
       Right:
           assert app.faults == 9
+      """),
+
+  /** {@code f"page {p}"}. */
+  TEXT_PREFIX(
+      "V0157",
+      "a text has no `{0}` before it",
+      "write `{1}`",
+      """
+      Every text can hold expressions in `${ }` and escapes such as `\\n`; no letter before it says so.
+
+      Wrong:
+          print f"page {p}"
+
+      Right:
+          print "page ${p}"
+      """),
+
+  /** {@code """text"""}. */
+  TRIPLE_QUOTES(
+      "V0158",
+      "a text stands between two quotes, not three",
+      "write `\"…\"`; a line end in it is `\\n`, a comment begins with `#`",
+      """
+      A text begins and ends with one `"` and stands on one line. What only explains is a comment.
+
+      Wrong:
+          print ""\"three frames""\"
+
+      Right:
+          print "three frames"
+      """),
+
+  /** {@code print("a", b)}. */
+  PRINT_PARENTHESES(
+      "V0159",
+      "what `print` prints stands without parentheses",
+      "write `print a, b`",
+      """
+      `print` is a statement: its values stand behind it, with commas, and are printed with a blank between them.
+
+      Wrong:
+          print("faults", 3)
+
+      Right:
+          print "faults", 3
+      """),
+
+  /** {@code 0...5}, {@code 0..<5}. */
+  RANGE_SIGN(
+      "V0160",
+      "a range is written `..`, not `{0}`",
+      "write `0..4`: both ends belong to it",
+      """
+      `0..4` are the five numbers from 0 to 4. To leave out the end, take one less: `0..n - 1`.
+
+      Wrong:
+          for i in 0..<5 { access page (i) }
+
+      Right:
+          for i in 0..4 { access page (i) }
+      """),
+
+  /** {@code let n: int = 5}, {@code def f(x) -> int { }}. */
+  TYPE_NAME(
+      "V0161",
+      "names have no types",
+      "leave `{0}` and the type away",
+      """
+      A variable, a parameter or a function takes and gives whatever it is given; what does not fit is told where it is used.
+
+      Wrong:
+          let frames: int = 4
+
+      Right:
+          let frames = 4
+      """),
+
+  /** {@code vm linux { vcpu 2 }}. */
+  PROPERTY_BRACKETS(
+      "V0162",
+      "properties and options stand in `< >`, not in `{0}`",
+      "write `{1} … < … >`, with `;` between the properties",
+      """
+      Angle brackets say what a thing is, braces hold what happens. Only `if`, `for`, `while`, `repeat`, `def`, `on` and their \
+      like take a block.
+
+      Wrong:
+          vm linux { vcpu 2; mem 512M }
+
+      Right:
+          vm linux < vcpu 2; mem 512M >
+      """),
+
+  /** {@code let a, b = 1, 2}. */
+  ONE_AT_A_TIME(
+      "V0163",
+      "only one {0} stands here",
+      "{1}",
+      """
+      Each `let` introduces one name, and `return` gives one value back. A list holds several.
+
+      Wrong:
+          let a, b = 1, 2
+
+      Right:
+          let a = 1
+          let b = 2
+      """),
+
+  /** {@code assert c, "why"}. */
+  MESSAGE_COMMA(
+      "V0164",
+      "the message stands behind the condition without a comma",
+      "leave the comma away",
+      """
+      `assert` takes a condition, and behind it perhaps a text that says what is meant.
+
+      Wrong:
+          assert faults == 9, "FIFO has nine"
+
+      Right:
+          assert faults == 9 "FIFO has nine"
+      """),
+
+  /** {@code try { }}, {@code switch x { }}. */
+  FOREIGN_FORM(
+      "V0165",
+      "there is no `{0}`",
+      "{1}",
+      """
+      The statements of control are `if`, `for`, `while`, `repeat`, `def`, `on` and `at`. Nothing is thrown or caught: what the \
+      machine refuses is an event, and what cannot be meant ends the run with a diagnostic.
+
+      Wrong:
+          until faults > 9 { access 0x1000 }
+
+      Right:
+          while not (faults > 9) { access 0x1000 }
+      """),
+
+  /** {@code use std/workloads}. */
+  PATH_QUOTES(
+      "V0166",
+      "the path of a file stands in quotes",
+      "write `use \"{0}\"`",
+      """
+      `use` takes the path of a file as a text, without `.vsim`.
+
+      Wrong:
+          use std/workloads
+
+      Right:
+          use "std/workloads"
+      """),
+
+  /** {@code param n = 3 in 1..4}. */
+  PARAM_RANGE(
+      "V0167",
+      "the range of a `param` stands before its value",
+      "write `param {0} in {1} = {2}`",
+      """
+      A `param` is its name, perhaps the values that it may take, its value and perhaps a text that says what it means. Behind \
+      the `=`, `in` would only ask whether the value is in the range.
+
+      Wrong:
+          param frames = 4 in 1..64
+
+      Right:
+          param frames in 1..64 = 4
       """);
 
   private final String code;

@@ -166,6 +166,18 @@ public enum TypeProblem implements Problem {
       "write `return …` in it",
       """
       A function gives a value back with `return e`; one that ends without has none.
+      """),
+  /** A result that is no address. */
+  NO_ADDRESS(
+      "V0321",
+      "`{0}` is no address",
+      "addresses reach from 0x0 to 0xffffffffffffffff",
+      """
+      What is written in hex, and what is computed with it, is an address or a number like one: from 0 to
+      2^64 − 1. Nothing below 0 is an address, and nothing wraps around.
+
+      Wrong:  let before = 0x1000 - 0x2000
+      Right:  let distance = 0x2000 - 0x1000
       """);
 
   private final String code;

@@ -127,12 +127,30 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
 
   @Override
   public Stmt visitParam(VsimParser.ParamContext context) {
+    Word name = expressions.word(context.name());
+    Expr within = context.value() == null ? null : expressions.of(context.value());
+    Expr value = expressions.of(context.expression());
+    if (within == null) {
+      rangeInPlace(name, value);
+    }
     return new Stmt.Param(
         span(context),
-        expressions.word(context.name()),
-        context.value() == null ? null : expressions.of(context.value()),
-        expressions.of(context.expression()),
+        name,
+        within,
+        value,
         context.text() == null ? null : expressions.text(context.text()));
+  }
+
+  /** {@code param n = 3 in 1..4}: a question where a range is meant. */
+  private void rangeInPlace(Word name, Expr value) {
+    if (value instanceof Expr.Binary question && question.operator() == Expr.Operator.IN) {
+      complaints.add(
+          SyntaxProblem.PARAM_RANGE,
+          question.operatorSpan().to(question.right().span()),
+          name.text(),
+          complaints.text(question.right().span()),
+          complaints.text(question.left().span()));
+    }
   }
 
   @Override

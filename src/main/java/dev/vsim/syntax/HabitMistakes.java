@@ -149,13 +149,12 @@ final class HabitMistakes {
 
   /** {@code if c:}. */
   static Optional<Diagnostic> colon(Failure failure) {
-    Lexeme behind = failure.behind();
     if (failure.is(COLON) && failure.expects(LBRACE)) {
       return Optional.of(failure.about(SyntaxProblem.COLON_FOR_BLOCK));
     }
-    boolean lonelyElse = failure.is(ELSE) && failure.isBetweenStatements() && behind != null;
-    return lonelyElse && behind.getType() == COLON
-        ? Optional.of(failure.about(SyntaxProblem.COLON_FOR_BLOCK, behind.span()))
+    int behind = failure.offending().end();
+    return failure.is(ELSE) && failure.source().text().startsWith(":", behind)
+        ? Optional.of(failure.about(SyntaxProblem.COLON_FOR_BLOCK, new Span(behind, behind + 1)))
         : Optional.empty();
   }
 
@@ -164,7 +163,7 @@ final class HabitMistakes {
     if (failure.is(LBRACE) && failure.isWithin(VsimParser.ActContext.class)) {
       return elseAsArgument(failure);
     }
-    if (!failure.is(ELSE) || !failure.isBetweenStatements()) {
+    if (!failure.is(ELSE)) {
       return Optional.empty();
     }
     String before =

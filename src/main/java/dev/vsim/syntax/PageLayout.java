@@ -7,8 +7,8 @@ import static vsim.VsimLexer.LBRACE;
 import static vsim.VsimLexer.LBRACKET;
 import static vsim.VsimLexer.LPAREN;
 
-import dev.vsim.source.DisplayWidth;
 import dev.vsim.source.SourceText;
+import dev.vsim.text.DisplayWidth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -47,6 +47,8 @@ final class PlaceMistakes {
           "B", "K", "M", "G", "T", "KiB", "MiB", "GiB", "TiB", "KB", "MB", "GB", "TB", "ps", "ns",
           "us", "ms", "s", "bps", "Kbps", "Mbps", "Gbps", "Tbps", "W", "%");
 
+  private static final Set<String> STRATEGIES = Set.of("policy", "scheduler");
+
   private static final Set<String> BLOCK_WORDS = Set.of("then", "do", "begin");
 
   private PlaceMistakes() {}
@@ -191,13 +193,23 @@ final class PlaceMistakes {
   static Optional<Diagnostic> blockMissing(Failure failure) {
     boolean word = BLOCK_WORDS.contains(failure.text());
     boolean end = failure.is(SEP) && failure.source().text(failure.place()).isEmpty();
-    return failure.expects(LBRACE) && (word || end)
-        ? Optional.of(
-            failure.about(
-                SyntaxProblem.BLOCK_MISSING,
-                word ? failure.place() : failure.before().span(),
-                failure.text(failure.first())))
-        : Optional.empty();
+    if (!failure.expects(LBRACE) || !word && !end) {
+      return Optional.empty();
+    }
+    String first = failure.text(failure.first());
+    Diagnostic missing =
+        failure.about(
+            SyntaxProblem.BLOCK_MISSING, word ? failure.place() : failure.before().span(), first);
+    boolean property = STRATEGIES.contains(first) && end;
+    return Optional.of(
+        property
+            ? missing.withHelp(
+                "a property stands in angle brackets, `host < "
+                    + first
+                    + " "
+                    + failure.text(failure.before())
+                    + " >`; a new one has a body, `{ … }`")
+            : missing);
   }
 
   /** A command inside a policy. */

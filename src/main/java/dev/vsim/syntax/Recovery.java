@@ -6,10 +6,13 @@ import static vsim.VsimLexer.LESS;
 import static vsim.VsimLexer.RBRACE;
 import static vsim.VsimLexer.SEP;
 
+import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
+import dev.vsim.source.Problem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
 import dev.vsim.source.SyntaxProblem;
+import java.util.Set;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -33,6 +36,16 @@ import vsim.VsimParser;
 final class Recovery extends GivingUp {
   private static final int MOST_BROKEN = 1_000;
   private static final long MOST_READ_AGAIN = 1_000_000;
+
+  /** Mistakes in what stands before a block: lines that are indented deeper are that block. */
+  private static final Set<Problem> HEADS =
+      Set.of(
+          SyntaxProblem.COLON_FOR_BLOCK,
+          SyntaxProblem.BLOCK_MISSING,
+          SyntaxProblem.ELSE_IF,
+          SyntaxProblem.LONELY_ELSE,
+          SyntaxProblem.FOREIGN_FORM,
+          SyntaxProblem.FOREIGN_WORD);
 
   private final SourceText source;
   private final StatementTokens tokens;
@@ -94,21 +107,23 @@ final class Recovery extends GivingUp {
 
   /** Reports a failed statement, goes behind it, and tells its place. */
   private Span skip(Failure failure) {
-    report(failure);
+    boolean headOnly = HEADS.contains(report(failure));
     int start = failure.first().start();
-    int end = isExhausted() ? giveUp() : new Skipping(failure).run();
+    int end = isExhausted() ? giveUp() : new Skipping(failure, headOnly).run();
     return new Span(start, Math.max(start, end));
   }
 
-  private void report(Failure failure) {
+  private Problem report(Failure failure) {
     if (isExhausted() || isToldAlready(failure)) {
-      return;
+      return SyntaxProblem.TOO_BROKEN;
     }
-    diagnostics.add(Mistakes.diagnose(failure));
+    Diagnostic said = Mistakes.diagnose(failure);
+    diagnostics.add(said);
     broken++;
     if (isExhausted()) {
       diagnostics.add(SyntaxProblem.TOO_BROKEN, source, failure.first().span());
     }
+    return said.problem();
   }
 
   /**
@@ -134,18 +149,24 @@ final class Recovery extends GivingUp {
   /** One way to the end of a broken statement. */
   private final class Skipping {
     private final Opener level;
+    private final int start;
+    private final boolean headOnly;
     private final int depth;
     private final int cut;
     private int angles;
     private int end;
 
-    Skipping(Failure failure) {
+    /**
+     * @param headOnly whether lines that are indented deeper still belong to the statement
+     */
+    Skipping(Failure failure, boolean headOnly) {
+      this.headOnly = headOnly;
       this.level = failure.first().enclosing();
       this.depth = Failure.depth(level);
       this.cut = failure.cut();
       this.angles = openAngles(failure.mistake().getCtx(), failure.holder());
       Lexeme before = tokens.LT(-1);
-      int start = failure.first().start();
+      this.start = failure.first().start();
       this.end = before == null || before.start() < start ? start : before.end();
     }
 
@@ -171,11 +192,19 @@ final class Recovery extends GivingUp {
           return end;
         }
         tokens.consume();
-        if (token.getType() == SEP && isOutside(token) && angles <= 0) {
+        if (token.getType() == SEP && isOutside(token) && angles <= 0 && !goesDeeper()) {
           return end;
         }
         pass(token);
       }
+    }
+
+    private boolean goesDeeper() {
+      int next = tokens.LT(1).start();
+      return headOnly
+          && tokens.LT(1).getType() != Token.EOF
+          && lines.isFirst(next)
+          && lines.indentation(next) > lines.indentation(start);
     }
 
     private boolean isOutside(Lexeme token) {

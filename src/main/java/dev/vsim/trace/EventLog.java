@@ -21,6 +21,7 @@ public final class EventLog implements EventSink {
   private final Visibility visibility = new Visibility();
   private final Rulebook rules = new Rulebook();
   private final KeptEvents kept = new KeptEvents();
+  private final KeptRoom room;
   private final boolean[] asserted;
   private final byte[] wanted;
   private long happened;
@@ -34,7 +35,19 @@ public final class EventLog implements EventSink {
    */
   public EventLog(
       Recording recording, TraceWriter writer, Consumer<Mismatch.Forbidden> violations) {
+    this(recording, new KeptRoom(recording.limit()), writer, violations);
+  }
+
+  /**
+   * @param room what this log shares with those of other worlds
+   */
+  public EventLog(
+      Recording recording,
+      KeptRoom room,
+      TraceWriter writer,
+      Consumer<Mismatch.Forbidden> violations) {
     this.recording = recording;
+    this.room = room;
     this.writer = writer;
     this.violations = violations;
     int kinds = EventKind.all().size();
@@ -106,8 +119,8 @@ public final class EventLog implements EventSink {
   }
 
   /**
-   * Whether events were dropped because {@link Recording#limit} was reached: what assertions say is
-   * void then.
+   * Whether events were dropped because the room for them was full: what assertions say is void
+   * then.
    */
   public boolean isFull() {
     return full;
@@ -128,7 +141,7 @@ public final class EventLog implements EventSink {
   }
 
   private void keep(EventKind kind, Event event, boolean visible) {
-    if (kept.size() < recording.limit()) {
+    if (room.take()) {
       kept.add(kind, event, visible);
       happenedAtLast = happened;
     } else {

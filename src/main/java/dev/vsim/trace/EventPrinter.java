@@ -13,7 +13,7 @@ import java.util.Optional;
  * Prints events as the language spells them, fields in a fixed order: {@code page-fault linux.init
  * va 0x1000 cause first-touch error 0x4} (rules.md R0b).
  */
-final class EventPrinter {
+public final class EventPrinter {
   private static final int FIRST_ROOM = 256;
 
   private final LineBuffer out;
@@ -44,8 +44,8 @@ final class EventPrinter {
     this.out = out;
   }
 
-  /** One event as a string, without {@code expect}: for reports. */
-  static String print(Event event) {
+  /** One event as a string, without {@code expect}: for reports and for {@code print}. */
+  public static String print(Event event) {
     LineBuffer line = new LineBuffer(FIRST_ROOM);
     new EventPrinter(line).add(EventKind.of(event), event);
     return line.toString();

@@ -1,5 +1,6 @@
 package dev.vsim.trace;
 
+import dev.vsim.text.PlainText;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
 package dev.vsim.trace;
 
 import dev.vsim.event.Event;
+import dev.vsim.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
 
   /** The whole drawing, each line with its end. */
   public static String draw(Mismatch mismatch) {
-    return FailureFrame.draw(mismatch.at(), explain(mismatch));
+    return FailureFrame.drawPlain(mismatch.at(), explain(mismatch));
   }
 
   /**
@@ -27,7 +28,7 @@ public final class MismatchDrawing implements Mismatch.Visitor<List<String>> {
     boolean same = during.file().equals(mismatch.at().file());
     String file = same ? "" : " of " + PlainText.shown(during.file());
     lines.add("in line " + during.line() + file + ": " + during.text());
-    return FailureFrame.draw(mismatch.at(), lines);
+    return FailureFrame.drawPlain(mismatch.at(), lines);
   }
 
   /** What stands beside the bar below the statement. */

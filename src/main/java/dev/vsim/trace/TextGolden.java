@@ -1,5 +1,7 @@
 package dev.vsim.trace;
 
+import dev.vsim.text.DisplayWidth;
+import dev.vsim.text.PlainText;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,11 @@ public final class TextGolden {
      * it is.
      */
     public String draw(String command) {
+      return draw() + "  if this is right: " + command + "\n";
+    }
+
+    /** The lines themselves, each with its end. */
+    public String draw() {
       StringBuilder out = new StringBuilder();
       before.ifPresent(text -> out.append(numbered(' ', line - 1, text)));
       out.append(numbered('-', line, wanted.orElse("(the end)")));
@@ -34,7 +41,7 @@ public final class TextGolden {
         String margin = " ".repeat(4 + width() + 3);
         out.append(margin).append(" ".repeat(firstDifference())).append("^\n");
       }
-      return out.append("  if this is right: ").append(command).append('\n').toString();
+      return out.toString();
     }
 
     private String numbered(char sign, int number, String text) {
@@ -54,7 +61,7 @@ public final class TextGolden {
       while (at < Math.min(a.length(), b.length()) && a.charAt(at) == b.charAt(at)) {
         at++;
       }
-      return Columns.width(a.substring(0, at));
+      return DisplayWidth.of(a.substring(0, at));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.vsim.trace;
 
 import dev.vsim.event.Event;
 import dev.vsim.event.EventKind;
+import dev.vsim.text.PlainText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,8 @@ public final class TraceWriter {
   private final OutputStream stream;
   private final Content content;
   private final long limit;
-  private final LineBuffer buffer = new LineBuffer(ROOM);
-  private final EventPrinter printer = new EventPrinter(buffer);
+  private final LineBuffer buffer;
+  private final EventPrinter printer;
   private State state = State.WHOLE;
   private IOException failure;
   private long written;
@@ -59,6 +60,8 @@ public final class TraceWriter {
     this.stream = stream;
     this.content = content;
     this.limit = limit;
+    this.buffer = new LineBuffer(content == Content.NOTHING ? 1 : ROOM);
+    this.printer = new EventPrinter(buffer);
   }
 
   /** A writer that writes nothing. */

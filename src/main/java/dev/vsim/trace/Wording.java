@@ -2,6 +2,7 @@ package dev.vsim.trace;
 
 import dev.vsim.event.EventField;
 import dev.vsim.event.Format;
+import dev.vsim.text.PlainText;
 
 /** Phrases that several reports share. */
 final class Wording {

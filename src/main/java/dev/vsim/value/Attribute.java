@@ -12,8 +12,16 @@ import java.util.function.Function;
  * @param doc one sentence: what it is, in which unit
  * @param access how it is read
  * @param parts what it is made of: {@code faults.first-touch}
+ * @param type what it always gives; {@link Types#ANY} where that can be {@code none} too
+ * @param overlaps whether it counts again what other parts beside it count: {@code faults.minor}
  */
-public record Attribute(String name, String doc, Access access, List<Attribute> parts) {
+public record Attribute(
+    String name, String doc, Access access, List<Attribute> parts, Type type, boolean overlaps) {
+  /** One that counts nothing again. */
+  public Attribute(String name, String doc, Access access, List<Attribute> parts, Type type) {
+    this(name, doc, access, parts, type, false);
+  }
+
   /** How an attribute is read. */
   public sealed interface Access {
     /** {@code app.faults}. */
@@ -32,24 +40,34 @@ public record Attribute(String name, String doc, Access access, List<Attribute> 
 
   /** A value. */
   public static Attribute of(String name, String doc, Function<Subject, Value> read) {
-    return new Attribute(name, doc, new Access.Plain(read), List.of());
+    return new Attribute(name, doc, new Access.Plain(read), List.of(), Types.ANY);
   }
 
   /** A value that has parts as well. */
   public static Attribute of(
       String name, String doc, Function<Subject, Value> read, List<Attribute> parts) {
-    return new Attribute(name, doc, new Access.Plain(read), List.copyOf(parts));
+    return new Attribute(name, doc, new Access.Plain(read), List.copyOf(parts), Types.ANY);
   }
 
   /** Only parts. */
   public static Attribute group(String name, String doc, List<Attribute> parts) {
-    return new Attribute(name, doc, new Access.Parts(), List.copyOf(parts));
+    return new Attribute(name, doc, new Access.Parts(), List.copyOf(parts), Types.ANY);
   }
 
   /** Read with a number in brackets. */
   public static Attribute indexed(
       String name, String doc, String kind, BiFunction<Subject, Long, Value> read) {
-    return new Attribute(name, doc, new Access.Indexed(kind, read), List.of());
+    return new Attribute(name, doc, new Access.Indexed(kind, read), List.of(), Types.ANY);
+  }
+
+  /** The same, known always to give a value of this type. */
+  public Attribute gives(Type always) {
+    return new Attribute(name, doc, access, parts, always, overlaps);
+  }
+
+  /** The same as a part that sums up others, so that it is not listed beside them. */
+  public Attribute summingUp() {
+    return new Attribute(name, doc, access, parts, type, true);
   }
 
   public Optional<Attribute> part(String partName) {

@@ -4,38 +4,32 @@ package dev.vsim.value;
  * What a quantity measures. Two quantities of one dimension can be added and compared; see {@link
  * Quantities}.
  *
- * <p>An {@link #ADDRESS} is a plain number that is printed in hex (addresses, page and frame
- * numbers); it mixes freely with {@link #COUNT} and {@link #SIZE}.
+ * <p>An {@link #ADDRESS} is a plain number from 0 to 2^64 − 1 that is printed in hex (addresses,
+ * page and frame numbers); it mixes freely with {@link #COUNT} and {@link #SIZE}.
  */
 public enum Dimension {
   /** A plain number: {@code 42}. */
-  COUNT("a number", "numbers"),
+  COUNT("a number"),
   /** A plain number that prints in hex: an address, a page, a frame, an error code. */
-  ADDRESS("an address", "addresses"),
+  ADDRESS("an address"),
   /** Bytes: {@code 4K}, powers of 1024. */
-  SIZE("a size", "sizes"),
+  SIZE("a size"),
   /** Virtual nanoseconds: {@code 10ms}. */
-  DURATION("a duration", "durations"),
+  DURATION("a duration"),
   /** Bits a second: {@code 1Gbps}, powers of 1000. */
-  RATE("a rate", "rates"),
+  RATE("a rate"),
   /** Watts: {@code 200W}. */
-  POWER("a power", "powers");
+  POWER("a power");
 
   private final String prose;
-  private final String plural;
 
-  Dimension(String prose, String plural) {
+  Dimension(String prose) {
     this.prose = prose;
-    this.plural = plural;
   }
 
   /** How a diagnostic names it, with its article: {@code a size}. */
   public String prose() {
     return prose;
-  }
-
-  public String plural() {
-    return plural;
   }
 
   /** Whether values of the two can be added and compared. */
@@ -46,6 +40,14 @@ public enum Dimension {
         || this == SIZE && other == ADDRESS
         || this == COUNT && other == SIZE
         || this == SIZE && other == COUNT;
+  }
+
+  /** What the sum of two that mix measures, and a range from one to the other. */
+  public Dimension joined(Dimension other) {
+    if (this == ADDRESS || other == ADDRESS) {
+      return ADDRESS;
+    }
+    return this == COUNT ? other : this;
   }
 
   private boolean plain() {

@@ -1,5 +1,6 @@
 package dev.vsim.value;
 
+import dev.vsim.text.PlainText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -12,6 +13,9 @@ public final class Printed {
   private static final long[] TIME_FACTORS = {1_000_000_000L, 1_000_000L, 1_000L};
   private static final String[] TIME_UNITS = {"s", "ms", "us"};
   private static final int REAL_DIGITS = 6;
+
+  /** Whole numbers of no more digits are exact in a double. */
+  private static final int EXACT_DIGITS = 15;
 
   /** How deep lists inside each other are written out; a list may hold itself. */
   private static final int DEEPEST = 12;
@@ -58,6 +62,8 @@ public final class Printed {
       return thing.subject().path();
     } else if (value instanceof Value.Found found) {
       return found.event().line();
+    } else if (value instanceof Value.World world) {
+      return "the world of " + world.universe().name();
     }
     return "none";
   }
@@ -103,13 +109,33 @@ public final class Printed {
 
   /** A fraction with at most six decimals, half even, no exponent. */
   public static String real(double amount) {
-    if (Double.isNaN(amount) || Double.isInfinite(amount)) {
+    if (!finite(amount)) {
       return "undefined";
     }
-    return plain(new BigDecimal(amount), REAL_DIGITS);
+    BigDecimal rounded = rounded(amount);
+    return rounded.signum() == 0 ? "0" : rounded.toPlainString();
   }
 
+  private static boolean finite(double amount) {
+    return !Double.isNaN(amount) && !Double.isInfinite(amount);
+  }
+
+  private static BigDecimal rounded(double amount) {
+    return new BigDecimal(amount)
+        .setScale(REAL_DIGITS, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros();
+  }
+
+  /** A quantity that comes out whole is written as one: half of 4K is 2K. */
   private static String real(Value.Real real) {
+    if (!finite(real.amount())) {
+      return real(real.amount());
+    }
+    BigDecimal rounded = rounded(real.amount());
+    boolean units = real.dimension() == Dimension.SIZE || real.dimension() == Dimension.DURATION;
+    if (units && rounded.scale() <= 0 && rounded.precision() - rounded.scale() <= EXACT_DIGITS) {
+      return whole(rounded.longValueExact(), real.dimension());
+    }
     return switch (real.dimension()) {
       case COUNT, ADDRESS -> real(real.amount());
       case SIZE -> real(real.amount()) + "B";
@@ -122,11 +148,6 @@ public final class Printed {
   private static String rate(BigDecimal bits) {
     return bits.movePointLeft(6).setScale(RATE_DIGITS, RoundingMode.HALF_EVEN).toPlainString()
         + "Mbps";
-  }
-
-  private static String plain(BigDecimal amount, int digits) {
-    BigDecimal rounded = amount.setScale(digits, RoundingMode.HALF_EVEN).stripTrailingZeros();
-    return rounded.signum() == 0 ? "0" : rounded.toPlainString();
   }
 
   private static String largest(long amount, long[] factors, String[] units, String smallest) {
@@ -168,22 +189,7 @@ public final class Printed {
       case '$' -> out.append("\\$");
       case '\n' -> out.append("\\n");
       case '\t' -> out.append("\\t");
-      default -> {
-        int type = Character.getType(c);
-        boolean visible =
-            type != Character.CONTROL
-                && type != Character.FORMAT
-                && type != Character.SURROGATE
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR
-                && type != Character.UNASSIGNED
-                && type != Character.PRIVATE_USE;
-        if (visible) {
-          out.appendCodePoint(c);
-        } else {
-          out.append("\\u{").append(Integer.toHexString(c)).append('}');
-        }
-      }
+      default -> out.append(PlainText.isHidden(c) ? PlainText.escaped(c) : Character.toString(c));
     }
   }
 }

@@ -60,6 +60,9 @@ public final class Quantities {
           new Unit("W", Dimension.POWER, BigDecimal.ONE),
           new Unit("%", Dimension.COUNT, new BigDecimal("0.01")));
 
+  /** 2^63, which only a minus sign brings into 64 bits. */
+  private static final String BEYOND_LONG = "9223372036854775808";
+
   private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
 
   private Quantities() {}
@@ -89,6 +92,35 @@ public final class Quantities {
       return number.contains(".") ? real(amount, Dimension.COUNT) : whole(amount, Dimension.COUNT);
     }
     return unit(unit).map(u -> scaled(amount, u)).orElse(new Reading.UnknownUnit(unit));
+  }
+
+  /** Reads the token of a number behind a minus sign, whose range reaches one further. */
+  public static Reading negative(String token) {
+    if (token.replace("_", "").equals(BEYOND_LONG)) {
+      return new Reading.Good(new Value.Whole(Long.MIN_VALUE));
+    }
+    Reading reading = read(token);
+    return reading instanceof Reading.Good good ? negated(good.value()) : reading;
+  }
+
+  private static Reading negated(Value value) {
+    if (value instanceof Value.Real real) {
+      return new Reading.Good(new Value.Real(-real.amount(), real.dimension()));
+    }
+    return negated((Value.Whole) value)
+        .<Reading>map(Reading.Good::new)
+        .orElseGet(Reading.TooLarge::new);
+  }
+
+  /**
+   * The number below zero of the same amount; an address is never below zero, so that of one is a
+   * plain number. Empty where it does not fit into 64 bits.
+   */
+  public static Optional<Value.Whole> negated(Value.Whole whole) {
+    boolean address = whole.dimension() == Dimension.ADDRESS;
+    boolean fits = address ? -whole.amount() <= 0 : whole.amount() != Long.MIN_VALUE;
+    Dimension dimension = address ? Dimension.COUNT : whole.dimension();
+    return fits ? Optional.of(new Value.Whole(-whole.amount(), dimension)) : Optional.empty();
   }
 
   /** The unit of exactly this spelling. */
@@ -150,7 +182,7 @@ public final class Quantities {
     }
     for (int i = 0; i < plain.length(); i++) {
       if (Character.digit(plain.charAt(i), radix) < 0) {
-        return new Reading.UnknownUnit(plain.substring(i));
+        return new Reading.Malformed();
       }
     }
     BigInteger integer = new BigInteger(plain, radix);

@@ -30,6 +30,9 @@ public final class Sorts {
     } else if (value instanceof Value.None) {
       return "none";
     }
+    if (value instanceof Value.World) {
+      return "a simulated world";
+    }
     return value instanceof Value.Found ? "an event" : "a network address";
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.value;
 
+import dev.vsim.text.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,8 +40,8 @@ public final class Table {
     for (int i = 0; i < heads.size(); i++) {
       int column = i;
       bits.add(rows.stream().allMatch(row -> isBit(row.get(column))));
-      int widest = rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
-      widths.add(Math.max(widest, length(heads.get(i))));
+      int widest = rows.stream().mapToInt(row -> DisplayWidth.of(row.get(column))).max().orElse(0);
+      widths.add(Math.max(widest, DisplayWidth.of(heads.get(i))));
     }
     List<String> lines = new ArrayList<>();
     lines.add(side.isEmpty() ? title : title + " ".repeat(GAP) + side);
@@ -61,7 +62,7 @@ public final class Table {
     StringBuilder line = new StringBuilder("│");
     for (int i = 0; i < cells.size(); i++) {
       String cell = cells.get(i);
-      int space = widths.get(i) - length(cell);
+      int space = widths.get(i) - DisplayWidth.of(cell);
       int before = bits.get(i) ? (space + 1) / 2 : 0;
       line.append(' ')
           .append(" ".repeat(before))
@@ -75,9 +76,5 @@ public final class Table {
   /** A column of bits has them in its middle, as textbooks print it. */
   private static boolean isBit(String cell) {
     return cell.equals("0") || cell.equals("1");
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
   }
 }

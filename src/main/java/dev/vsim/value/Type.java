@@ -16,11 +16,66 @@ public sealed interface Type {
     return List.of();
   }
 
+  /** Whether the label of a page may stand here. */
+  default boolean takesLabels() {
+    return false;
+  }
+
+  /** Whether nothing but words may stand here, or a text in their place. */
+  default boolean takesOnlyWords() {
+    return false;
+  }
+
+  /** What a diagnostic calls what a wrong word is not: {@code a network card}. */
+  default String noun() {
+    return prose();
+  }
+
+  <R> R accept(Visitor<R> visitor);
+
+  /** Handles every type, without defaults: a new one is a compile error in each pass. */
+  interface Visitor<R> {
+    R whole(Whole type);
+
+    R real(Real type);
+
+    R truth(Truth type);
+
+    R words(Words type);
+
+    R newName(NewName type);
+
+    R newNames(NewNames type);
+
+    R place(Place type);
+
+    R cell(Cell type);
+
+    R page(Page type);
+
+    R text(Text type);
+
+    R ofKind(OfKind type);
+
+    R listOf(ListOf type);
+
+    R mapOf(MapOf type);
+
+    R netAddress(NetAddress type);
+
+    R either(Either type);
+
+    R any(Any type);
+  }
+
   /**
    * Why this value does not fit, or empty where it does. Objects of the machine are checked by
    * their kind.
    */
   Optional<Misfit> misfit(Value value);
+
+  /** What is said of a number below 0 that is to be an address. */
+  Misfit ADDRESSES = new Misfit.Range("0x0", Printed.hex(-1));
 
   /** Why a value does not fit a slot. */
   sealed interface Misfit {
@@ -37,8 +92,13 @@ public sealed interface Type {
   /** A whole quantity between two bounds, both ends in. */
   record Whole(Dimension dimension, long least, long most) implements Type {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.whole(this);
+    }
+
+    @Override
     public String prose() {
-      return dimension.prose();
+      return dimension == Dimension.COUNT ? "a whole number" : dimension.prose();
     }
 
     @Override
@@ -65,6 +125,11 @@ public sealed interface Type {
 
   /** A quantity that may have decimals: {@code 1.2us}, {@code 80%}, {@code 2.5}. */
   record Real(Dimension dimension, double least, double most) implements Type {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.real(this);
+    }
+
     @Override
     public String prose() {
       return dimension == Dimension.COUNT ? "a share such as 80%" : dimension.prose();
@@ -96,11 +161,39 @@ public sealed interface Type {
     }
   }
 
+  /** {@code true} or {@code false}. */
+  record Truth() implements Type {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.truth(this);
+    }
+
+    @Override
+    public String prose() {
+      return "true or false";
+    }
+
+    @Override
+    public Optional<Misfit> misfit(Value value) {
+      return value instanceof Value.Truth ? Optional.empty() : unlike(this, value);
+    }
+  }
+
   /** One of a few words; a text serves where a variable is meant. */
   record Words(String noun, List<String> words) implements Type {
     /** Words that are {@code noun}s: {@code a network card}. */
     public static Words of(String noun, String... words) {
       return new Words(noun, List.of(words));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.words(this);
+    }
+
+    @Override
+    public boolean takesOnlyWords() {
+      return true;
     }
 
     @Override
@@ -129,6 +222,11 @@ public sealed interface Type {
   /** A name that the statement itself makes: {@code heap} in {@code region heap …}. */
   record NewName() implements Type {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.newName(this);
+    }
+
+    @Override
     public String prose() {
       return "a name";
     }
@@ -144,6 +242,11 @@ public sealed interface Type {
   /** Names that the statement makes, one by one or as a row: {@code A..E}. */
   record NewNames() implements Type {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.newNames(this);
+    }
+
+    @Override
     public String prose() {
       return "names, such as `A, B` or `A..E`";
     }
@@ -157,15 +260,53 @@ public sealed interface Type {
   /** A memory address; with {@code labels} also the label of a page. */
   record Place(boolean labels) implements Type {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.place(this);
+    }
+
+    @Override
+    public boolean takesLabels() {
+      return labels;
+    }
+
+    @Override
     public String prose() {
       return labels ? "an address or a page's label" : "an address";
     }
 
     @Override
     public Optional<Misfit> misfit(Value value) {
-      boolean number =
-          value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.ADDRESS);
-      return number || labels && value instanceof Value.Word
+      if (value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.ADDRESS)) {
+        return fits(whole) ? Optional.empty() : Optional.of(ADDRESSES);
+      }
+      return labels && isLabel(value) ? Optional.empty() : unlike(this, value);
+    }
+
+    /** A text serves where the label is in a variable: {@code access (name)}. */
+    private static boolean isLabel(Value value) {
+      return value instanceof Value.Word || value instanceof Value.Text;
+    }
+
+    private static boolean fits(Value.Whole number) {
+      return number.amount() >= 0 || number.dimension() == Dimension.ADDRESS;
+    }
+  }
+
+  /** Any whole number of 64 bits, below 0 too: a memory cell's contents, a seed. */
+  record Cell() implements Type {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.cell(this);
+    }
+
+    @Override
+    public String prose() {
+      return "a whole number";
+    }
+
+    @Override
+    public Optional<Misfit> misfit(Value value) {
+      return value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.ADDRESS)
           ? Optional.empty()
           : unlike(this, value);
     }
@@ -174,20 +315,36 @@ public sealed interface Type {
   /** A page number or a page's label. */
   record Page() implements Type {
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.page(this);
+    }
+
+    @Override
+    public boolean takesLabels() {
+      return true;
+    }
+
+    @Override
     public String prose() {
       return "a page's number or label";
     }
 
     @Override
     public Optional<Misfit> misfit(Value value) {
-      boolean number =
-          value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.COUNT);
-      return number || value instanceof Value.Word ? Optional.empty() : unlike(this, value);
+      if (value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.COUNT)) {
+        return Place.fits(whole) ? Optional.empty() : Optional.of(ADDRESSES);
+      }
+      return Place.isLabel(value) ? Optional.empty() : unlike(this, value);
     }
   }
 
   /** A string. */
   record Text() implements Type {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.text(this);
+    }
+
     @Override
     public String prose() {
       return "a text in quotes";
@@ -206,6 +363,11 @@ public sealed interface Type {
     }
 
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.ofKind(this);
+    }
+
+    @Override
     public String prose() {
       return "a " + String.join(" or ", kinds);
     }
@@ -220,6 +382,11 @@ public sealed interface Type {
 
   /** {@code [0, 1]}, or where commas already make a list, several values. */
   record ListOf(Type element) implements Type {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.listOf(this);
+    }
+
     @Override
     public String prose() {
       return "a list in brackets";
@@ -236,6 +403,11 @@ public sealed interface Type {
 
   /** {@code ["ssd": 50us]}: a map from words to values of one type. */
   record MapOf(Words keys, Type values) implements Type {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapOf(this);
+    }
+
     @Override
     public String prose() {
       return "a map";
@@ -260,6 +432,11 @@ public sealed interface Type {
       MAC,
       IP,
       NETWORK
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.netAddress(this);
     }
 
     @Override
@@ -290,6 +467,21 @@ public sealed interface Type {
     }
 
     @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.either(this);
+    }
+
+    @Override
+    public boolean takesLabels() {
+      return choices.stream().anyMatch(Type::takesLabels);
+    }
+
+    @Override
+    public boolean takesOnlyWords() {
+      return choices.stream().allMatch(Type::takesOnlyWords);
+    }
+
+    @Override
     public String prose() {
       return String.join(" or ", choices.stream().map(Type::prose).toList());
     }
@@ -317,6 +509,11 @@ public sealed interface Type {
 
   /** Any value. */
   record Any() implements Type {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.any(this);
+    }
+
     @Override
     public String prose() {
       return "a value";

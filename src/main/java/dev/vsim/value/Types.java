@@ -10,6 +10,9 @@ public final class Types {
   /** A memory address, any 64 bits. */
   public static final Type ADDRESS = new Type.Place(false);
 
+  /** Any whole number of 64 bits, with its sign. */
+  public static final Type CELL = new Type.Cell();
+
   /** A memory address or the label of a page. */
   public static final Type LOCATION = new Type.Place(true);
 
@@ -24,6 +27,8 @@ public final class Types {
 
   /** {@code on} or {@code off}. */
   public static final Type SWITCH = new Type.Words("a switch", List.of("on", "off"));
+
+  public static final Type TRUTH = new Type.Truth();
 
   public static final Type TEXT = new Type.Text();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an expression of the language yields. */
 public sealed interface Value {
@@ -63,7 +64,17 @@ public sealed interface Value {
   record Endpoint(int bits, int port) implements Value {}
 
   /** {@code 0..9}, both ends in. */
-  record Range(long from, long to, Dimension dimension) implements Value {}
+  record Range(long from, long to, Dimension dimension) implements Value {
+    /** Its first number. */
+    public Whole least() {
+      return new Whole(from, dimension);
+    }
+
+    /** Its last number. */
+    public Whole most() {
+      return new Whole(to, dimension);
+    }
+  }
 
   /** {@code [1, 2]}: one list, shared by all who hold it. */
   record Items(List<Value> items) implements Value {
@@ -84,13 +95,36 @@ public sealed interface Value {
    *
    * @param kind the kind's name, {@code process}, by which the vocabulary finds the attributes
    * @param subject the object itself
+   * @param universe the world in which it stands, where the one who made the value knows it
    */
-  record Thing(String kind, Subject subject) implements Value {}
+  record Thing(String kind, Subject subject, Optional<Universe> universe) implements Value {
+    /** An object of the world that is being looked at. */
+    public Thing(String kind, Subject subject) {
+      this(kind, subject, Optional.empty());
+    }
+
+    /** The same object, known to stand in a world. */
+    public Thing in(Universe world) {
+      return universe.isPresent() ? this : new Thing(kind, subject, Optional.of(world));
+    }
+  }
+
+  /** The objects of one world. */
+  interface Universe {
+    /** The scenario that made it, as a diagnostic names it. */
+    String name();
+
+    /** The object of this path, if it is there by now. */
+    Optional<Thing> find(String path);
+  }
+
+  /** {@code simulate "lru.vsim"}: the world that a scenario has left behind. */
+  record World(Universe universe) implements Value {}
 
   /** An event that an {@code expect} found: what its fields are asked of. */
   interface Happened {
     /** The field of this name, if the event has it. */
-    java.util.Optional<Value> field(String name);
+    Optional<Value> field(String name);
 
     /** Its line. */
     String line();

@@ -2,72 +2,171 @@ package dev.vsim.verdict;
 
 import dev.vsim.trace.Outcome;
 import dev.vsim.trace.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Collects the results of one run. What held is counted; what did not is kept, once for each place
- * and status however often a loop repeats it, and only so many of them.
+ * Collects what is found out about one scenario, case by case. What held is counted; what did not
+ * is kept, once for each place and status however often a loop repeats it, and only so many of
+ * them, but of each case the first.
  */
 public final class Findings {
   /** How many results that are no pass are kept. */
   public static final int KEPT = 100;
 
-  private record Key(Result.Origin origin, String file, int line, String name, Status status) {
-    static Key of(Result result) {
-      return new Key(result.origin(), result.file(), result.line(), result.name(), result.status());
+  private record Key(OpenCase of, Result.Origin origin, Where where, String name, Status status) {
+    static Key of(OpenCase open, Result result) {
+      return new Key(open, result.origin(), result.where(), result.name(), result.status());
     }
   }
 
+  private record Identity(Case.Sort sort, String name, Where where) {}
+
+  private static final Identity RUN = new Identity(Case.Sort.RUN, Case.RUN, Where.NOWHERE);
+
+  /** Checks whose names a loop makes up beyond this count as assertions of the run itself. */
+  private static final int MOST_CASES = 1000;
+
+  private final Map<Identity, OpenCase> cases = new LinkedHashMap<>();
   private final Map<Key, Result> found = new LinkedHashMap<>();
-  private long held;
+  private final Deque<OpenCase> checks = new ArrayDeque<>();
+  private final OpenCase run = open(RUN);
   private long unlisted;
+
+  /** A case that may go on. */
+  private static final class OpenCase {
+    private final Identity identity;
+    private final String name;
+    private long held;
+    private long asserted;
+    private boolean failed;
+
+    OpenCase(Identity identity, String name) {
+      this.identity = identity;
+      this.name = name;
+    }
+  }
+
+  /** A check begins: what follows belongs to it until it ends. */
+  public void checkBegins(String name, Place at) {
+    Identity identity = new Identity(Case.Sort.CHECK, name, Where.of(at));
+    boolean room = cases.size() < MOST_CASES || cases.containsKey(identity);
+    OpenCase check = room ? open(identity) : run;
+    check.asserted = 0;
+    checks.push(check);
+  }
+
+  /** The check that began last ends; one that has asserted nothing is an error. */
+  public void checkEnds() {
+    OpenCase check = checks.pop();
+    if (check.asserted == 0) {
+      String message = "check \"" + check.name + "\": nothing was checked";
+      put(check, ofCheck(check, Status.ERROR, message));
+    }
+  }
+
+  /** The run has ended within checks, which are thereby undecided. */
+  public void breakOff(Status why) {
+    while (!checks.isEmpty()) {
+      OpenCase check = checks.pop();
+      put(check, ofCheck(check, why, "check \"" + check.name + "\" did not come to its end"));
+    }
+  }
+
+  private static Result ofCheck(OpenCase check, Status status, String message) {
+    return new Result(Result.Origin.CHECK, check.name, status, message, "", check.identity.where());
+  }
+
+  /** Something is asserted from here on, though nothing has come of it yet. */
+  public void asserted() {
+    checks.forEach(check -> check.asserted++);
+  }
 
   /** What came of an assertion about events. */
   public void add(Place at, Outcome outcome) {
     if (outcome instanceof Outcome.Held) {
-      held++;
+      held();
     } else {
       add(Verdicts.of(at, outcome));
     }
   }
 
+  /** An assertion held. */
+  public void held() {
+    asserted();
+    current().held++;
+  }
+
+  /** What came of an assertion, or of the run as a whole. */
   public void add(Result result) {
     if (result.status() == Status.PASS) {
-      held++;
-      return;
+      held();
+    } else {
+      asserted();
+      put(result.origin() == Result.Origin.RUN ? run : current(), result);
     }
-    Key key = Key.of(result);
+  }
+
+  private OpenCase current() {
+    return checks.isEmpty() ? run : checks.peek();
+  }
+
+  private OpenCase open(Identity identity) {
+    return cases.computeIfAbsent(identity, i -> new OpenCase(i, unique(i.name())));
+  }
+
+  /** Two checks may have one name; the second is told from the first by a number. */
+  private String unique(String name) {
+    String unique = name;
+    for (int number = 2; isTaken(unique); number++) {
+      unique = name + " (" + number + ")";
+    }
+    return unique;
+  }
+
+  private boolean isTaken(String name) {
+    return cases.values().stream().anyMatch(open -> open.name.equals(name));
+  }
+
+  private void put(OpenCase open, Result result) {
+    Key key = Key.of(open, result);
     Result before = found.get(key);
     if (before != null) {
       found.put(key, before.again());
-    } else if (found.size() < KEPT) {
+    } else if (found.size() < KEPT || !open.failed) {
+      open.failed = true;
       found.put(key, result);
     } else {
       unlisted++;
     }
   }
 
-  /** What a run of the same scenario has found. */
-  public void addAll(Report report) {
-    held += report.held();
-    unlisted += report.unlisted();
-    report.results().forEach(this::add);
+  /** How many results that are no pass are kept so far. */
+  public int size() {
+    return found.size();
   }
 
   /** What has been found so far, about the scenario of this path. */
   public Report report(String scenario) {
-    return new Report(scenario, new ArrayList<>(found.values()), held, unlisted);
+    List<Case> all = new ArrayList<>();
+    boolean empty = run.held == 0 && !run.failed && cases.size() > 1;
+    cases.values().stream().filter(c -> !empty || c != run).forEach(c -> all.add(closed(c)));
+    return new Report(scenario, all, new ArrayList<>(found.values()), unlisted);
   }
 
-  /** The same for a scenario that is to prove something: one that checked nothing is an error. */
-  public Report proof(String scenario) {
-    List<Result> results = new ArrayList<>(found.values());
-    if (results.isEmpty() && held == 0) {
-      results.add(Result.ofRun(Status.ERROR, "nothing was checked", ""));
-    }
-    return new Report(scenario, results, held, unlisted);
+  private Case closed(OpenCase open) {
+    List<Result> results = new ArrayList<>();
+    found.forEach(
+        (key, result) -> {
+          if (key.of() == open) {
+            results.add(result);
+          }
+        });
+    Identity identity = open.identity;
+    return new Case(identity.sort(), open.name, identity.where(), open.held, results);
   }
 }

@@ -1,15 +1,14 @@
 package dev.vsim.verdict;
 
 /**
- * What came of one thing that was checked.
+ * What came of one thing that was looked at.
  *
- * @param origin what was checked
+ * @param origin what was looked at
  * @param name the assertion's text, the check's name, or the golden's file name
  * @param status what came of it
- * @param message one sentence, empty where it passed
+ * @param message one sentence, empty where there is nothing to say
  * @param drawing further lines that show why, each with its end, or empty
- * @param file where it stands, as the user gave the name, or empty
- * @param line the line in that file, counted from 1; 0 where there is none
+ * @param where where it stands
  * @param times how often it came out so, in a loop
  */
 public record Result(
@@ -18,15 +17,14 @@ public record Result(
     Status status,
     String message,
     String drawing,
-    String file,
-    int line,
+    Where where,
     long times) {
 
-  /** What was checked. */
+  /** What was looked at. */
   public enum Origin {
     /** {@code expect}, {@code assert}, {@code forbid}. */
     ASSERTION,
-    /** {@code check "name" { … }}. */
+    /** {@code check "name" { … }} as a whole. */
     CHECK,
     /** The recorded trace or diagnostics beside the scenario. */
     GOLDEN,
@@ -34,24 +32,23 @@ public record Result(
     RUN
   }
 
-  /** Something that was checked once. */
+  /** Something that was looked at once. */
   public Result(
-      Origin origin,
-      String name,
-      Status status,
-      String message,
-      String drawing,
-      String file,
-      int line) {
-    this(origin, name, status, message, drawing, file, line, 1);
+      Origin origin, String name, Status status, String message, String drawing, Where where) {
+    this(origin, name, status, message, drawing, where, 1);
   }
 
   /** The run as a whole came out badly: the message says why. */
-  public static Result ofRun(Status status, String message, String drawing) {
-    return new Result(Origin.RUN, "run", status, message, drawing, "", 0);
+  public static Result ofRun(Status status, String message, String drawing, Where where) {
+    return new Result(Origin.RUN, Case.RUN, status, message, drawing, where);
+  }
+
+  /** The same where no place is to blame. */
+  public static Result ofRun(Status status, String message) {
+    return ofRun(status, message, "", Where.NOWHERE);
   }
 
   Result again() {
-    return new Result(origin, name, status, message, drawing, file, line, times + 1);
+    return new Result(origin, name, status, message, drawing, where, times + 1);
   }
 }

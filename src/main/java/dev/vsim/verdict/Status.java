@@ -1,5 +1,8 @@
 package dev.vsim.verdict;
 
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /** What came of one thing that was checked, from the best to the worst. */
 public enum Status {
   /** It held. */
@@ -18,5 +21,20 @@ public enum Status {
   /** The worse of the two. */
   public Status worse(Status other) {
     return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** The worst of several; {@link #PASS} where there is none. */
+  public static Status worst(Stream<Status> all) {
+    return all.reduce(PASS, Status::worse);
+  }
+
+  /** Whether nothing is wrong. */
+  public boolean isGood() {
+    return this == PASS || this == SKIP;
+  }
+
+  /** Its name in reports: {@code not-run}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

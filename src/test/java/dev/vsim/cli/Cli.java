@@ -1,5 +1,6 @@
 package dev.vsim.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,19 @@ public record Cli(int status, String out, String err) {
 
   /** Runs one in an environment of its own. */
   public static Cli run(Map<String, String> environment, String... arguments) {
+    return run(environment, new byte[0], arguments);
+  }
+
+  /** Runs one that reads this text from its standard input. */
+  public static Cli typing(String input, String... arguments) {
+    return run(Map.of(), input.getBytes(StandardCharsets.UTF_8), arguments);
+  }
+
+  private static Cli run(Map<String, String> environment, byte[] input, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(stream(out), stream(err), environment, false);
+    Terminal terminal =
+        new Terminal(new ByteArrayInputStream(input), stream(out), stream(err), environment, false);
     int status = Main.run(arguments, terminal);
     terminal.out().flush();
     terminal.err().flush();

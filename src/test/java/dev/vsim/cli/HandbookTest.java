@@ -3,14 +3,18 @@ package dev.vsim.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vsim.handbook.Handbook;
 import dev.vsim.run.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The handbook: its scenarios hold, its reference is what the vocabulary says. */
 class HandbookTest {
   private static final Path SITE = Path.of("src/site");
-  private static final Pattern SCENARIO = Pattern.compile("```vsim\n(.*?)```", Pattern.DOTALL);
+
+  /** A scenario, perhaps with the name of the file in which the others of its page find it. */
+  private static final Pattern SCENARIO =
+      Pattern.compile("```vsim(?: ([a-z.-]+))?\n(.*?)```", Pattern.DOTALL);
+
+  private static final Pattern SHOWN =
+      Pattern.compile("```vsim\n((?:(?!```).)*)```\n\n```trace\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("href=\"([^\"#:]+)(?:#[^\"]*)?\"");
 
   @TempDir Path folder;
 
@@ -31,9 +42,10 @@ class HandbookTest {
       for (Path page : pages.filter(p -> p.toString().endsWith(".md")).sorted().toList()) {
         List<MatchResult> found = SCENARIO.matcher(Files.readString(page)).results().toList();
         for (int i = 0; i < found.size(); i++) {
-          String scenario = found.get(i).group(1);
+          String scenario = found.get(i).group(2);
           tests.add(
-              DynamicTest.dynamicTest(page.getFileName() + " " + (i + 1), () -> holds(scenario)));
+              DynamicTest.dynamicTest(
+                  page.getFileName() + " " + (i + 1), () -> holds(scenario, found)));
         }
       }
     }
@@ -41,11 +53,77 @@ class HandbookTest {
     return tests;
   }
 
-  private void holds(String scenario) throws IOException {
+  private void holds(String scenario, List<MatchResult> page) throws IOException {
+    for (MatchResult named : page) {
+      if (named.group(1) != null) {
+        Files.writeString(folder.resolve(named.group(1)), named.group(2));
+      }
+    }
     Path file = Files.createTempFile(folder, "page", ".vsim");
     Files.writeString(file, scenario);
     Cli result = Cli.run("run", file.toString());
     assertEquals(0, result.status(), scenario + result.err());
+  }
+
+  @TestFactory
+  List<DynamicTest> everyTraceIsWhatItsScenarioPrints() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String name : Handbook.pages()) {
+      List<MatchResult> found = SHOWN.matcher(Handbook.markdown(name)).results().toList();
+      for (int i = 0; i < found.size(); i++) {
+        MatchResult shown = found.get(i);
+        tests.add(
+            DynamicTest.dynamicTest(
+                name + " " + (i + 1), () -> prints(shown.group(1), shown.group(2))));
+      }
+    }
+    assertTrue(tests.size() >= 4, "the handbook shows traces");
+    return tests;
+  }
+
+  private void prints(String scenario, String trace) throws IOException {
+    Path file = Files.createTempFile(folder, "page", ".vsim");
+    Files.writeString(file, scenario);
+    assertEquals(trace, Cli.run("run", file.toString()).out());
+  }
+
+  @Test
+  void everyPageIsInTheContents() throws IOException {
+    try (Stream<Path> files = Files.list(SITE)) {
+      Set<String> pages =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".md"))
+              .map(name -> name.substring(0, name.length() - 3))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertEquals(pages, new TreeSet<>(Handbook.pages()));
+    }
+  }
+
+  @Test
+  void theHandbookIsWrittenAsHtml() throws IOException {
+    Path target = folder.resolve("html");
+    Cli written = Cli.run("handbook", target.toString());
+    assertEquals(0, written.status(), written.err());
+    String tutorial = Files.readString(target.resolve("tutorial.html"));
+    assertTrue(tutorial.contains("<h2 id=\"the-page-table\">The page table</h2>"));
+    assertTrue(tutorial.contains("<a href=\"virtual-memory.html\">Virtual memory</a>"));
+    assertTrue(tutorial.contains("what it prints"));
+    assertTrue(tutorial.contains("expect</span> read word va"), "an example's output is in it");
+    for (String name : Handbook.pages()) {
+      for (MatchResult link :
+          LINK.matcher(Files.readString(target.resolve(name + ".html"))).results().toList()) {
+        assertTrue(Files.exists(target.resolve(link.group(1))), name + " → " + link.group(1));
+      }
+    }
+  }
+
+  /** If this is right: {@code cp src/test/resources/dev/vsim/sweep/belady.svg src/site}. */
+  @Test
+  void theChartIsTheOneThatIsTested() throws IOException {
+    assertEquals(
+        Files.readString(Path.of("src/test/resources/dev/vsim/sweep/belady.svg")),
+        Files.readString(SITE.resolve("belady.svg")));
   }
 
   /** If this is right: {@code ./vsim reference > src/site/reference.md}. */

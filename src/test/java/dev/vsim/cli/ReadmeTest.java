@@ -73,6 +73,7 @@ class ReadmeTest {
   @Test
   void theLanguageInOnePageRuns() throws IOException {
     Path scenario = folder.resolve("page.vsim");
+    Files.copy(Path.of("scenarios/tour.vsim"), folder.resolve("tour.vsim"));
     for (List<String> block : blocks("vsim")) {
       Files.write(scenario, block);
       Cli result = Cli.run("run", scenario.toString());

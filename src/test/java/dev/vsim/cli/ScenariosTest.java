@@ -45,6 +45,21 @@ class ScenariosTest {
                     }));
   }
 
+  /** Comments do not count for {@code vsim test}; here they do: they are what people look at. */
+  @TestFactory
+  Stream<DynamicTest> everyGoldenIsByteForByteWhatIsPrinted() throws IOException {
+    return files(".trace").stream()
+        .map(
+            golden ->
+                dynamicTest(
+                    golden.toString(),
+                    golden.toUri(),
+                    () ->
+                        assertEquals(
+                            Files.readString(golden),
+                            Cli.run("run", beside(golden, ".vsim").toString()).out())));
+  }
+
   @TestFactory
   Stream<DynamicTest> everyScenarioIsLaidOutInTheUsualWay() throws IOException {
     return files(".vsim").stream()

@@ -36,7 +36,27 @@ class LanguageTest {
           4K + 4096            | 8K
           10ms * 3             | 30ms
           10ms // 4            | 2500us
-          10ms / 4             | 2500000ns
+          10ms / 4             | 2500us
+          4K / 2               | 2K
+          10K / 4              | 2560
+          1K / 3               | 341.333333B
+          10ms / 3             | 3333333.333333ns
+          10ms * 1.5           | 15ms
+          1Gbps / 3            | 333.333Mbps
+          -9223372036854775808 | -9223372036854775808
+          -0x1000              | -4096
+          0x1000 + -1          | 0xfff
+          -0x8000_0000_0000_0000 | -9223372036854775808
+          0x7fff_ffff_ffff_ffff + 1 | 0x8000000000000000
+          0xffff_ffff_ffff_f000 // 4096 | 0xfffffffffffff
+          0xffff_ffff_ffff_ffff mod 10 | 0x5
+          0xffff_ffff_ffff_ffff / 1K | 18014398509481984
+          0xffff_ffff_ffff_f000 in 0x0..0xffff_ffff_ffff_ffff | true
+          0x1 in 0x8000_0000_0000_0000..0xffff_ffff_ffff_ffff | false
+          -1 < 0x5             | true
+          -1 == 0xffff_ffff_ffff_ffff | false
+          2.5 in 0..9          | true
+          [0x8000_0000_0000_0000, 0x1].sort() | [0x1, 0x8000000000000000]
           1s / 250ms           | 4
           7 / 2                | 3.5
           7 // 2               | 3
@@ -82,6 +102,9 @@ class LanguageTest {
   @Test
   void bitsAreJoined() throws IOException {
     prints("19 0x8 -1", "print (1 << 4) | 3, (0x80 >> 4) & 0b1111, (-4 >> 2)\n");
+    prints(
+        "0xfffffffffffff 0x8000000000000000 0x0",
+        "print (0xffff_ffff_ffff_f000 >> 12), (0x1 << 63), (0x1 >> 64)\n");
   }
 
   @ParameterizedTest
@@ -103,6 +126,16 @@ class LanguageTest {
         "9223372036854775807 + 1",
         "1 // 0",
         "5 mod 0",
+        "0x1000 - 0x2000",
+        "0xffff_ffff_ffff_ffff + 1",
+        "0x8000_0000_0000_0000 * 2",
+        "(0x8000_0000_0000_0000 << 1)",
+        "-0x8000_0000_0000_0001",
+        "0x5 * -1",
+        "9223372036854775808",
+        "-9223372036854775809",
+        "10ms in 0..9",
+        "0x5 in -1..0x9",
         "1 / 0",
         "4611686018427387904 * 2",
         "(1 << 63)",
@@ -205,6 +238,14 @@ class LanguageTest {
     prints("a 1\nb 2", "for k, v in [\"a\": 1, \"b\": 2] { print k, v }\n");
     prints("a\n한", "for c in \"a한\" { print c }\n");
     prints("4K\n4097", "for s in 4K..4097 { print s }\n");
+    String ends = "0x7fff_ffff_ffff_ffff..0x8000_0000_0000_0001";
+    String addresses = "0x7fffffffffffffff\n0x8000000000000000\n0x8000000000000001";
+    prints(addresses, "for a in " + ends + " { print a }\n");
+    prints(addresses, "let r = " + ends + "\nfor a in r { print a }\n");
+    prints(
+        "0xffffffffffffffff",
+        "for a in 0xffff_ffff_ffff_ffff..0xffff_ffff_ffff_ffff { print a }\n");
+    assertTrue(run("for a in -1..0x5 { print a }\n").err().contains("V0321"));
   }
 
   @Test

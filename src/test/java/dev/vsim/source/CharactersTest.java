@@ -38,16 +38,4 @@ final class CharactersTest {
       assertTrue(escaped || shown.codePointAt(0) == c, shown);
     }
   }
-
-  @Test
-  void widthsAreThoseOfTerminals() {
-    assertEquals(5, DisplayWidth.of("hello"));
-    assertEquals(4, DisplayWidth.of("커널"));
-    assertEquals(2, DisplayWidth.of("🙂"));
-    assertEquals(1, DisplayWidth.of("é"));
-    assertEquals(1, DisplayWidth.of("e\u0301"));
-    assertEquals(1, DisplayWidth.of("→"));
-    assertEquals(4, DisplayWidth.of("（）"));
-    assertEquals(1, DisplayWidth.of("─"));
-  }
 }

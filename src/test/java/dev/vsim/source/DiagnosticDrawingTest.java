@@ -3,13 +3,13 @@ package dev.vsim.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vsim.text.Paint;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DiagnosticDrawingTest {
-  private static final DiagnosticDrawing PLAIN =
-      new DiagnosticDrawing(DiagnosticDrawing.Style.PLAIN);
+  private static final DiagnosticDrawing PLAIN = new DiagnosticDrawing(Paint.PLAIN);
 
   private static Span span(SourceText source, String part) {
     int start = source.text().indexOf(part);
@@ -205,7 +205,7 @@ final class DiagnosticDrawingTest {
     SourceText source = lab("let x = 4K + 10ms");
     Diagnostic diagnostic =
         about(source, "10ms", "no").withLabel("a").withNote(span(source, "4K"), "b").withHelp("h");
-    String coloured = new DiagnosticDrawing(DiagnosticDrawing.Style.COLOUR).draw(diagnostic);
+    String coloured = new DiagnosticDrawing(Paint.COLOUR).draw(diagnostic);
     assertTrue(coloured.contains("\u001B[1;31m^^^^\u001B[0m"));
     assertEquals(PLAIN.draw(diagnostic), coloured.replaceAll("\u001B\\[[0-9;]*m", ""));
   }

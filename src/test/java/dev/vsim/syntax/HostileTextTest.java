@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.DiagnosticDrawing;
 import dev.vsim.source.Span;
+import dev.vsim.text.Paint;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
@@ -177,7 +178,7 @@ final class HostileTextTest {
       String own = said.replaceAll("`[^`]*`", "");
       assertFalse(TOOL_WORDS.matcher(own).find(), () -> said + "\n" + text);
       assertFalse(each.message().isEmpty(), text);
-      new DiagnosticDrawing(DiagnosticDrawing.Style.PLAIN).draw(each);
+      new DiagnosticDrawing(Paint.PLAIN).draw(each);
     }
     if (!diagnostics.isEmpty()) {
       assertCovered(reading, text);

@@ -3,6 +3,7 @@ package dev.vsim.syntax;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vsim.source.DiagnosticDrawing;
+import dev.vsim.text.Paint;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,34 @@ final class MistakesTest {
         "\"abc\" ¦ V0101 ¦ \"abc\"",
         "let x = a b ¦ V0101 ¦ b",
         "let x = a > > b ¦ V0101 ¦ >",
+        "print f\"a {b}\" ¦ V0157 ¦ f",
+        "print(rb\"a\") ¦ V0157 ¦ rb",
+        "let x = R\"a\" ¦ V0157 ¦ R",
+        "let x = \"\"\"a\"\"\" ¦ V0158 ¦ \"\"\"",
+        "print(\"a\", b) ¦ V0159 ¦ (",
+        "for i in 0...5 { } ¦ V0160 ¦ ...",
+        "let r = 0..<5 ¦ V0160 ¦ ..<",
+        "let r = 0..=5 ¦ V0160 ¦ ..=",
+        "let n: int = 5 ¦ V0161 ¦ :",
+        "param n: int = 5 ¦ V0161 ¦ :",
+        "def f(x: int) { } ¦ V0161 ¦ :",
+        "def f(x) -> int { } ¦ V0161 ¦ ->",
+        "vm a { vcpu 2 } ¦ V0162 ¦ {",
+        "vm a (vcpu 2) ¦ V0162 ¦ (",
+        "let a, b = 1, 2 ¦ V0163 ¦ ,",
+        "def f() { return 1, 2 } ¦ V0163 ¦ ,",
+        "assert a == b, \"why\" ¦ V0164 ¦ ,",
+        "try { access 1 } ¦ V0165 ¦ try",
+        "try: ¦ V0165 ¦ try",
+        "switch a { } ¦ V0165 ¦ switch",
+        "until a > 9 { } ¦ V0165 ¦ until",
+        "let f = lambda x: x ¦ V0165 ¦ lambda",
+        "use std/workloads ¦ V0166 ¦ std/workloads",
+        "use std.workloads ¦ V0166 ¦ std.workloads",
+        "param n = 3 in 1..4 ¦ V0167 ¦ in 1..4",
+        "if a is b { } ¦ V0155 ¦ is",
+        "let x = a div b ¦ V0155 ¦ div",
+        "expect not evict ¦ V0155 ¦ not",
       })
   void eachMistakeIsSeen(String text, String code, String underlined) {
     Reading reading = Reading.of(text);
@@ -170,6 +199,43 @@ final class MistakesTest {
   }
 
   @Test
+  void whatIsIndentedBehindAHeadBelongsToIt() {
+    Reading reading =
+        Reading.of(
+            """
+            def f(x):
+              let y = x
+              return y
+
+            try:
+              print y
+            except e:
+              print 'no'
+            print 'x'
+            """);
+    assertEquals(List.of("V0122", "V0165", "V0165", "V0130"), reading.codes());
+  }
+
+  @Test
+  void theEditIsShownWithTheScenariosOwnWords() {
+    assertEquals("write `\"a ${b}\"`", help("print f\"a {b}\""));
+    assertEquals("write `use \"std/workloads\"`", help("use std.workloads"));
+    assertEquals("write `param n in 1..4 = 3`", help("param n = 3 in 1..4"));
+    assertEquals("write `vm … < … >`, with `;` between the properties", help("vm a { vcpu 2 }"));
+  }
+
+  @Test
+  void anElseBehindWhatIsNoIf() {
+    assertEquals(List.of("V0125"), Reading.of("print 1\nelse { }").codes());
+    assertEquals(List.of("V0122"), Reading.of("if a { print 1 }\nelse:\n  print 2").codes());
+    assertEquals(List.of("V0122"), Reading.of("print 1\nelse:\n  print 2").codes());
+  }
+
+  private static String help(String text) {
+    return Reading.of(text).diagnostics().get(0).help();
+  }
+
+  @Test
   void severalAreToldInOneRun() {
     Reading reading =
         Reading.of(
@@ -211,8 +277,7 @@ final class MistakesTest {
   @Test
   void theDrawingShowsThePlace() {
     Reading reading = Reading.of("let pages = [1, 2\nlet x = f(1]\n");
-    String drawn =
-        new DiagnosticDrawing(DiagnosticDrawing.Style.PLAIN).draw(reading.diagnostics(), 0);
+    String drawn = new DiagnosticDrawing(Paint.PLAIN).draw(reading.diagnostics(), 0);
     assertEquals(
         """
         test.vsim:1:13: error V0102: `[` is never closed

@@ -382,6 +382,13 @@ final class RandomStatements {
     };
   }
 
+  /** A parameter's value that asks whether something is in a range is taken for a slip. */
+  private static Expr noQuestion(Expr value) {
+    return value instanceof Expr.Binary binary && binary.operator() == Expr.Operator.IN
+        ? new Expr.Group(NOWHERE, value)
+        : value;
+  }
+
   private Stmt simple(int depth) {
     return switch (dice.below(18)) {
       case 0 ->
@@ -392,7 +399,7 @@ final class RandomStatements {
               NOWHERE,
               name(),
               dice.once(2) ? value(depth) : null,
-              expression(depth),
+              noQuestion(expression(depth)),
               dice.once(2) ? text(1) : null);
       case 2 -> new Stmt.Return(NOWHERE, dice.once(3) ? null : result(depth));
       case 3 ->

@@ -54,8 +54,7 @@ class FindingsTest {
     Result result = report.results().get(0);
     assertEquals(3, result.times());
     assertEquals("expect tlb-miss", result.name());
-    assertEquals("lab3.vsim", result.file());
-    assertEquals(1, result.line());
+    assertEquals(new Where("lab3.vsim", 1, 1, 1, 16), result.where());
     assertEquals("no such event: no tlb-miss at all since the start", result.message());
     assertTrue(result.drawing().startsWith("lab3.vsim:1: failed: expect tlb-miss\n"));
   }
@@ -70,25 +69,120 @@ class FindingsTest {
 
   @Test
   void aProofThatCheckedNothingIsAnError() {
-    assertEquals(Status.PASS, findings.report("a.vsim").status());
-    Report proof = findings.proof("a.vsim");
+    Report empty = findings.report("a.vsim");
+    assertEquals(Status.PASS, empty.status());
+    Report proof = empty.proof();
     assertEquals(Status.ERROR, proof.status());
     assertEquals("nothing was checked", proof.results().get(0).message());
-    findings.add(
-        Verdicts.of("a.trace", Golden.compare(golden("# vsim trace 1\n"), "# vsim trace 1\n"), ""));
-    assertEquals(Status.PASS, findings.proof("a.vsim").status());
-    assertEquals(1, findings.proof("a.vsim").held());
+    Result same =
+        Verdicts.of(
+            "x/a.trace", Golden.compare(golden("# vsim trace 1\n"), "# vsim trace 1\n"), "");
+    Report held = empty.with(Case.ofGolden(same)).proof();
+    assertEquals(Status.PASS, held.status());
+    assertEquals(1, held.held());
+    assertEquals("a.trace", held.cases().get(1).name());
+    assertEquals("x/a.trace", held.cases().get(1).where().file());
   }
 
   @Test
   void soManyFailuresAreKeptAndTheRestCounted() {
     for (int i = 0; i < Findings.KEPT + 7; i++) {
-      findings.add(
-          new Result(Result.Origin.CHECK, "check " + i, Status.FAIL, "no", "", "a.vsim", i));
+      findings.add(failure("expect " + i, i));
     }
     Report report = findings.report("a.vsim");
     assertEquals(Findings.KEPT, report.results().size());
     assertEquals(7, report.unlisted());
+  }
+
+  @Test
+  void theFirstFailureOfACaseIsKeptHoweverManyThereAre() {
+    for (int i = 0; i < Findings.KEPT + 7; i++) {
+      findings.add(failure("expect " + i, i));
+    }
+    findings.checkBegins("isolation", SECOND);
+    findings.add(failure("expect more", 500));
+    findings.add(failure("expect still more", 501));
+    findings.checkEnds();
+    Report report = findings.report("a.vsim");
+    assertEquals(Status.FAIL, report.cases().get(1).status());
+    assertEquals(8, report.unlisted());
+  }
+
+  @Test
+  void checksAreCasesOfTheirOwn() {
+    findings.held();
+    findings.checkBegins("outer", FIRST);
+    findings.held();
+    findings.checkBegins("inner", SECOND);
+    findings.add(failure("expect evict", 3));
+    findings.checkEnds();
+    findings.checkEnds();
+    Report report = findings.report("a.vsim");
+    assertEquals(List.of("run", "outer", "inner"), names(report));
+    assertEquals(
+        List.of(Status.PASS, Status.PASS, Status.FAIL),
+        report.cases().stream().map(Case::status).toList());
+    assertEquals(2, report.held());
+    assertEquals(report.cases().get(2), report.caseOf(report.results().get(0)));
+  }
+
+  @Test
+  void aCheckInALoopIsOneCaseAndTwoOfOneNameAreTwo() {
+    for (int round = 0; round < 2; round++) {
+      findings.checkBegins("twin", FIRST);
+      findings.held();
+      findings.checkEnds();
+    }
+    findings.checkBegins("twin", SECOND);
+    findings.held();
+    findings.checkEnds();
+    Report report = findings.report("a.vsim");
+    assertEquals(List.of("twin", "twin (2)"), names(report));
+    assertEquals(2, report.cases().get(0).held());
+  }
+
+  @Test
+  void aCheckMustAssertSomethingEachTime() {
+    findings.checkBegins("first", FIRST);
+    findings.asserted();
+    findings.checkEnds();
+    findings.checkBegins("first", FIRST);
+    findings.checkEnds();
+    Report report = findings.report("a.vsim");
+    assertEquals("check \"first\": nothing was checked", report.results().get(0).message());
+    assertEquals(Status.ERROR, report.status());
+  }
+
+  @Test
+  void aRunThatBreaksOffLeavesItsChecksUndecided() {
+    findings.checkBegins("outer", FIRST);
+    findings.held();
+    findings.checkBegins("inner", SECOND);
+    findings.breakOff(Status.LIMIT);
+    Report report = findings.report("a.vsim");
+    assertEquals(
+        List.of(Status.LIMIT, Status.LIMIT), report.cases().stream().map(Case::status).toList());
+  }
+
+  @Test
+  void namesMadeUpInALoopDoNotGrowWithoutEnd() {
+    for (int i = 0; i < 5_000; i++) {
+      findings.checkBegins("check " + i, FIRST);
+      findings.held();
+      findings.checkEnds();
+    }
+    Report report = findings.report("a.vsim");
+    assertEquals(1_000, report.cases().size());
+    assertEquals(5_000, report.held());
+  }
+
+  private static Result failure(String text, int line) {
+    return new Result(
+        Result.Origin.ASSERTION, text, Status.FAIL, "no", "", Where.line("a.vsim", line));
+  }
+
+  private static List<String> names(Report report) {
+    return report.cases().stream().map(Case::name).toList();
   }
 
   @Test
@@ -112,10 +206,10 @@ class FindingsTest {
 
   @Test
   void onlyAGoldenDiffersUntilAnAssertionFails() {
-    findings.add(Verdicts.of("a.err", TextGolden.compare("x\n", "y\n"), "B"));
-    assertTrue(findings.report("a.vsim").onlyDiffers());
+    Case differs = Case.ofGolden(Verdicts.of("a.err", TextGolden.compare("x\n", "y\n"), "B"));
+    assertTrue(findings.report("a.vsim").with(differs).onlyDiffers());
     findings.add(FIRST, cursor.some(FIRST, EventPattern.of(MISS)));
-    assertFalse(findings.report("a.vsim").onlyDiffers());
+    assertFalse(findings.report("a.vsim").with(differs).onlyDiffers());
   }
 
   @Test

@@ -10,7 +10,7 @@ import dev.vsim.vocabulary.Setting;
 
 /** {@code seed 42}: begins the random numbers anew. */
 public final class Seed implements Command {
-  private static final Slot SEED = Slot.of("seed", Types.ADDRESS);
+  private static final Slot SEED = Slot.of("seed", Types.CELL);
   private static final Signature SIGNATURE =
       Signature.of("seed")
           .required(SEED)

@@ -1,10 +1,12 @@
 package dev.vsim.commands.looking;
 
 import dev.vsim.machine.world.Decision;
+import dev.vsim.text.DisplayWidth;
 import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.PolicyWords;
 import dev.vsim.vocabulary.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +41,7 @@ public final class Why implements Command {
   /** A decision as people read it, a line each. */
   public static List<String> lines(Decision decision) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "why: evict "
-            + decision.process().path()
-            + " page "
-            + Looking.page(decision.process(), decision.page())
-            + " (rule "
-            + decision.policy()
-            + ": "
-            + decision.rule()
-            + ")");
+    lines.add(headline(decision));
     lines.addAll(candidates(decision));
     if (decision.more() > 0) {
       lines.add("  and " + decision.more() + " more");
@@ -62,15 +55,33 @@ public final class Why implements Command {
     return lines;
   }
 
+  private static String headline(Decision decision) {
+    String rule = PolicyWords.rule(decision.policy()).map(says -> ": " + says).orElse("");
+    String page = Looking.page(decision.process(), decision.page());
+    return "why: evict "
+        + decision.process().path()
+        + " page "
+        + page
+        + " (rule "
+        + decision.policy()
+        + rule
+        + ")";
+  }
+
   private static List<String> candidates(Decision decision) {
     List<String> names = decision.candidates().stream().map(c -> name(decision, c)).toList();
-    int nameWidth = names.stream().mapToInt(Why::length).max().orElse(0);
-    int goesAt = decision.candidates().stream().mapToInt(c -> length(c.measure())).max().orElse(0);
+    List<String> measures =
+        decision.candidates().stream().map(c -> PolicyWords.of(c.measures())).toList();
+    int nameWidth = names.stream().mapToInt(DisplayWidth::of).max().orElse(0);
+    int goesAt = measures.stream().mapToInt(DisplayWidth::of).max().orElse(0);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       Decision.Candidate candidate = decision.candidates().get(i);
-      String line = "  " + padded(names.get(i), nameWidth) + "  " + candidate.measure();
-      lines.add(candidate.goes() ? padded(line, nameWidth + goesAt + 4) + "   ← goes" : line);
+      String line = "  " + DisplayWidth.padded(names.get(i), nameWidth) + "  " + measures.get(i);
+      lines.add(
+          candidate.goes()
+              ? DisplayWidth.padded(line, nameWidth + goesAt + 4) + "   ← goes"
+              : line);
     }
     return lines;
   }
@@ -91,13 +102,5 @@ public final class Why implements Command {
         ? "clean, never written: dropped without a write"
         : String.format(
             Locale.ROOT, "clean, slot %d still holds it: dropped without a write", copy.slot());
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - length(text)));
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
   }
 }

@@ -6,7 +6,6 @@ import dev.vsim.machine.memory.Process;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
-import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
@@ -14,44 +13,54 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * {@code access 0x1000}, {@code access A, B write}: refers to the bytes at addresses, one after the
- * other.
+ * {@code access 0x1000}, {@code access A, B write}, {@code access page 7, 0, 1}: refers to bytes,
+ * one after the other.
  */
 public final class Access extends ForProcess {
-  private static final Slot AT = Slot.list("address", Types.LOCATION);
-  private static final Slot OP =
-      Slot.of("op", Type.Words.of("an operation", "read", "write", "execute"));
-  private static final Signature SIGNATURE =
-      Signature.of("access")
-          .on("process")
-          .required(AT)
-          .optional(OP)
-          .doc("Refers to the byte at each address in turn: a read unless it says otherwise.");
+  private final Places places;
+  private final Slot at;
+  private final Slot op = Slot.of("op", Type.Words.of("an operation", "read", "write", "execute"));
+  private final Signature signature;
+
+  private Access(Places places, String doc) {
+    this.places = places;
+    this.at = places.some();
+    this.signature = places.command("access").required(at).optional(op).doc(doc);
+  }
+
+  /** By address or label. */
+  public static Access byAddress() {
+    return new Access(
+        Places.BY_ADDRESS,
+        "Refers to the byte at each address in turn: a read unless it says otherwise.");
+  }
+
+  /** By page. */
+  public static Access byPage() {
+    return new Access(
+        Places.BY_PAGE, "Refers to the first byte of each page in turn: a reference string.");
+  }
 
   @Override
   public Signature signature() {
-    return SIGNATURE;
+    return signature;
   }
 
   @Override
   protected Outcome act(Process process, Arguments given, Setting setting) {
-    Op op = given.has(OP) ? op(given.word(OP)) : Op.READ;
-    int count = given.count(AT);
+    Op how = given.has(op) ? Op.valueOf(given.word(op).toUpperCase(Locale.ROOT)) : Op.READ;
+    int count = given.count(at);
     for (int i = 0; i < count; i++) {
-      OptionalLong at = location(process, given, AT, i);
-      if (at.isEmpty()) {
-        return unknownLabel(process, given, AT, i);
+      OptionalLong address = places.address(process, given, at, i);
+      if (address.isEmpty()) {
+        return Places.unknown(process, given, at, i);
       }
       if (process.ended()) {
         setting.machine().refuse(process, "access", "ended");
         return Outcome.DONE;
       }
-      refer(process.access(at.getAsLong(), op), process, setting);
+      refer(process.access(address.getAsLong(), how), process, setting);
     }
     return Outcome.DONE;
-  }
-
-  static Op op(String word) {
-    return Op.valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -5,33 +5,45 @@ import dev.vsim.event.Op;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
-import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import java.util.OptionalLong;
 
-/** {@code execute 0x400000}: fetches an instruction. */
+/** {@code execute 0x400000}, {@code execute page 3}: fetches an instruction. */
 public final class Execute extends ForProcess {
-  private static final Slot AT = Slot.of("address", Types.LOCATION);
-  private static final Signature SIGNATURE =
-      Signature.of("execute")
-          .on("process")
-          .required(AT)
-          .doc("Fetches the instruction byte at an address.");
+  private final Places places;
+  private final Slot at;
+  private final Signature signature;
+
+  private Execute(Places places, String doc) {
+    this.places = places;
+    this.at = places.one();
+    this.signature = places.command("execute").required(at).doc(doc);
+  }
+
+  /** By address or label. */
+  public static Execute byAddress() {
+    return new Execute(Places.BY_ADDRESS, "Fetches the instruction byte at an address.");
+  }
+
+  /** By page. */
+  public static Execute byPage() {
+    return new Execute(Places.BY_PAGE, "Fetches the first byte of a page as an instruction.");
+  }
 
   @Override
   public Signature signature() {
-    return SIGNATURE;
+    return signature;
   }
 
   @Override
   protected Outcome act(Process process, Arguments given, Setting setting) {
-    OptionalLong at = location(process, given, AT, 0);
-    if (at.isEmpty()) {
-      return unknownLabel(process, given, AT, 0);
+    OptionalLong address = places.address(process, given, at, 0);
+    if (address.isEmpty()) {
+      return Places.unknown(process, given, at, 0);
     }
-    refer(process.access(at.getAsLong(), Op.EXECUTE), process, setting);
+    refer(process.access(address.getAsLong(), Op.EXECUTE), process, setting);
     return Outcome.DONE;
   }
 }

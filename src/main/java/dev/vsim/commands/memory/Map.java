@@ -35,9 +35,9 @@ public final class Map extends ForProcess {
 
   @Override
   protected Outcome act(Process process, Arguments given, Setting setting) {
-    OptionalLong from = location(process, given, FROM, 0);
+    OptionalLong from = Places.BY_ADDRESS.address(process, given, FROM, 0);
     if (from.isEmpty()) {
-      return unknownLabel(process, given, FROM, 0);
+      return Places.unknown(process, given, FROM, 0);
     }
     Rights rights = given.has(RIGHTS) ? MapOutcomes.rights(given.word(RIGHTS)) : Rights.RWX;
     long to = given.number(TO);

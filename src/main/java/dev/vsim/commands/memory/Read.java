@@ -7,52 +7,65 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
-import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** {@code read 0x1000 < size 4 >}: reads a number, or with {@code < text 5 >} text. */
+/** {@code read 0x1000 < size 4 >}, {@code read page 3}: reads a number, or text. */
 public final class Read extends ForProcess {
   private static final long MOST_TEXT = 4096;
-  private static final Slot AT = Slot.of("address", Types.LOCATION);
   private static final Sizes SIZES = new Sizes();
   private static final Slot LENGTH = Slot.of("bytes", new Type.Whole(Dimension.SIZE, 1, MOST_TEXT));
   private static final Signature TEXT =
       Signature.of("text")
           .required(LENGTH)
           .doc("Reads so many bytes as UTF-8 text instead of a number.");
-  private static final Signature SIGNATURE =
-      Signature.of("read")
-          .on("process")
-          .required(AT)
-          .options(SIZES.option(), TEXT)
-          .doc("Reads a little-endian number of 8 bytes, and tells it in its event.");
+
+  private final Places places;
+  private final Slot at;
+  private final Signature signature;
+
+  private Read(Places places, String doc) {
+    this.places = places;
+    this.at = places.one();
+    this.signature = places.command("read").required(at).options(SIZES.option(), TEXT).doc(doc);
+  }
+
+  /** By address or label. */
+  public static Read byAddress() {
+    return new Read(
+        Places.BY_ADDRESS, "Reads a little-endian number of 8 bytes, and tells it in its event.");
+  }
+
+  /** By page. */
+  public static Read byPage() {
+    return new Read(Places.BY_PAGE, "Reads at the first byte of a page.");
+  }
 
   @Override
   public Signature signature() {
-    return SIGNATURE;
+    return signature;
   }
 
   @Override
   protected Outcome act(Process process, Arguments given, Setting setting) {
-    OptionalLong at = location(process, given, AT, 0);
-    if (at.isEmpty()) {
-      return unknownLabel(process, given, AT, 0);
+    OptionalLong address = places.address(process, given, at, 0);
+    if (address.isEmpty()) {
+      return Places.unknown(process, given, at, 0);
     }
     Optional<Arguments> text = given.option(TEXT);
     if (text.isPresent()) {
       int bytes = (int) text.get().number(LENGTH);
-      refer(process.readText(at.getAsLong(), bytes), process, setting);
+      refer(process.readText(address.getAsLong(), bytes), process, setting);
       return Outcome.DONE;
     }
     int size = SIZES.of(given);
     if (!Sizes.ALLOWED.contains((long) size)) {
       return Outcome.wrong(ActionProblem.UNUSABLE_VALUE, "a number has 1, 2, 4 or 8 bytes", "");
     }
-    refer(process.read(at.getAsLong(), size), process, setting);
+    refer(process.read(address.getAsLong(), size), process, setting);
     return Outcome.DONE;
   }
 }

@@ -2,13 +2,12 @@ package dev.vsim.commands.memory;
 
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ReplayResult;
+import dev.vsim.text.Numerals;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Value;
 
 /** What a replay means, in one line for a person. */
 final class ReplayStory {
-  private static final int GROUP = 3;
-
   private ReplayStory() {}
 
   /** How many pages the process has ever used. */
@@ -28,24 +27,15 @@ final class ReplayStory {
   static String of(ReplayResult result, long once) {
     long again = result.faults() - once;
     double each = result.references() == 0 ? 0 : (double) result.time() / result.references();
-    return grouped(result.references())
+    return Numerals.grouped(result.references())
         + " references, faults "
-        + grouped(result.faults())
+        + Numerals.grouped(result.faults())
         + ": every one of the "
-        + grouped(once)
+        + Numerals.grouped(once)
         + " pages once"
-        + (again > 0 ? ", " + grouped(again) + " after eviction" : "")
+        + (again > 0 ? ", " + Numerals.grouped(again) + " after eviction" : "")
         + "; "
         + new Value.Real(Math.rint(each * 1000) / 1000, Dimension.DURATION).print()
         + " each";
-  }
-
-  /** {@code 19,505,121}. */
-  private static String grouped(long number) {
-    StringBuilder text = new StringBuilder(Long.toString(number));
-    for (int i = text.length() - GROUP; i > 0; i -= GROUP) {
-      text.insert(i, ',');
-    }
-    return text.toString();
   }
 }

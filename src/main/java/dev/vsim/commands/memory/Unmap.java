@@ -27,9 +27,9 @@ public final class Unmap extends ForProcess {
 
   @Override
   protected Outcome act(Process process, Arguments given, Setting setting) {
-    OptionalLong at = location(process, given, AT, 0);
+    OptionalLong at = Places.BY_ADDRESS.address(process, given, AT, 0);
     if (at.isEmpty()) {
-      return unknownLabel(process, given, AT, 0);
+      return Places.unknown(process, given, AT, 0);
     }
     return new MapOutcomes(
             process.kernel(),

@@ -16,26 +16,45 @@ import dev.vsim.vocabulary.Setting;
 import java.util.OptionalLong;
 
 /**
- * {@code write 0x2000 = 42}, {@code write A = "boot"}; without a value it only makes the page
- * dirty.
+ * {@code write 0x2000 = 42}, {@code write A = "boot"}, {@code write page 3}; without a value it
+ * only makes the page dirty.
  */
 public final class Write extends ForProcess {
-  private static final Slot AT = Slot.list("address", Types.LOCATION);
-  private static final Slot VALUE = Slot.of("value", new Type.Either(Types.TEXT, Types.ADDRESS));
+  private static final Slot VALUE = Slot.of("value", new Type.Either(Types.TEXT, Types.CELL));
   private static final Sizes SIZES = new Sizes();
-  private static final Signature SIGNATURE =
-      Signature.of("write")
-          .on("process")
-          .required(AT)
-          .assignedOptional(VALUE)
-          .options(SIZES.option())
-          .doc(
-              "Writes a little-endian number of 8 bytes or a text's UTF-8 bytes; without a value it changes no contents,"
-                  + " but makes the page dirty.");
+
+  private final Places places;
+  private final Slot at;
+  private final Signature signature;
+
+  private Write(Places places, String doc) {
+    this.places = places;
+    this.at = places.some();
+    this.signature =
+        places
+            .command("write")
+            .required(at)
+            .assignedOptional(VALUE)
+            .options(SIZES.option())
+            .doc(doc);
+  }
+
+  /** By address or label. */
+  public static Write byAddress() {
+    return new Write(
+        Places.BY_ADDRESS,
+        "Writes a little-endian number of 8 bytes or a text's UTF-8 bytes; without a value it changes no contents,"
+            + " but makes the page dirty.");
+  }
+
+  /** By page. */
+  public static Write byPage() {
+    return new Write(Places.BY_PAGE, "Writes at the first byte of each page.");
+  }
 
   @Override
   public Signature signature() {
-    return SIGNATURE;
+    return signature;
   }
 
   @Override
@@ -53,16 +72,16 @@ public final class Write extends ForProcess {
           whole.print() + " does not fit into " + size + (size == 1 ? " byte" : " bytes"),
           "write more bytes with `size`");
     }
-    for (int i = 0; i < given.count(AT); i++) {
-      OptionalLong at = location(process, given, AT, i);
-      if (at.isEmpty()) {
-        return unknownLabel(process, given, AT, i);
+    for (int i = 0; i < given.count(at); i++) {
+      OptionalLong address = places.address(process, given, at, i);
+      if (address.isEmpty()) {
+        return Places.unknown(process, given, at, i);
       }
       if (process.ended()) {
         setting.machine().refuse(process, "write", "ended");
         return Outcome.DONE;
       }
-      refer(write(process, at.getAsLong(), given, size), process, setting);
+      refer(write(process, address.getAsLong(), given, size), process, setting);
     }
     return Outcome.DONE;
   }

@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
+import java.util.List;
 
 /**
  * Each page has a history of a few bits: at each tick it moves to the right, and the referenced bit
@@ -70,9 +72,8 @@ final class Aging implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    String history = Long.toBinaryString(byHistory.key(frame));
-    return "history " + "0".repeat(bits - history.length()) + history;
+  public List<Measure> measures(int frame, Uses uses) {
+    return List.of(new Measure(Measure.What.HISTORY, byHistory.key(frame), bits));
   }
 
   @Override

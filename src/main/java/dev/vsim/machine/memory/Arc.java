@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
+import java.util.List;
 
 /**
  * Two lists in order of use, T1 of pages used once and T2 of those used again, and for each the
@@ -119,13 +121,12 @@ final class Arc implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    String list = isAgain[frame] != 0 ? "in T2 (" + againSize : "in T1 (" + onceSize;
-    return list
-        + " pages, T1's target "
-        + Wording.real(target)
-        + "), last used at reference "
-        + uses.usedAt(frame);
+  public List<Measure> measures(int frame, Uses uses) {
+    Measure list =
+        isAgain[frame] != 0
+            ? new Measure(Measure.What.T2, againSize, target)
+            : new Measure(Measure.What.T1, onceSize, target);
+    return List.of(list, Measure.of(Measure.What.LAST_USE, uses.usedAt(frame)));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
+import java.util.List;
 
 /**
  * A second chance for what was used: the frames stand in a circle, and a hand goes round, clearing
@@ -61,8 +63,8 @@ final class ClockPolicy implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    return frames.referenced(frame) ? "referenced 1" : "referenced 0";
+  public List<Measure> measures(int frame, Uses uses) {
+    return List.of(Measure.of(Measure.What.REFERENCED, frames.referenced(frame)));
   }
 
   @Override

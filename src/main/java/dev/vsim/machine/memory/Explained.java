@@ -3,6 +3,7 @@ package dev.vsim.machine.memory;
 import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Decision;
 import dev.vsim.machine.world.Decisions;
+import dev.vsim.machine.world.Measure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,8 +98,8 @@ final class Explained implements ReplacementPolicy, Uses {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    return policy.measure(frame, uses);
+  public List<Measure> measures(int frame, Uses uses) {
+    return policy.measures(frame, uses);
   }
 
   @Override
@@ -109,24 +110,25 @@ final class Explained implements ReplacementPolicy, Uses {
   @Override
   public int victim() {
     List<Integer> looked = new ArrayList<>();
-    List<String> measures = new ArrayList<>();
+    List<List<Measure>> measures = new ArrayList<>();
     for (int frame = look(FrameList.NONE);
         frame >= 0 && looked.size() < SHOWN;
         frame = look(frame)) {
       looked.add(frame);
-      measures.add(measure(frame, this));
+      measures.add(measures(frame, this));
     }
     int size = frames.size();
     int victim = policy.victim();
     if (!looked.contains(victim)) {
       looked.add(victim);
-      measures.add(measure(victim, this));
+      measures.add(measures(victim, this));
     }
     decisions.take(decision(victim, looked, measures, size - looked.size()));
     return victim;
   }
 
-  private Decision decision(int victim, List<Integer> looked, List<String> measures, int more) {
+  private Decision decision(
+      int victim, List<Integer> looked, List<List<Measure>> measures, int more) {
     List<Decision.Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < looked.size(); i++) {
       int frame = looked.get(i);
@@ -136,7 +138,6 @@ final class Explained implements ReplacementPolicy, Uses {
     }
     return new Decision(
         kind.word(),
-        kind.rule(),
         frames.process(victim),
         frames.page(victim),
         candidates,

@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
+import java.util.List;
 
 /**
  * The page loaded first goes first, however much it is used: a queue, and nothing to note at a
@@ -42,8 +44,8 @@ final class Fifo implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    return "loaded at reference " + uses.loadedAt(frame);
+  public List<Measure> measures(int frame, Uses uses) {
+    return List.of(Measure.of(Measure.What.LOADED, uses.loadedAt(frame)));
   }
 
   @Override

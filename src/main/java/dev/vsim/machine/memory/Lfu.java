@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
+import java.util.List;
 
 /**
  * The page used least often since it was loaded goes, of several the one loaded first. A count
@@ -66,8 +68,10 @@ final class Lfu implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses told) {
-    return "used " + Wording.times(uses[frame]) + ", loaded at reference " + told.loadedAt(frame);
+  public List<Measure> measures(int frame, Uses told) {
+    return List.of(
+        Measure.of(Measure.What.USES, uses[frame]),
+        Measure.of(Measure.What.LOADED, told.loadedAt(frame)));
   }
 
   @Override

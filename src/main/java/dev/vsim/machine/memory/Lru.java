@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
+import java.util.List;
 
 /**
  * The page used longest ago goes: a list in order of last use, to whose end every reference moves
@@ -42,8 +44,8 @@ final class Lru implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    return "last used at reference " + uses.usedAt(frame);
+  public List<Measure> measures(int frame, Uses uses) {
+    return List.of(Measure.of(Measure.What.LAST_USE, uses.usedAt(frame)));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Pages fall into four classes by their bits, not referenced before referenced and clean before
@@ -82,14 +84,11 @@ final class Nru implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    return "class "
-        + number(frame)
-        + " (referenced "
-        + (frames.referenced(frame) ? 1 : 0)
-        + ", dirty "
-        + (frames.dirty(frame) ? 1 : 0)
-        + ")";
+  public List<Measure> measures(int frame, Uses uses) {
+    return List.of(
+        Measure.of(Measure.What.CLASS, number(frame)),
+        Measure.of(Measure.What.REFERENCED, frames.referenced(frame)),
+        Measure.of(Measure.What.DIRTY, frames.dirty(frame)));
   }
 
   @Override

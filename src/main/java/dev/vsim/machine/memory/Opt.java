@@ -1,8 +1,10 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
 import dev.vsim.machine.world.Notes;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The page whose next use is farthest goes, one that is never used again first of all, of several
@@ -91,10 +93,11 @@ final class Opt implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    return nextUses[frame] == Notes.NEVER
-        ? "never used again"
-        : "next used at reference " + (nextUses[frame] + 1L);
+  public List<Measure> measures(int frame, Uses uses) {
+    return List.of(
+        nextUses[frame] == Notes.NEVER
+            ? Measure.of(Measure.What.NO_NEXT_USE, true)
+            : Measure.of(Measure.What.NEXT_USE, nextUses[frame] + 1L));
   }
 
   @Override

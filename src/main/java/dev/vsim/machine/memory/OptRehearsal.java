@@ -1,7 +1,9 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
 import dev.vsim.machine.world.Notes;
+import java.util.List;
 
 /**
  * What stands in the place of {@code opt} while its world runs for the first time: {@code lru}, and
@@ -56,8 +58,8 @@ final class OptRehearsal implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    return lru.measure(frame, uses);
+  public List<Measure> measures(int frame, Uses uses) {
+    return lru.measures(frame, uses);
   }
 
   @Override

@@ -6,13 +6,12 @@ import java.util.Set;
  * A replacement policy by its name.
  *
  * @param word its name in the language
- * @param rule which page goes, and how ties are decided, in one sentence
  * @param options what can be set of it
  */
-public record PolicyKind(String word, String rule, Maker maker, Set<PolicyOption> options) {
+public record PolicyKind(String word, Maker maker, Set<PolicyOption> options) {
   /** A policy without options. */
-  public PolicyKind(String word, String rule, Maker maker) {
-    this(word, rule, maker, Set.of());
+  public PolicyKind(String word, Maker maker) {
+    this(word, maker, Set.of());
   }
 
   /** Makes the policy of one set of frames. */

@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
+import java.util.List;
 
 /**
  * Any page goes: the world's next random number, modulo the number of frames, counts through the
@@ -47,8 +49,8 @@ final class RandomPolicy implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    return "in frame 0x" + Integer.toHexString(frame);
+  public List<Measure> measures(int frame, Uses uses) {
+    return List.of(Measure.of(Measure.What.FRAME, frame));
   }
 
   @Override

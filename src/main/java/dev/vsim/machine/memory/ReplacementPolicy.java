@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
+import java.util.List;
 
 /**
  * Which page goes when a set of frames has no room. One policy object serves one {@link FrameSet}.
@@ -24,8 +26,8 @@ public interface ReplacementPolicy {
   /** Chooses a frame of the set, which is not empty, and forgets it. */
   int victim();
 
-  /** What the rule compares of a frame, in words: {@code last used at reference 4}. */
-  String measure(int frame, Uses uses);
+  /** What the rule compares of a frame. */
+  List<Measure> measures(int frame, Uses uses);
 
   /**
    * The frame at which the rule looks behind this one, {@link FrameList#NONE} at the end; the first

@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
+import java.util.List;
 
 /**
  * Three queues: a small one that most new pages only pass through, a main one for those that were
@@ -105,9 +107,9 @@ final class S3Fifo implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses told) {
-    String queue = isMain[frame] != 0 ? "in the main queue" : "in the small queue";
-    return queue + ", used " + Wording.times(uses[frame]) + " since its load";
+  public List<Measure> measures(int frame, Uses told) {
+    Measure.What queue = isMain[frame] != 0 ? Measure.What.MAIN_QUEUE : Measure.What.SMALL_QUEUE;
+    return List.of(Measure.of(queue, true), Measure.of(Measure.What.USES_BEHIND_LOAD, uses[frame]));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
+import java.util.List;
 
 /**
  * Keeps what is asked for again: a queue with one bit a page and a hand that moves from old to new,
@@ -59,8 +61,8 @@ final class Sieve implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    return visited[frame] != 0 ? "visited 1" : "visited 0";
+  public List<Measure> measures(int frame, Uses uses) {
+    return List.of(Measure.of(Measure.What.VISITED, visited[frame] != 0));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
+import java.util.List;
 
 /**
  * A page must come back to be taken seriously: new ones pass through a queue, A1in, which use does
@@ -86,15 +88,14 @@ final class TwoQueues implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
+  public List<Measure> measures(int frame, Uses uses) {
     return isMain[frame] != 0
-        ? "in Am, last used at reference " + uses.usedAt(frame)
-        : "in A1in ("
-            + inSize
-            + " pages, "
-            + mostIn
-            + " may stay), loaded at reference "
-            + uses.loadedAt(frame);
+        ? List.of(
+            Measure.of(Measure.What.AM, true),
+            Measure.of(Measure.What.LAST_USE, uses.usedAt(frame)))
+        : List.of(
+            new Measure(Measure.What.A1IN, inSize, mostIn),
+            Measure.of(Measure.What.LOADED, uses.loadedAt(frame)));
   }
 
   @Override

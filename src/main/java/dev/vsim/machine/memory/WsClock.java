@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Measure;
+import java.util.List;
 
 /**
  * A clock that spares the working set: the hand clears set referenced bits and notes the time, and
@@ -73,11 +75,12 @@ final class WsClock implements ReplacementPolicy {
   }
 
   @Override
-  public String measure(int frame, Uses uses) {
-    String dirty = ", dirty " + (frames.dirty(frame) ? 1 : 0);
+  public List<Measure> measures(int frame, Uses uses) {
+    Measure referenced = Measure.of(Measure.What.REFERENCED, frames.referenced(frame));
+    Measure dirty = Measure.of(Measure.What.DIRTY, frames.dirty(frame));
     return frames.referenced(frame)
-        ? "referenced 1" + dirty
-        : "referenced 0, age " + age(frame) + " of " + tau + dirty;
+        ? List.of(referenced, dirty)
+        : List.of(referenced, new Measure(Measure.What.AGE, age(frame), tau), dirty);
   }
 
   @Override

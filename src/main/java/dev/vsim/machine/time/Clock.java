@@ -12,6 +12,7 @@ public final class Clock {
 
   private long told;
   private long nanoseconds;
+  private boolean over;
 
   /**
    * Lets time pass. Between two calls of {@link #now()} at most 2^63 ps may be charged: 106 days.
@@ -29,9 +30,20 @@ public final class Clock {
   public long now() {
     long due = charged - told;
     long whole = due / PER_NANOSECOND;
-    nanoseconds += whole;
     told += whole * PER_NANOSECOND;
+    if (whole > Long.MAX_VALUE - nanoseconds) {
+      over = true;
+      nanoseconds = Long.MAX_VALUE;
+    } else {
+      nanoseconds += whole;
+    }
     return nanoseconds;
+  }
+
+  /** Whether more time has passed than can be told: 2^63 ns, 292 years. The clock stands then. */
+  public boolean isOver() {
+    now();
+    return over;
   }
 
   /** The picoseconds since {@link #now()}, from 0 to 999. */

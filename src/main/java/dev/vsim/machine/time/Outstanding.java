@@ -11,6 +11,11 @@ public final class Outstanding implements Operation {
     operations.add(operation);
   }
 
+  /** What is not over, in the order in which it was started. */
+  public List<Operation> open() {
+    return operations.stream().filter(operation -> !operation.isOver()).toList();
+  }
+
   @Override
   public boolean isOver() {
     while (!operations.isEmpty() && operations.get(operations.size() - 1).isOver()) {

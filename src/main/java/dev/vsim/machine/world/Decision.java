@@ -4,10 +4,9 @@ import dev.vsim.value.Subject;
 import java.util.List;
 
 /**
- * Why a page went: the rule, and what it compared.
+ * Why a page went: which rule, and what it compared.
  *
  * @param policy the rule's name
- * @param rule the rule in a sentence
  * @param process whose page went
  * @param page which
  * @param candidates some of the pages that could have gone, in the order in which the rule looks at
@@ -18,7 +17,6 @@ import java.util.List;
  */
 public record Decision(
     String policy,
-    String rule,
     Subject process,
     long page,
     List<Candidate> candidates,
@@ -27,7 +25,7 @@ public record Decision(
     Copy copy) {
 
   /** A page that could have gone. */
-  public record Candidate(Subject process, long page, String measure, boolean goes) {}
+  public record Candidate(Subject process, long page, List<Measure> measures, boolean goes) {}
 
   /** What a rule knows of the references. */
   public enum Sight {
@@ -48,6 +46,6 @@ public record Decision(
   public record Copy(boolean dirty, int slot) {}
 
   Decision with(Copy known) {
-    return new Decision(policy, rule, process, page, candidates, more, sight, known);
+    return new Decision(policy, process, page, candidates, more, sight, known);
   }
 }

@@ -8,6 +8,7 @@ import dev.vsim.event.EventSink;
 public final class Journal {
   private final EventSink sink;
   private boolean silent;
+  private long events;
 
   public Journal(EventSink sink) {
     this.sink = sink;
@@ -15,7 +16,21 @@ public final class Journal {
 
   /** Whether an event of this kind is worth making. */
   public boolean wants(EventKind kind) {
-    return !silent && sink.wants(kind);
+    if (silent) {
+      return false;
+    }
+    events++;
+    return sink.wants(kind);
+  }
+
+  /**
+   * How many events there have been since this was asked last, told to somebody or not; those of a
+   * silent replay are not counted.
+   */
+  public long countEvents() {
+    long counted = events;
+    events = 0;
+    return counted;
   }
 
   public void accept(Event event) {

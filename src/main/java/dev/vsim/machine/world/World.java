@@ -23,8 +23,12 @@ public record World(
 
   /** A new world, at 0 ns, that notes its references or knows them. */
   public static World of(EventSink sink, long memoryLimit, long seed, Foresight foresight) {
+    return of(sink, new Budget(memoryLimit), seed, foresight);
+  }
+
+  /** The same, whose memory is charged to what it shares with other worlds. */
+  public static World of(EventSink sink, Budget budget, long seed, Foresight foresight) {
     Clock clock = new Clock();
-    Budget budget = new Budget(memoryLimit);
     return new World(
         clock,
         new EventQueue(clock, budget::charge),

@@ -1,6 +1,7 @@
 package dev.vsim.run.replay;
 
 import dev.vsim.source.FileProblem;
+import dev.vsim.text.Numerals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ final class Feed extends InputStream {
   /** The next byte, whose absence in the middle of packed data is damage. */
   int must(String packing) throws IOException {
     if (!more()) {
-      throw new Damage(FileProblem.TRACE_TRUNCATED, packing, Shown.count(position()));
+      throw new Damage(FileProblem.TRACE_TRUNCATED, packing, Numerals.grouped(position()));
     }
     return buffer[at++] & 0xff;
   }

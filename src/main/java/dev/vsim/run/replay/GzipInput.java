@@ -1,6 +1,7 @@
 package dev.vsim.run.replay;
 
 import dev.vsim.source.FileProblem;
+import dev.vsim.text.Numerals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -82,7 +83,7 @@ final class GzipInput extends InputStream {
     }
     int ready = feed.ready();
     if (ready == 0) {
-      throw new Damage(FileProblem.TRACE_TRUNCATED, PACKING, Shown.count(feed.position()));
+      throw new Damage(FileProblem.TRACE_TRUNCATED, PACKING, Numerals.grouped(feed.position()));
     }
     pieceStart = feed.position();
     inflater.setInput(feed.bytes(), feed.at(), ready);
@@ -173,6 +174,6 @@ final class GzipInput extends InputStream {
   }
 
   private static Damage damage(String what, long place) {
-    return new Damage(FileProblem.TRACE_DAMAGED, PACKING, what, Shown.count(place));
+    return new Damage(FileProblem.TRACE_DAMAGED, PACKING, what, Numerals.grouped(place));
   }
 }

@@ -3,6 +3,7 @@ package dev.vsim.run.replay;
 import dev.vsim.event.Op;
 import dev.vsim.machine.memory.ReferenceSource;
 import dev.vsim.source.FileProblem;
+import dev.vsim.text.Numerals;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -148,7 +149,7 @@ final class LackeyParser implements RecordParser {
     boolean sound = !line.wide() && line.value() >= 1 && line.value() <= GREATEST_SIZE;
     size = sound ? (int) line.value() : 0;
     if (!sound || Long.compareUnsigned(address + size - 1, address) < 0) {
-      line.wrong(FileProblem.TRACE_SIZE, Shown.count(GREATEST_SIZE));
+      line.wrong(FileProblem.TRACE_SIZE, Numerals.grouped(GREATEST_SIZE));
       return false;
     }
     return true;

@@ -2,6 +2,7 @@ package dev.vsim.run.replay;
 
 import dev.vsim.source.FileProblem;
 import dev.vsim.source.Problem;
+import dev.vsim.text.Numerals;
 import java.util.Optional;
 
 /** One line of a trace after the other: what is on it, and what is wrong with it. */
@@ -131,7 +132,7 @@ final class Line {
   /** The line's problem: after its number and its text come these details. */
   void wrong(Problem problem, Object... details) {
     Object[] all = new Object[details.length + 2];
-    all[0] = "line " + Shown.count(number);
+    all[0] = "line " + Numerals.grouped(number);
     all[1] = Shown.bytes(bytes, start, end);
     System.arraycopy(details, 0, all, 2, details.length);
     error = Optional.of(ReplayError.at(number, problem, file, all));

@@ -3,6 +3,7 @@ package dev.vsim.run.replay;
 import dev.vsim.event.Op;
 import dev.vsim.machine.memory.ReferenceSource;
 import dev.vsim.source.FileProblem;
+import dev.vsim.text.Numerals;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -109,6 +110,6 @@ final class OracleGeneralParser implements RecordParser {
     error =
         Optional.of(
             ReplayError.at(
-                record, FileProblem.TRACE_PAGE, file, "record " + Shown.count(record), shown));
+                record, FileProblem.TRACE_PAGE, file, "record " + Numerals.grouped(record), shown));
   }
 }

@@ -1,13 +1,16 @@
 package dev.vsim.run.replay;
 
+import dev.vsim.text.DisplayWidth;
+import dev.vsim.text.Numerals;
+import dev.vsim.text.PlainText;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * The line that shows on a terminal how far a long replay is: {@code replay sort.lackey.gz ━━━━╸
- * 71% 13.9 M references 14.2 M/s 0:00:01 left}. It is drawn over itself ten times a second at most,
- * for the first time after a tenth of a second, and is gone at the end. Time and terminal are the
+ * The line that shows on a terminal how far long work is: {@code replay sort.lackey.gz ━━━━╸ 71%
+ * 13.9 M references 14.2 M/s 0:00:01 left}. It is drawn over itself ten times a second at most, for
+ * the first time after a tenth of a second, and is gone at the end. Time and terminal are the
  * caller's.
  */
 public final class ProgressLine {
@@ -17,6 +20,7 @@ public final class ProgressLine {
   private static final String CLEAR_TO_END = "\u001b[K";
 
   private final String title;
+  private final String unit;
   private final int columns;
   private final LongSupplier clock;
   private final Consumer<String> terminal;
@@ -27,13 +31,16 @@ public final class ProgressLine {
   /**
    * Begins to count the time.
    *
-   * @param file the trace's name
+   * @param title what is under way, {@code replay sort.lackey.gz}
+   * @param unit what is counted, {@code references}
    * @param columns how wide the terminal is
    * @param clock nanoseconds since any instant
    * @param terminal takes what is to be written, and shows it at once
    */
-  public ProgressLine(String file, int columns, LongSupplier clock, Consumer<String> terminal) {
-    this.title = "replay " + Shown.text(file);
+  public ProgressLine(
+      String title, String unit, int columns, LongSupplier clock, Consumer<String> terminal) {
+    this.title = PlainText.shown(title);
+    this.unit = unit;
     this.columns = columns;
     this.clock = clock;
     this.terminal = terminal;
@@ -42,13 +49,12 @@ public final class ProgressLine {
   }
 
   /** Draws the line anew if it is time. */
-  public void update(double fraction, long references) {
+  public void update(double fraction, long count) {
     long now = clock.getAsLong();
     if (now - drawnAt >= REDRAW_NANOSECONDS) {
       drawnAt = now;
       drawn = true;
-      terminal.accept(
-          "\r" + text(fraction, references, (now - begin) / NANOSECONDS) + CLEAR_TO_END);
+      terminal.accept("\r" + text(fraction, count, (now - begin) / NANOSECONDS) + CLEAR_TO_END);
     }
   }
 
@@ -60,19 +66,20 @@ public final class ProgressLine {
     }
   }
 
-  private String text(double fraction, long references, double seconds) {
+  private String text(double fraction, long count, double seconds) {
     String figures =
         String.format(
                 Locale.ROOT,
-                "  %3d%%  %s references  %s/s",
+                "  %3d%%  %s %s  %s/s",
                 (int) (fraction * 100),
-                scaled((double) references),
-                scaled(references / seconds))
+                Numerals.scaled(count),
+                unit,
+                Numerals.scaled(count / seconds))
             + left(fraction, seconds);
-    int room = columns - 1 - Cells.of(title) - Cells.of(figures) - 2;
+    int room = columns - 1 - DisplayWidth.of(title) - DisplayWidth.of(figures) - 2;
     String whole =
         title + (room > 0 ? "  " + bar(fraction, Math.min(room, WIDEST_BAR)) : "") + figures;
-    return Cells.cut(whole, columns - 1);
+    return DisplayWidth.cut(whole, columns - 1);
   }
 
   private static String left(double fraction, double seconds) {
@@ -89,17 +96,5 @@ public final class ProgressLine {
     int halves = (int) (fraction * width * 2);
     String done = "━".repeat(halves / 2) + "╸".repeat(halves % 2);
     return done + " ".repeat(width - done.length());
-  }
-
-  private static String scaled(double number) {
-    if (number >= 1e9) {
-      return String.format(Locale.ROOT, "%.1f G", number / 1e9);
-    }
-    if (number >= 1e6) {
-      return String.format(Locale.ROOT, "%.1f M", number / 1e6);
-    }
-    return number >= 1e3
-        ? String.format(Locale.ROOT, "%.1f k", number / 1e3)
-        : String.format(Locale.ROOT, "%.0f", number);
   }
 }

@@ -2,6 +2,7 @@ package dev.vsim.run.replay;
 
 import dev.vsim.machine.memory.ReferenceSource;
 import dev.vsim.source.FileProblem;
+import dev.vsim.text.Numerals;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -154,7 +155,7 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
               parser.records() + 1,
               FileProblem.TRACE_LONG_LINE,
               name,
-              Shown.count(parser.records() + 1)));
+              Numerals.grouped(parser.records() + 1)));
     } else {
       Chunk before = chunk;
       int rest = chunkEnd - stretch.end();
@@ -181,7 +182,7 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
     if (unpacked - idleSince > MOST_IDLE_BYTES) {
       fail(
           ReplayError.at(
-              parser.records(), FileProblem.TRACE_IDLE, name, Shown.count(parser.records())));
+              parser.records(), FileProblem.TRACE_IDLE, name, Numerals.grouped(parser.records())));
     }
   }
 

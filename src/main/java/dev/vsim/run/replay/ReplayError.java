@@ -5,6 +5,7 @@ import dev.vsim.source.FileProblem;
 import dev.vsim.source.Problem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.text.PlainText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +30,7 @@ public record ReplayError(Problem problem, List<Object> arguments, long line) {
 
   static ReplayError at(long line, Problem problem, String file, Object... details) {
     List<Object> arguments = new ArrayList<>(details.length + 1);
-    arguments.add(Shown.text(file));
+    arguments.add(PlainText.shown(file));
     Collections.addAll(arguments, details);
     return new ReplayError(problem, arguments, line);
   }

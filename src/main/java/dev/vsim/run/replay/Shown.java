@@ -3,8 +3,7 @@ package dev.vsim.run.replay;
 import java.util.Locale;
 
 /**
- * Text of a foreign file made fit to be shown: what does not print is escaped, and what is long is
- * cut.
+ * Bytes of a foreign file made fit to be shown: escaped where they do not print, cut where long.
  */
 final class Shown {
   private static final int LONGEST = 48;
@@ -26,34 +25,7 @@ final class Shown {
     return shown.toString();
   }
 
-  /**
-   * A name with its control and formatting characters (those that turn the writing's direction
-   * among them) escaped.
-   */
-  static String text(String text) {
-    StringBuilder shown = new StringBuilder();
-    text.codePoints().forEach(c -> shown.append(prints(c) ? Character.toString(c) : escape(c)));
-    return shown.toString();
-  }
-
-  /** A count with its thousands marked, {@code 1,234}. */
-  static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
-  }
-
-  private static boolean prints(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
-      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-      default -> true;
-    };
-  }
-
   private static String escape(int c) {
-    return c == '\t'
-        ? "\\t"
-        : c < 0x100
-            ? String.format(Locale.ROOT, "\\x%02x", c)
-            : String.format(Locale.ROOT, "\\u{%x}", c);
+    return c == '\t' ? "\\t" : String.format(Locale.ROOT, "\\x%02x", c);
   }
 }

@@ -1,6 +1,7 @@
 package dev.vsim.run.replay;
 
 import dev.vsim.source.FileProblem;
+import dev.vsim.text.Numerals;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -89,7 +90,7 @@ final class ZstdFrames extends InputStream {
   private int passBlock(byte[] into, int from, int length) throws IOException {
     int count = feed.read(into, from, (int) Math.min(length, left));
     if (count < 0) {
-      throw new Damage(FileProblem.TRACE_TRUNCATED, PACKING, Shown.count(feed.position()));
+      throw new Damage(FileProblem.TRACE_TRUNCATED, PACKING, Numerals.grouped(feed.position()));
     }
     left -= count;
     return count;
@@ -188,6 +189,6 @@ final class ZstdFrames extends InputStream {
   }
 
   private Damage damage(String what) {
-    return new Damage(FileProblem.TRACE_DAMAGED, PACKING, what, Shown.count(feed.position()));
+    return new Damage(FileProblem.TRACE_DAMAGED, PACKING, what, Numerals.grouped(feed.position()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.vsim.run.replay;
 
 import dev.vsim.source.FileProblem;
+import dev.vsim.text.Numerals;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ final class ZstdInput extends InputStream {
           FileProblem.TRACE_DAMAGED,
           "zstd",
           "its data cannot be unpacked",
-          Shown.count(feed.position()));
+          Numerals.grouped(feed.position()));
     }
   }
 

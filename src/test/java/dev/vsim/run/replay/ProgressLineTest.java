@@ -3,6 +3,7 @@ package dev.vsim.run.replay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vsim.text.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,14 +67,14 @@ class ProgressLineTest {
     for (String name :
         List.of("a", "sort.lackey.gz", "추적.lackey.gz", "x".repeat(300), "𝔘".repeat(99))) {
       for (int columns = 1; columns < 150; columns++) {
-        assertTrue(Cells.of(drawn(name, columns, 0.3, 1_000_000, 3)) < columns);
+        assertTrue(DisplayWidth.of(drawn(name, columns, 0.3, 1_000_000, 3)) < columns);
       }
     }
   }
 
   @Test
   void aNameCannotSteerTheTerminal() {
-    assertTrue(drawn("a\u001b[2J\rb", 100, 0.5, 1, 1).startsWith("replay a\\x1b[2J\\x0db "));
+    assertTrue(drawn("a\u001b[2J\rb", 100, 0.5, 1, 1).startsWith("replay a\\u{1b}[2J\\u{d}b "));
   }
 
   private String drawn(String name, int columns, double fraction, long references, int seconds) {
@@ -86,6 +87,6 @@ class ProgressLineTest {
   }
 
   private ProgressLine line(String name, int columns) {
-    return new ProgressLine(name, columns, () -> now, written::add);
+    return new ProgressLine("replay " + name, "references", columns, () -> now, written::add);
   }
 }

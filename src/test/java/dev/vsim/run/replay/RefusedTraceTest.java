@@ -186,7 +186,7 @@ class RefusedTraceTest {
   @Test
   void namesAreShownWithoutTheirTricks() {
     assertEquals(
-        "`a\\x1b[2J\\u{202e}b\\x0a한글` is empty", read("a\u001b[2J\u202eb\n한글", "").message());
+        "`a\\u{1b}[2J\\u{202e}b\\u{a}한글` is empty", read("a\u001b[2J\u202eb\n한글", "").message());
   }
 
   @Test

@@ -1,0 +1,72 @@
+package dev.vsim.run;
+
+import dev.vsim.check.CheckedProgram;
+import dev.vsim.exec.Meter;
+import dev.vsim.exec.Witness;
+import dev.vsim.trace.EventLog;
+import dev.vsim.trace.Recording;
+import dev.vsim.trace.TraceWriter;
+import dev.vsim.value.Value;
+import java.util.Map;
+
+/**
+ * One scenario that is to be run.
+ *
+ * @param program the scenario, checked
+ * @param library the files that it names
+ * @param given what its {@code param}s are given, by name
+ * @param writer where its trace goes
+ * @param witness who is told what its assertions come to
+ * @param progress who is told how far replays have come
+ * @param explains whether each eviction is printed with its reason
+ */
+record Job(
+    CheckedProgram program,
+    FileLibrary library,
+    Map<String, Value> given,
+    TraceWriter writer,
+    Witness witness,
+    RunRequest.ReplayProgress progress,
+    boolean explains) {
+  /** The same in silence, its assertions passed over. */
+  Job rehearsed() {
+    return new Job(
+        program,
+        library,
+        given,
+        TraceWriter.silent(),
+        new AssertionWitness(false),
+        RunRequest.ReplayProgress.NONE,
+        false);
+  }
+
+  /** Whether a word stands in it that decides how it is run. */
+  boolean has(String word) {
+    return Words.in(program, given.values(), word);
+  }
+
+  /** The log of its own events. */
+  EventLog log(Account account) {
+    return log(program.observed(), writer, account);
+  }
+
+  /** The log of what its assertions look at in a world that it simulates. */
+  EventLog logElsewhere(Account account) {
+    return log(program.observedElsewhere(), TraceWriter.silent(), account);
+  }
+
+  private EventLog log(CheckedProgram.Observed observed, TraceWriter to, Account account) {
+    Meter meter = account.meter();
+    return new EventLog(
+        recording(observed),
+        account.kept(),
+        to,
+        violation -> witness.violation(violation, meter.running().orElseThrow()));
+  }
+
+  /** What has to be kept for assertions. */
+  private static Recording recording(CheckedProgram.Observed observed) {
+    return new Recording(
+        observed.kinds(), observed.inOrder(), observed.counts(), Recording.DEFAULT_LIMIT);
+  }
+}
