@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -27,7 +28,8 @@ final class RunCommand implements Subcommand {
             "vsim run lab3.vsim",
             "vsim run lab3.vsim --set frames=3 --set rule=lru",
             "vsim run lab3.vsim --trace none          print and show only",
-            "vsim run lab3.vsim --trace lab3.trace    the trace into a file")
+            "vsim run lab3.vsim --trace lab3.trace    the trace into a file",
+            "vsim run lab7.vsim --export files        its VMs as .vmx and .vmdk files")
         .addPositional(Specs.paths("FILE", "1", "The scenario."))
         .addOption(Specs.pairs("--set", "NAME=VALUE", "Turns a `param` of the scenario."))
         .addOption(
@@ -40,6 +42,13 @@ final class RunCommand implements Subcommand {
             Specs.flag(
                 "--why",
                 "Prints under each eviction why that page goes: rule, candidates, values."))
+        .addOption(
+            Specs.text(
+                "--export",
+                "DIR",
+                "",
+                "Writes the VMs that are there at the end as real files: .vmx, .nvram, .log and a"
+                    + " .vmdk for every file of their disks."))
         .addOption(LimitOptions.OPTION)
         .addOption(FormatOption.OPTION);
   }
@@ -86,7 +95,10 @@ final class RunCommand implements Subcommand {
             silent ? TraceWriter.Content.COMMENTS : TraceWriter.Content.EVERYTHING,
             output,
             new ReplayLines(terminal),
-            Specs.value(given, "--why", false));
+            Specs.value(given, "--why", false),
+            Optional.of(Specs.value(given, "--export", ""))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of));
     RunResult result = DeepStack.call(() -> ScenarioRun.run(request));
     terminal.out().flush();
     new Outcomes(terminal, format).tell(result);

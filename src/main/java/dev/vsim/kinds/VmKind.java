@@ -33,44 +33,23 @@ import java.util.Optional;
  */
 public final class VmKind implements Kind {
   private static final int MOST_VCPUS = 1024;
-  private static final String INERT = " Declared and inert in this version.";
 
   private final KernelProperties kernel = new KernelProperties(KernelSettings.GUEST);
   private final Slot vcpus = Slot.of("vcpus", new Type.Whole(Dimension.COUNT, 1, MOST_VCPUS));
   private final Signature vcpu =
       Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
-  private final Signature nic;
+  private final NicProperty nic = new NicProperty();
   private final DiskProperty disk = new DiskProperty();
-  private final Signature os;
+  private final Slot osName = Slot.of("name", Types.TEXT);
+  private final Signature os =
+      Signature.of("os").required(osName).doc("The guest operating system's name, for people.");
   private final Signature signature;
 
   public VmKind() {
-    this.nic =
-        Signature.of("nic")
-            .required(Slot.of("card", Type.Words.of("a network card", "e1000", "vmxnet3")))
-            .optional(Slot.of("network", Type.Words.of("a network", "bridge", "nat", "host-only")))
-            .repeats()
-            .options(
-                Signature.of("mac")
-                    .required(Slot.of("mac", new Type.NetAddress(Type.NetAddress.Sort.MAC)))
-                    .doc("Its MAC address."),
-                Signature.of("mtu")
-                    .required(Slot.of("bytes", new Type.Whole(Dimension.COUNT, 68, 9000)))
-                    .fallback("1500")
-                    .doc("The largest packet."),
-                Signature.of("queues")
-                    .required(Slot.of("queues", new Type.Whole(Dimension.COUNT, 1, 64)))
-                    .fallback("1")
-                    .doc("Queues of a vmxnet3."))
-            .doc("A network card and the network it is on." + INERT);
-    this.os =
-        Signature.of("os")
-            .required(Slot.of("name", Types.TEXT))
-            .doc("The guest operating system's name, for people.");
     this.signature =
         Signature.of("vm")
             .options(kernel.signatures())
-            .options(vcpu, nic, disk.signature(), disk.datastore(), os)
+            .options(vcpu, nic.signature(), disk.signature(), disk.datastore(), os)
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -167,17 +146,25 @@ public final class VmKind implements Kind {
     if (unlike.isPresent()) {
       return unlike.get();
     }
-    Optional<Outcome> storage = disk.problem(given, host, machine);
-    if (storage.isPresent()) {
-      return storage.get();
+    try (DeclaredDisks disks = new DeclaredDisks(disk, given, host, setting)) {
+      Optional<Outcome> storage = disks.open();
+      if (storage.isPresent()) {
+        return storage.get();
+      }
+      Vm vm = machine.declareVm(declaration.name(), host, settings(given, disks));
+      return disks.fill(vm).orElse(Outcome.DONE);
     }
-    machine.declareVm(declaration.name(), host, settings(given));
-    return Outcome.DONE;
   }
 
-  private VmSettings settings(Arguments given) {
+  private VmSettings settings(Arguments given, DeclaredDisks disks) {
     int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
-    return new VmSettings(count, kernel.settings(given), disk.settings(given), disk.home(given));
+    return VmSettings.DEFAULT
+        .withVcpus(count)
+        .withKernel(kernel.settings(given))
+        .withDisks(disks.settings())
+        .in(disk.home(given))
+        .withNics(nic.settings(given))
+        .withOs(given.option(os).map(o -> o.text(osName)));
   }
 
   /** An EPT translates pages of 4K: the guest's and the host's must have that size. */

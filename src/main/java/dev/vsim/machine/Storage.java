@@ -110,7 +110,7 @@ public final class Storage {
     }
     snapshot.ifPresent(
         from -> {
-          Vm clone = machine.makeVm(name, host(source), source.settings());
+          Vm clone = machine.makeVm(name, host(source), source.settings().forClone());
           source.disks().all().forEach(d -> clone.disks().linkTo(tree.file(from, d)));
           machine.enterVm(clone).beginOff();
         });
@@ -134,7 +134,7 @@ public final class Storage {
       machine.refuse(source, CLONE, FULL);
       return;
     }
-    Vm clone = machine.makeVm(name, host(source), source.settings());
+    Vm clone = machine.makeVm(name, host(source), source.settings().forClone());
     files.forEach(clone.disks()::copy);
     machine.enterVm(clone).beginOff();
   }

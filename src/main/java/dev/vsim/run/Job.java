@@ -3,11 +3,13 @@ package dev.vsim.run;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.exec.Meter;
 import dev.vsim.exec.Witness;
+import dev.vsim.run.export.GuestLog;
 import dev.vsim.trace.EventLog;
 import dev.vsim.trace.Recording;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.value.Value;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One scenario that is to be run.
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param witness who is told what its assertions come to
  * @param progress who is told how far replays have come
  * @param explains whether each eviction is printed with its reason
+ * @param guestLog what becomes of its VMs is written down here, if anywhere
  */
 record Job(
     CheckedProgram program,
@@ -27,7 +30,20 @@ record Job(
     TraceWriter writer,
     Witness witness,
     RunRequest.ReplayProgress progress,
-    boolean explains) {
+    boolean explains,
+    Optional<GuestLog> guestLog) {
+  /** Of which no log is kept. */
+  Job(
+      CheckedProgram program,
+      FileLibrary library,
+      Map<String, Value> given,
+      TraceWriter writer,
+      Witness witness,
+      RunRequest.ReplayProgress progress,
+      boolean explains) {
+    this(program, library, given, writer, witness, progress, explains, Optional.empty());
+  }
+
   /** The same in silence, its assertions passed over. */
   Job rehearsed() {
     return new Job(

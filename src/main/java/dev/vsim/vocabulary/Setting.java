@@ -15,6 +15,9 @@ public interface Setting {
   /** The files that a scenario may read. */
   References references();
 
+  /** The virtual disks that a scenario may begin with. */
+  Images images();
+
   /** What {@code --set} or the caller gives to a parameter of a file, if anything. */
   Optional<Value> parameter(SourceText file, String name);
 }

@@ -6,6 +6,7 @@ import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -119,6 +120,26 @@ public final class VirtualDisk implements Subject {
               new StorageEvent.DiskCopy(
                   this, new Value.Text(base.name()), from.disk(), grains.size()));
     }
+  }
+
+  /**
+   * Begins with what an image holds, silently: on a disk that was just made.
+   *
+   * @return whether the datastore had room for all of it
+   */
+  public boolean begin(DiskImage image) {
+    DiskFile base = files.active();
+    boolean keepsZeros = image.isSparse() && !settings.provisioning().isThick();
+    for (long number = image.next(0); number >= 0; number = image.next(number + 1)) {
+      Optional<byte[]> bytes = image.read(number);
+      if (bytes.isPresent() && (keepsZeros || !Grain.isZero(bytes.get()))) {
+        if (!base.has(number) && !datastore().take(GRAIN)) {
+          return false;
+        }
+        base.open(number).write(bytes.get());
+      }
+    }
+    return true;
   }
 
   @Override
