@@ -82,6 +82,7 @@ final class ArchitectureTest {
     house.put("handbook", Set.of("commonmark"));
     house.put("sweep", Set.of("value"));
     house.put("grade", Set.of("verdict", "trace", "gson"));
+    house.put("image", Set.of("source", "text"));
     house.put("run", new TreeSet<>(house.keySet()));
     house.put(
         "cli",

@@ -31,6 +31,7 @@ final class CommandLines {
     all.put("test", TestCommand::new);
     all.put("sweep", SweepCommand::new);
     all.put("fmt", FormatCommand::new);
+    all.put("import", ImportCommand::new);
     all.put("repl", ReplCommand::new);
     all.put("handbook", HandbookCommand::new);
     all.put("explain", ExplainCommand::new);

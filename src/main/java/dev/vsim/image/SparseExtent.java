@@ -130,8 +130,8 @@ final class SparseExtent implements Extent {
   private void checkTables() throws IOException {
     for (int number = 0; number < directory.length; number++) {
       if (directory[number] != 0) {
-        take(Integer.toUnsignedLong(directory[number]), 1, "a table");
         load(number);
+        take(Integer.toUnsignedLong(directory[number]), 1, "a table");
         for (int entry : table) {
           checkGrain(Integer.toUnsignedLong(entry));
         }

@@ -272,7 +272,7 @@ public enum FileProblem implements Problem {
   /** A line of a configuration that says nothing. */
   VMX_LINE(
       "V0648",
-      "`{0}`, line {1}: `{2}` is no setting",
+      "`{0}` is no setting",
       "settings are written `key = \"value\"`",
       """
       A .vmx file has a setting a line, `memsize = "512"`, and comments that begin with `#`.
@@ -280,7 +280,7 @@ public enum FileProblem implements Problem {
   /** A setting that no machine can have. */
   VMX_VALUE(
       "V0649",
-      "`{0}`: {1} is `{2}`, which is not {3}",
+      "{0} is `{1}`, which is not {2}",
       "",
       """
       The settings that make a scenario are checked: numvcpus, memsize, the addresses of network cards.
@@ -305,7 +305,7 @@ public enum FileProblem implements Problem {
   /** A disk that a configuration names and that is not there. */
   DISK_MISSING(
       "V0651",
-      "`{0}` names the disk `{1}`, which is not there",
+      "the disk `{0}` is not there",
       "the scenario gets an empty disk of 8G in its place",
       """
       A configuration names its disks' files, but only they say how large the disks are and what they hold.

@@ -132,6 +132,13 @@ public final class DiskFile {
     return bytes;
   }
 
+  /** What a reader finds of a grain: in this file or below it, else zeros. */
+  public byte[] read(long grain) {
+    byte[] bytes = new byte[Grain.SIZE];
+    find(grain).ifPresent(found -> found.read(0, bytes, 0, Grain.SIZE));
+    return bytes;
+  }
+
   /** Whether a grain takes place here. */
   boolean has(long grain) {
     return provisioning.isThick() || grains.containsKey(grain);
