@@ -1,10 +1,12 @@
 package dev.vsim.image;
 
 import dev.vsim.source.FileProblem;
+import dev.vsim.text.PlainText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -23,14 +25,15 @@ import java.util.Optional;
 final class ImageOpening {
   private static final int MOST_DESCRIPTOR = 1 << 20;
   private static final int DEEPEST = 64;
+  private static final int LONGEST = 30;
 
   private static final Map<String, String> FOREIGN =
       Map.of(
-          "QFI\u00fb", "a qcow2 image",
-          "conectix", "a VHD image",
-          "vhdxfile", "a VHDX image",
-          "<<< ", "a VDI image",
-          "COWD", "an ESX delta (vmfsSparse)");
+          "QFI\u00fb", "it is a qcow2 image",
+          "conectix", "it is a VHD image",
+          "vhdxfile", "it is a VHDX image",
+          "<<< ", "it is a VDI image",
+          "COWD", "it is an ESX delta (vmfsSparse)");
 
   /** The files of the chain so far, and how their users call them. */
   private final Map<Path, String> chain = new LinkedHashMap<>();
@@ -49,7 +52,7 @@ final class ImageOpening {
     if (isSparse(start)) {
       return sparse(real, name);
     }
-    String text = new String(start, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(start, StandardCharsets.ISO_8859_1);
     if (!text.startsWith(ReadDescriptor.FIRST_LINE)) {
       throw foreign(name, text);
     }
@@ -59,7 +62,8 @@ final class ImageOpening {
   private static Path regular(Path file, String name) throws IOException {
     Path real = file.toRealPath();
     if (!Files.isRegularFile(real)) {
-      String what = Files.isDirectory(real) ? "a folder" : "a device, a pipe or a socket";
+      String what =
+          Files.isDirectory(real) ? "it is a folder" : "it is a device, a pipe or a socket";
       throw new BadImage(FileProblem.IMAGE_FOREIGN, name, what);
     }
     return real;
@@ -82,8 +86,13 @@ final class ImageOpening {
             .filter(magic -> start.startsWith(magic.getKey()))
             .findFirst()
             .map(Map.Entry::getValue)
-            .orElse(start.isEmpty() ? "empty" : "something else");
+            .orElse(start.isEmpty() ? "it is empty" : "it begins with `" + beginning(start) + "`");
     return new BadImage(FileProblem.IMAGE_FOREIGN, name, what);
+  }
+
+  private static String beginning(String start) {
+    String line = start.lines().findFirst().orElse("");
+    return PlainText.shown(line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line);
   }
 
   private static byte[] descriptor(Path file, String name) throws IOException {
@@ -217,7 +226,7 @@ final class ImageOpening {
     } catch (InvalidPathException e) {
       // It names no file at all.
     }
-    throw new BadImage(FileProblem.IMAGE_OUTSIDE, user, dev.vsim.text.PlainText.shown(named));
+    throw new BadImage(FileProblem.IMAGE_OUTSIDE, user, PlainText.shown(named));
   }
 
   /** How a user would call a file beside one that is called so. */

@@ -1,6 +1,7 @@
 package dev.vsim.image;
 
 import dev.vsim.source.FileProblem;
+import dev.vsim.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +73,7 @@ final class ReadDescriptor {
   }
 
   private static String shown(String line) {
-    return dev.vsim.text.PlainText.shown(line.length() > 40 ? line.substring(0, 40) + "…" : line);
+    return PlainText.shown(line.length() > 40 ? line.substring(0, 40) + "…" : line);
   }
 
   /** {@code monolithicSparse} and the like. */

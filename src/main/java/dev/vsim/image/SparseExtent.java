@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -211,7 +212,7 @@ final class SparseExtent implements Extent {
     long sector = sector(offset);
     int within = (int) (offset % grain);
     if (isZeroed(sector)) {
-      java.util.Arrays.fill(into, from, from + count, (byte) 0);
+      Arrays.fill(into, from, from + count, (byte) 0);
     } else if (isPacked()) {
       unpack(offset / grain, sector);
       System.arraycopy(unpacked, within, into, from, count);

@@ -204,7 +204,7 @@ public enum FileProblem implements Problem {
   /** A file that is no virtual disk. */
   IMAGE_FOREIGN(
       "V0640",
-      "`{0}` is no VMDK: it is {1}",
+      "`{0}` is no VMDK: {1}",
       "`qemu-img convert -O vmdk OLD NEW.vmdk` makes one of other images",
       """
       A disk's contents are read from VMDK files: monolithicSparse, streamOptimized, monolithicFlat,

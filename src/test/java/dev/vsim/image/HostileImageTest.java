@@ -276,7 +276,7 @@ class HostileImageTest {
     Path qcow =
         Files.write(folder.resolve("q.vmdk"), "QFI\u00fb".getBytes(StandardCharsets.ISO_8859_1));
     OpenedImage.Refused refused = (OpenedImage.Refused) DiskReading.open(qcow, "q.vmdk");
-    assertEquals(List.of("q.vmdk", "a qcow2 image"), refused.trouble().details());
+    assertEquals(List.of("q.vmdk", "it is a qcow2 image"), refused.trouble().details());
     assertEquals(
         FileProblem.IMAGE_UNSUPPORTED,
         problem(descriptor("device.vmdk", "RW 4 VMFSRDM \"/dev/sda\" 0")));

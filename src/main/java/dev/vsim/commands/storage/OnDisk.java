@@ -1,5 +1,6 @@
 package dev.vsim.commands.storage;
 
+import dev.vsim.machine.storage.DiskSettings;
 import dev.vsim.machine.storage.VirtualDisk;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Dimension;
@@ -15,7 +16,8 @@ import java.util.Optional;
 final class OnDisk {
   static final Slot DISK = Slot.of("disk", new Type.OfKind("disk"));
   static final Slot OFFSET = Slot.of("offset", Types.SIZE);
-  static final Slot LENGTH = Slot.of("length", new Type.Whole(Dimension.SIZE, 1, Long.MAX_VALUE));
+  static final Slot LENGTH =
+      Slot.of("length", new Type.Whole(Dimension.SIZE, 1, DiskSettings.MOST));
 
   private OnDisk() {}
 

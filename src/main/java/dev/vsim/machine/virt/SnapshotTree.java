@@ -112,6 +112,7 @@ public final class SnapshotTree {
     if (dropLater && servesClones(snapshot)) {
       return Optional.of(LINKED_CLONE);
     }
+    vm.stopWaiting();
     if (world.journal().wants(REVERT)) {
       world.journal().accept(new StorageEvent.Revert(vm, new Value.Text(snapshot.name())));
     }

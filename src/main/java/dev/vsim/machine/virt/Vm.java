@@ -203,6 +203,11 @@ public final class Vm implements Subject {
     }
   }
 
+  /** It waits no longer for what it waited for: it is about to be another. */
+  void stopWaiting() {
+    pauses++;
+  }
+
   private void unpause(long pause) {
     if (state == PowerState.PAUSED && pauses == pause) {
       state = PowerState.ON;

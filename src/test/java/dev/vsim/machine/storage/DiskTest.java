@@ -198,6 +198,20 @@ class DiskTest {
   }
 
   @Test
+  void whoGoesBackHasNothingToWaitFor() {
+    datastore(3 * GRAIN, Medium.SSD);
+    Vm vm = vm("vm", DiskSettings.thin(MEBIBYTE));
+    machine.storage().take(vm, "s", false);
+    write(disk(vm), 0, 2 * GRAIN, "x");
+    write(disk(vm), 8 * GRAIN, 2 * GRAIN, "x");
+    assertEquals(PowerState.PAUSED, vm.state());
+    told.lines();
+    machine.storage().revert(vm, vm.snapshots().named("s").orElseThrow(), false);
+    assertEquals(PowerState.OFF, vm.state());
+    assertTrue(told.lines().stream().noneMatch(l -> l.startsWith("unpause")));
+  }
+
+  @Test
   void theMemoryOfASnapshotTakesRoomAndTime() {
     datastore(VmSettings.DEFAULT.kernel().memory() + GRAIN, Medium.SSD);
     Vm vm = vm("vm", DiskSettings.thin(MEBIBYTE));
