@@ -68,7 +68,15 @@ final class ActChecker {
                 .map(n -> "[" + (((Value.Whole) n).amount() - 1) + "]")
                 .orElse("[0]");
       }
-      String owner = declares.owner().map(o -> source.text(o.span())).orElse("");
+      String owner = declares.owner().flatMap(o -> Paths.spelled(o, names.top())).orElse("");
+      if (declares.owner().isPresent() && owner.isEmpty()) {
+        diagnostics.add(
+            NameProblem.OWNER_COMPUTED,
+            source,
+            declares.owner().get().span(),
+            source.text(declares.owner().get().span()),
+            declares.kind().name());
+      }
       boolean inside =
           declares.kind().nested()
               && !owner.isEmpty()

@@ -146,6 +146,10 @@ final class ArgumentMatcher {
         names(value, arguments);
         continue;
       }
+      if (slot.isList() && slots.lists().isSeveral(value, scope)) {
+        arguments.addAll(slots.lists().read(slot, value, scope));
+        continue;
+      }
       slots.check(slot.type(), value, scope).ifPresent(arguments::add);
     }
     return arguments;
@@ -194,7 +198,7 @@ final class ArgumentMatcher {
     Optional<Slot> wordSlot = walk.refused.filter(s -> !s.type().words().isEmpty());
     Optional<String> word = slots.bareWord(item, scope);
     if (wordSlot.isPresent() && word.isPresent()) {
-      slots.unknownWord(wordSlot.get().type(), word.get(), item.span());
+      slots.unknownWord(wordSlot.get().type(), word.get(), item.span(), scope);
     } else if (walk.refused.isPresent() && item instanceof Item.Values values) {
       int before = diagnostics.sorted().size();
       slots.check(walk.refused.get().type(), values.values().get(0), scope);
@@ -297,7 +301,8 @@ final class ArgumentMatcher {
     boolean fits =
         !values.isEmpty()
             && (values.size() == 1 || slot.isList())
-            && slots.accepts(slot.type(), values.get(0), scope);
+            && (slots.accepts(slot.type(), values.get(0), scope)
+                || slot.isList() && slots.lists().isSeveral(values.get(0), scope));
     if (fits) {
       walk.bound.add(new Bound(slot, values));
     }

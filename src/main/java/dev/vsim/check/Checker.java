@@ -10,6 +10,7 @@ import dev.vsim.syntax.Stmt;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Checker {
   private final Map<String, CheckedProgram> checked = new LinkedHashMap<>();
   private final Map<String, CheckedProgram> simulated = new LinkedHashMap<>();
   private final List<String> open = new ArrayList<>();
+  private final Effects effects = new Effects();
 
   /** Where files in use come from. */
   public interface Library {
@@ -67,6 +69,7 @@ public final class Checker {
   private CheckedProgram file(Scenario scenario, boolean used, Optional<Objects> about) {
     Objects objects = about.orElseGet(() -> new Objects(vocabulary));
     Facts facts = new Facts();
+    facts.effects = effects;
     Worlds worlds = new Worlds(vocabulary);
     List<CheckedProgram> uses = new ArrayList<>();
     open.add(scenario.source().name());
@@ -99,6 +102,10 @@ public final class Checker {
         new StatementChecker(
             scenario.source(), vocabulary, facts, objects, worlds, names, diagnostics, trace, used);
     statements.file(scenario.statements());
+    facts.strategies.values().stream()
+        .sorted(Comparator.comparingInt(s -> s.span().start()))
+        .forEach(s -> Deciding.check(s, scenario.source(), facts, diagnostics));
+    effects.report(diagnostics);
     open.remove(open.size() - 1);
     CheckedProgram.Observed observed = statements.observed();
     CheckedProgram.Observed elsewhere = statements.observedElsewhere();

@@ -14,6 +14,7 @@ import dev.vsim.syntax.Expr;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Quantities;
+import dev.vsim.value.Type;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Vocabulary;
@@ -83,6 +84,29 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     opening = variable;
     check(value, where);
     opening = null;
+  }
+
+  /**
+   * Notes that a variable is changed.
+   *
+   * @param inside whether what the expression holds is changed, not only the expression's own value
+   */
+  void changes(Expr target, boolean inside, Span span, Scope where) {
+    Expr root = target;
+    while (!(root instanceof Expr.Name)) {
+      if (root instanceof Expr.Index index) {
+        root = index.of();
+      } else if (root instanceof Expr.Member member) {
+        root = member.of();
+      } else {
+        return;
+      }
+    }
+    boolean held = inside || root != target;
+    where
+        .find(((Expr.Name) root).name())
+        .filter(s -> s instanceof Symbol.Variable)
+        .ifPresent(s -> facts.effects.changes(source, span, (Symbol.Variable) s, held));
   }
 
   /** A condition: true or false. */
@@ -160,7 +184,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     }
     Symbol symbol = found.get();
     facts.symbols.put(name, symbol);
-    if (symbol instanceof Symbol.Variable variable) {
+    if (symbol instanceof Symbol.Fixed fixed) {
+      facts.symbols.put(name, fixed.variable());
+      return fixed.variable().type();
+    } else if (symbol instanceof Symbol.Strategy strategy) {
+      return StaticType.strategy(strategy.sort().word());
+    } else if (symbol instanceof Symbol.Variable variable) {
       return variable(name, variable);
     } else if (symbol instanceof Symbol.Thing thing) {
       facts.paths.put(name, thing.name());
@@ -168,7 +197,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     } else if (symbol instanceof Symbol.Now) {
       return StaticType.whole(Dimension.DURATION);
     }
-    return StaticType.ANY;
+    return symbol instanceof Symbol.Row ? StaticType.LIST : StaticType.ANY;
   }
 
   private StaticType variable(Expr.Name name, Symbol.Variable variable) {
@@ -195,10 +224,17 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     String help =
         inside
             .map(p -> "write `" + p + "`")
+            .or(() -> label(name.name()))
             .or(() -> Borrowed.value(name.name()))
             .or(() -> event(name.name()))
             .orElseGet(() -> advice(name.name(), known));
     report(NameProblem.UNKNOWN_NAME, name.span(), name.name(), help);
+  }
+
+  private Optional<String> label(String name) {
+    return facts.labels.contains(name)
+        ? Optional.of("it is the label of a page; as a value a label is a text, `\"" + name + "\"`")
+        : Optional.empty();
   }
 
   private static Optional<String> event(String name) {
@@ -233,10 +269,16 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   @Override
   public StaticType map(Expr.MapOf map) {
     for (Expr.Entry entry : map.entries()) {
-      check(entry.key());
+      key(entry.key(), check(entry.key()));
       check(entry.value());
     }
     return StaticType.MAP;
+  }
+
+  private void key(Expr expr, StaticType type) {
+    if (type.sort() == StaticType.Sort.LIST || type.sort() == StaticType.Sort.MAP) {
+      report(TypeProblem.NOT_A_KEY, expr.span(), type.prose());
+    }
   }
 
   @Override
@@ -378,6 +420,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (symbol instanceof Symbol.Module module) {
       return exported(member, module);
     }
+    Optional<StaticType> part = part(member);
+    if (part.isPresent()) {
+      return part.get();
+    }
     return switch (of.sort()) {
       case THING -> ofThing(member, of.kind());
       case WORLD -> ofWorld(member, of);
@@ -388,12 +434,44 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
             member.name().span(),
             of.prose(),
             member.name().text(),
-            Methods.isMethod(of.sort(), member.name().text())
-                ? "call it: `" + member.name().text() + "()`"
-                : "");
+            memberAdvice(member, of));
         yield StaticType.ANY;
       }
     };
+  }
+
+  /** Whether an attribute is read as it stands, without brackets or parentheses. */
+  private static boolean isRead(Attribute attribute) {
+    return !(attribute.access() instanceof Attribute.Access.Indexed
+        || attribute.access() instanceof Attribute.Access.Called);
+  }
+
+  /** A part of an attribute: {@code app.faults.major}. */
+  private Optional<StaticType> part(Expr.Member member) {
+    Attribute whole = facts.attributes.get(member.of());
+    if (whole == null || whole.parts().isEmpty()) {
+      return Optional.empty();
+    }
+    String name = member.name().text();
+    Optional<Attribute> part = whole.part(name);
+    part.ifPresentOrElse(
+        p -> facts.attributes.put(member, p),
+        () ->
+            report(
+                NameProblem.UNKNOWN_ATTRIBUTE,
+                member.name().span(),
+                "`" + whole.name() + "`",
+                name,
+                adviceOrAll(name, whole.parts().stream().map(Attribute::name).toList())));
+    return part.map(Attribute::type).map(StaticType::of).or(() -> Optional.of(StaticType.ANY));
+  }
+
+  private String memberAdvice(Expr.Member member, StaticType of) {
+    String name = member.name().text();
+    if (facts.symbols.get(member.of()) instanceof Symbol.Row row) {
+      return "name one of the row: `" + row.name() + "[0]." + name + "`";
+    }
+    return Methods.isMethod(of.sort(), name) ? "call it: `" + name + "()`" : "";
   }
 
   private StaticType exported(Expr.Member member, Symbol.Module module) {
@@ -414,6 +492,8 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     } else if (symbol.get() instanceof Symbol.Thing thing) {
       facts.paths.put(member, thing.name());
       return StaticType.thing(thing.kind());
+    } else if (symbol.get() instanceof Symbol.Strategy strategy) {
+      return StaticType.strategy(strategy.sort().word());
     }
     return StaticType.ANY;
   }
@@ -463,6 +543,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       return StaticType.thing(child.get());
     }
     Optional<Attribute> attribute = kind.flatMap(k -> k.attribute(name));
+    if (attribute.isPresent() && isRead(attribute.get())) {
+      facts.attributes.put(member, attribute.get());
+      return StaticType.of(attribute.get().type());
+    }
     if (kind.isPresent() && attribute.isEmpty()) {
       List<String> known =
           new ArrayList<>(kind.get().attributes().stream().map(Attribute::name).toList());
@@ -472,9 +556,30 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           member.name().span(),
           "a " + kindName,
           name,
-          advice(name, known));
+          adviceOrAll(name, known));
     }
     return StaticType.ANY;
+  }
+
+  /** What may be written to an attribute of a kind of object, if anything. */
+  Optional<Type> written(String kind, Expr.Member member) {
+    return vocabulary
+        .kind(kind)
+        .flatMap(k -> k.attribute(member.name().text()))
+        .filter(a -> a.access() instanceof Attribute.Access.Written)
+        .map(a -> ((Attribute.Access.Written) a.access()).type());
+  }
+
+  /** Advice on which attributes of a kind of object may be written. */
+  String writable(String kind) {
+    List<String> names =
+        vocabulary.kind(kind).map(Kind::attributes).orElse(List.of()).stream()
+            .filter(a -> a.access() instanceof Attribute.Access.Written)
+            .map(Attribute::name)
+            .toList();
+    return names.isEmpty()
+        ? "attributes are only read"
+        : "of a " + kind + " " + Prose.all(names) + " may be written";
   }
 
   private Optional<String> foreignChild(Expr.Member member, String kindName, String name) {
@@ -499,6 +604,9 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       return kind.isEmpty() ? StaticType.ANY : StaticType.thing(kind);
     }
     StaticType of = check(index.of());
+    if (of.sort() == StaticType.Sort.MAP) {
+      key(index.at(), facts.type(index.at()));
+    }
     if (index.of() instanceof Expr.Member member) {
       Optional<StaticType> indexed = indexedAttribute(member);
       if (indexed.isPresent()) {
@@ -513,7 +621,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (!elements) {
       report(TypeProblem.NOT_INDEXABLE, index.of().span(), of.prose());
     }
-    return of.sort() == StaticType.Sort.TEXT ? StaticType.TEXT : StaticType.ANY;
+    boolean slice = facts.type(index.at()).sort() == StaticType.Sort.RANGE;
+    return of.sort() == StaticType.Sort.TEXT || slice && of.sort() == StaticType.Sort.LIST
+        ? of
+        : StaticType.ANY;
   }
 
   /** The kind of a row's objects; empty where it may be one of a world that only the run knows. */
@@ -553,10 +664,14 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     }
     Symbol symbol = facts.symbols.get(call.callee());
     if (symbol instanceof Symbol.Given builtIn) {
+      if (builtIn.function() == BuiltIn.RANDOM) {
+        facts.effects.does(source, call.span(), "draws a random number");
+      }
       return new BuiltInChecker(source, diagnostics).call(call, builtIn.function(), given);
     } else if (symbol instanceof Symbol.Function function) {
+      facts.effects.calls(source, call.span(), function);
       count(call, function, given.size());
-    } else if (symbol != null) {
+    } else if (symbol != null && !isUnread(symbol)) {
       report(
           NameProblem.UNKNOWN_FUNCTION,
           call.callee().span(),
@@ -564,6 +679,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           "it is called, but it is no function");
     }
     return StaticType.ANY;
+  }
+
+  /** Whether it is declared by a statement that could not be read: then it may be anything. */
+  private static boolean isUnread(Symbol symbol) {
+    return symbol instanceof Symbol.Variable variable && variable.isUnread();
   }
 
   private void callee(Expr.Name name) {
@@ -610,10 +730,13 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   private StaticType method(Expr.Call call, Expr.Member member, StaticType of) {
     String name = member.name().text();
+    if (Methods.mayChange(name)) {
+      changes(member.of(), true, call.span(), scope);
+    }
     if (of.isOpen() || of.sort() == StaticType.Sort.THING || of.sort() == StaticType.Sort.EVENT) {
       return StaticType.ANY;
     }
-    Optional<Methods.Method> method = Methods.find(of.sort(), name);
+    Optional<Method> method = Methods.find(of.sort(), name);
     if (method.isEmpty()) {
       report(
           NameProblem.UNKNOWN_METHOD,
@@ -623,16 +746,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           advice(name, Methods.names(of.sort())));
       return StaticType.ANY;
     }
-    Methods.Method known = method.get();
+    Method known = method.get();
     int given = call.arguments().size();
-    if (given < known.least() || given > known.most()) {
-      String wants =
-          known.least() == known.most()
-              ? Units.count(known.most(), "value")
-              : known.least() + " to " + Units.count(known.most(), "value");
-      report(TypeProblem.WRONG_COUNT, call.span(), name, wants, given);
+    if (!known.takes(given)) {
+      report(TypeProblem.WRONG_COUNT, call.span(), name, known.count(), given);
     }
-    return StaticType.ANY;
+    return known.gives().orElse(StaticType.ANY);
   }
 
   @Override
@@ -676,6 +795,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return word.length() < 2
         ? ""
         : Suggestions.nearest(word, known).map(s -> "did you mean `" + s + "`?").orElse("");
+  }
+
+  private static String adviceOrAll(String word, List<String> known) {
+    String near = advice(word, known);
+    return near.isEmpty() && !known.isEmpty() ? "it has " + String.join(", ", known) : near;
   }
 
   private void report(Problem problem, Span span, Object... arguments) {

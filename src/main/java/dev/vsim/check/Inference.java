@@ -45,6 +45,9 @@ final class Inference {
           ? StaticType.whole(from.dimension().joined(to.dimension()))
           : StaticType.ANY;
     }
+    if (facts.symbols.get(bare) instanceof Symbol.Row row) {
+      return StaticType.thing(row.kind());
+    }
     return type.sort() == StaticType.Sort.NEVER ? StaticType.NEVER : StaticType.ANY;
   }
 }

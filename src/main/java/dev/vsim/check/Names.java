@@ -5,6 +5,7 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.Suggestions;
 import dev.vsim.syntax.Block;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
@@ -12,6 +13,8 @@ import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Command;
+import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.StrategySort;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,12 +36,16 @@ final class Names implements Stmt.Visitor<Void> {
   private final Diagnostics diagnostics;
   private final Modules modules;
   private final Set<String> labels = new LinkedHashSet<>();
+  private final Hyphens hyphens = new Hyphens();
   private final Map<String, Stmt.Act> templates = new LinkedHashMap<>();
   private final List<Symbol.Assigned> assigned = new ArrayList<>();
   private final Symbol.Activation file = new Symbol.Activation(null);
   private final Scope top = new Scope(null, file);
   private final Worlds worlds;
   private Scope scope = top;
+
+  /** The strategy whose members are walked. */
+  private Optional<Symbol.Strategy> members = Optional.empty();
 
   /** The objects of the world in which the statements being walked act. */
   private Objects here;
@@ -69,6 +76,7 @@ final class Names implements Stmt.Visitor<Void> {
   }
 
   void walk(List<Stmt> statements) {
+    facts.labels = labels;
     top.put(new Symbol.Now("now", new Span(0, 0)));
     defaults(statements);
     statements.forEach(s -> s.accept(this));
@@ -119,28 +127,28 @@ final class Names implements Stmt.Visitor<Void> {
   }
 
   private void introduce(Symbol symbol) {
-    Optional<Symbol> before = scope.find(symbol.name());
+    Optional<Symbol> before = scope.taken(symbol.name());
     if (before.isPresent()) {
       Diagnostic taken = Diagnostic.of(NameProblem.TAKEN, source, symbol.span(), symbol.name());
       boolean placed = before.get().span().end() > 0;
       diagnostics.add(placed ? taken.withNote(before.get().span(), "here") : taken);
       return;
     }
-    confusable(symbol);
     scope.put(symbol);
+    confusable(symbol);
   }
 
   private void confusable(Symbol symbol) {
-    String name = symbol.name();
-    for (int i = name.indexOf('-'); i > 0; i = name.indexOf('-', i + 1)) {
-      String left = name.substring(0, i);
-      String right = name.substring(i + 1);
-      boolean variables =
-          scope.find(left).filter(s -> s instanceof Symbol.Variable).isPresent()
-              && scope.find(right).filter(s -> s instanceof Symbol.Variable).isPresent();
-      if (variables) {
-        diagnostics.add(NameProblem.CONFUSABLE, source, symbol.span(), name, left + " - " + right);
-      }
+    Optional<Hyphens.Confusable> found = hyphens.introduced(symbol, scope);
+    if (found.isPresent()) {
+      Symbol named = found.get().symbol();
+      Diagnostic confusable =
+          Diagnostic.of(
+              NameProblem.CONFUSABLE, source, named.span(), named.name(), found.get().difference());
+      diagnostics.add(
+          named == symbol
+              ? confusable
+              : confusable.withNote(symbol.span(), "with this name around"));
     }
   }
 
@@ -171,6 +179,9 @@ final class Names implements Stmt.Visitor<Void> {
   public Void let(Stmt.Let let) {
     simulated(let.value());
     Symbol.Variable variable = variable(let.name(), false);
+    if (let.value() instanceof Expr.Broken) {
+      variable.unread();
+    }
     assigned.add(new Symbol.Assigned(variable, let.value(), scope, false));
     return null;
   }
@@ -278,11 +289,64 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void strategy(Stmt.Strategy strategy) {
+    StrategySort sort = vocabulary.strategy(strategy.sort().text()).orElseThrow();
+    Scope outer = scope;
+    Scope inner = new Scope(outer, new Symbol.Activation(outer.activation()));
+    List<Symbol.Variable> given = new ArrayList<>();
+    for (StrategySort.Given one : sort.given()) {
+      Symbol.Variable variable = fixed(one.name(), inner, StaticType.whole(one.dimension()));
+      given.add(variable);
+      inner.putGiven(new Symbol.Fixed(one.name(), variable.span(), variable));
+    }
+    List<Symbol.Handling> handlers = new ArrayList<>();
+    Symbol.Strategy symbol =
+        new Symbol.Strategy(
+            strategy.name().text(),
+            strategy.name().span(),
+            strategy,
+            sort,
+            inner.activation(),
+            given,
+            handlers,
+            inner);
+    introduce(symbol);
+    facts.strategies.put(strategy, symbol);
+    members = Optional.of(symbol);
+    scope = inner;
+    strategy.members().forEach(member -> member.accept(this));
+    scope = outer;
+    members = Optional.empty();
     return null;
+  }
+
+  /** A variable of a known type that is used by functions inside its activation. */
+  private static Symbol.Variable fixed(String name, Scope where, StaticType type) {
+    Symbol.Variable variable = new Symbol.Variable(name, new Span(0, 0), where.activation(), false);
+    variable.widen(type);
+    variable.capture();
+    return variable;
   }
 
   @Override
   public Void handler(Stmt.Handler handler) {
+    Symbol.Strategy strategy = members.orElseThrow();
+    Optional<StrategySort.Handler> known = strategy.sort().handler(handler.event().text());
+    List<StrategySort.Parameter> given =
+        known.map(StrategySort.Handler::parameters).orElse(List.of());
+    facts.handlers.put(handler, known);
+    Scope outer = scope;
+    Scope inner = new Scope(outer, new Symbol.Activation(outer.activation()));
+    scope = inner;
+    List<Symbol.Variable> parameters = new ArrayList<>();
+    for (int i = 0; i < handler.parameters().size(); i++) {
+      Symbol.Variable variable = variable(handler.parameters().get(i), false);
+      Optional<String> kind = i < given.size() ? given.get(i).kind() : Optional.empty();
+      variable.widen(kind.map(StaticType::thing).orElse(StaticType.ANY));
+      parameters.add(variable);
+    }
+    strategy.handlers().add(new Symbol.Handling(handler, inner.activation(), parameters));
+    block(handler.body(), inner);
+    scope = outer;
     return null;
   }
 
@@ -388,6 +452,8 @@ final class Names implements Stmt.Visitor<Void> {
               });
     } else if (vocabulary.kind(word).filter(k -> k.declarable()).isPresent()) {
       declare(act, word);
+    } else if (vocabulary.commands(word).isEmpty()) {
+      misspelled(word).ifPresent(kind -> declare(act, kind));
     }
     vocabulary.commands(word).stream()
         .filter(c -> c.labels())
@@ -401,16 +467,29 @@ final class Names implements Stmt.Visitor<Void> {
     return null;
   }
 
+  /** The kind that was meant by a word that is none, so that one slip is told once. */
+  private Optional<String> misspelled(String word) {
+    return Suggestions.nearest(word, vocabulary.words())
+        .filter(near -> vocabulary.kind(near).filter(Kind::declarable).isPresent());
+  }
+
   private void declare(Stmt.Act act, String kind) {
     DeclarationShape shape = DeclarationShape.read(act, vocabulary.kind(kind).orElseThrow());
     if (shape.name().isEmpty()) {
       return;
     }
     Word name = shape.name().get();
-    String owner = shape.owner().map(o -> source.text(o.span())).orElse("");
+    Optional<String> spelled = shape.owner().flatMap(o -> Paths.spelled(o, scope));
+    if (shape.owner().isPresent() && spelled.isEmpty()) {
+      objects.putBelow(name.text(), kind);
+      return;
+    }
+    String owner = spelled.orElse("");
+    boolean unknown = objects.kind(owner).isEmpty();
     boolean bare =
         !vocabulary.kind(kind).get().nested()
             || owner.isEmpty()
+            || unknown
             || objects.kind(owner).filter("host"::equals).isPresent();
     String path = bare ? name.text() : owner + "." + name.text();
     if (shape.rows().isPresent()) {
@@ -431,11 +510,13 @@ final class Names implements Stmt.Visitor<Void> {
         given(act, signature.partOf(made.name()))
             .filter(e -> e instanceof Expr.Name)
             .map(e -> (Expr.Name) e);
-    Optional<String> beside = given(act, signature.partOf(made.beside())).map(this::ownerOf);
-    if (name.isEmpty() || beside.isEmpty()) {
+    Optional<String> stands =
+        given(act, signature.partOf(made.by()))
+            .map(by -> made.inside() ? unlessHost(source.text(by.span())) : ownerOf(by));
+    if (name.isEmpty() || stands.isEmpty()) {
       return;
     }
-    String owner = beside.get();
+    String owner = stands.get();
     here.put(owner.isEmpty() ? name.get().name() : owner + "." + name.get().name(), made.kind());
     if (owner.isEmpty()) {
       introduceObject(new Symbol.Thing(name.get().name(), name.get().span(), made.kind()), top);
@@ -465,7 +546,11 @@ final class Names implements Stmt.Visitor<Void> {
     if (!(path instanceof Expr.Member member)) {
       return "";
     }
-    String owner = source.text(member.of().span());
+    return unlessHost(source.text(member.of().span()));
+  }
+
+  /** What stands on a host is named without it. */
+  private String unlessHost(String owner) {
     return objects.kind(owner).filter("host"::equals).isPresent() ? "" : owner;
   }
 

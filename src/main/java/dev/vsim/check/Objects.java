@@ -19,6 +19,7 @@ final class Objects {
   private final Vocabulary vocabulary;
   private final Map<String, String> kinds = new LinkedHashMap<>();
   private final Map<String, String> rows = new LinkedHashMap<>();
+  private final Map<String, String> below = new LinkedHashMap<>();
   private final boolean open;
 
   Objects(Vocabulary vocabulary) {
@@ -37,9 +38,11 @@ final class Objects {
         others -> {
           all.kinds.putAll(others.kinds);
           all.rows.putAll(others.rows);
+          all.below.putAll(others.below);
         });
     all.kinds.putAll(kinds);
     all.rows.putAll(rows);
+    all.below.putAll(below);
     return all;
   }
 
@@ -62,6 +65,11 @@ final class Objects {
 
   void putRow(String name, String kind) {
     rows.put(name, kind);
+  }
+
+  /** Notes an object whose owner only the run tells: any that can own one may have it. */
+  void putBelow(String name, String kind) {
+    below.put(name, kind);
   }
 
   /** The kind of a row's objects. */
@@ -107,7 +115,12 @@ final class Objects {
     return vocabulary
         .kind(kind)
         .flatMap(k -> k.children().stream().filter(c -> c.matches(name)).findFirst())
-        .map(Kind.Child::kind);
+        .map(Kind.Child::kind)
+        .or(() -> Optional.ofNullable(below.get(name)).filter(made -> owns(kind, made)));
+  }
+
+  private boolean owns(String kind, String made) {
+    return vocabulary.kind(made).filter(k -> k.owners().contains(kind)).isPresent();
   }
 
   /** The names of an object's children, for suggestions. */

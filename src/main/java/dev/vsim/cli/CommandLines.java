@@ -30,6 +30,7 @@ final class CommandLines {
     all.put("check", CheckCommand::new);
     all.put("test", TestCommand::new);
     all.put("sweep", SweepCommand::new);
+    all.put("worksheet", WorksheetCommand::new);
     all.put("fmt", FormatCommand::new);
     all.put("import", ImportCommand::new);
     all.put("repl", ReplCommand::new);

@@ -19,8 +19,8 @@ final class FormatCommand implements Subcommand {
     return Specs.command(
             "fmt",
             List.of(
-                "Lays scenarios out in the usual way, in place. Comments, the spelling of",
-                "literals, and one line or many stay as written."),
+                "Lays scenarios out in the usual way, in place.",
+                "Comments, the spelling of literals, and one line or many stay as written."),
             "vsim fmt lab3.vsim",
             "vsim fmt --check scenarios/*.vsim   only tells which would change (exit 1)",
             "vsim fmt --stdout lab3.vsim         prints it, changes nothing")

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +21,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code vsim handbook}. */
 final class HandbookCommand implements Subcommand {
-  private static final String EXAMPLE = "example.vsim";
-
   @Override
   public CommandSpec spec() {
     return Specs.command(
@@ -49,31 +48,35 @@ final class HandbookCommand implements Subcommand {
     return ExitCode.HELD;
   }
 
-  /** What a scenario of the handbook prints, among those of its page that have names. */
-  private static String printed(String scenario, Map<String, String> files) {
+  /** What a scenario of the handbook prints, which may name others. */
+  private static String printed(String scenario, Map<String, String> others) {
     try {
       Path folder = Files.createTempDirectory("vsim");
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      List<Path> files = new ArrayList<>();
+      try {
+        for (Map.Entry<String, String> other : others.entrySet()) {
+          files.add(Files.writeString(folder.resolve(other.getKey()), other.getValue()));
+        }
+        Path file = Files.writeString(folder.resolve("example.vsim"), scenario);
+        files.add(file);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RunRequest request =
+            new RunRequest(
+                file,
+                "example.vsim",
+                Map.of(),
+                Limits.RUN,
+                TraceWriter.Content.EVERYTHING,
+                out,
+                RunRequest.ReplayProgress.NONE);
+        DeepStack.call(() -> ScenarioRun.run(request));
+        return out.toString(StandardCharsets.UTF_8);
+      } finally {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+        Files.delete(folder);
       }
-      Path example = Files.writeString(folder.resolve(EXAMPLE), scenario);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      RunRequest request =
-          new RunRequest(
-              example,
-              EXAMPLE,
-              Map.of(),
-              Limits.RUN,
-              TraceWriter.Content.EVERYTHING,
-              out,
-              RunRequest.ReplayProgress.NONE);
-      DeepStack.call(() -> ScenarioRun.run(request));
-      Files.delete(example);
-      for (String name : files.keySet()) {
-        Files.delete(folder.resolve(name));
-      }
-      Files.delete(folder);
-      return out.toString(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

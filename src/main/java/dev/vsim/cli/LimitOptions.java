@@ -5,7 +5,6 @@ import dev.vsim.value.Quantities;
 import dev.vsim.value.Value;
 import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** {@code --limit steps=20_000_000}: what a run may use. */
@@ -22,7 +21,7 @@ final class LimitOptions {
   /** The limits as the command line has them. */
   static Limits of(ParseResult given) {
     Limits limits = Limits.RUN;
-    Map<String, String> changes = Specs.value(given, "--limit", Map.of());
+    Map<String, String> changes = Specs.pairs(given, "--limit", "NAME=N");
     for (Map.Entry<String, String> change : changes.entrySet()) {
       long number = number(given, change);
       limits =
@@ -30,7 +29,7 @@ final class LimitOptions {
               .with(change.getKey(), number)
               .orElseThrow(
                   () ->
-                      misused(
+                      Specs.misused(
                           given,
                           "there is no limit `"
                               + change.getKey()
@@ -49,11 +48,7 @@ final class LimitOptions {
         && whole.amount() > 0) {
       return whole.amount();
     }
-    throw misused(
+    throw Specs.misused(
         given, "--limit " + change.getKey() + " takes a number above 0, not `" + text + "`");
-  }
-
-  private static ParameterException misused(ParseResult given, String why) {
-    return new ParameterException(given.commandSpec().commandLine(), why);
   }
 }

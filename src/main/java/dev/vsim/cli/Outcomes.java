@@ -27,18 +27,22 @@ final class Outcomes {
   void tell(RunResult result) {
     PrintStream err = terminal.err();
     diagnostics(result.mistakes(), result.unlisted(), err);
-    results(result);
+    results(result.report(), result.warnings());
     result.ending().flatMap(Ending::diagnostic).ifPresent(d -> diagnostics(List.of(d), 0, err));
     if (result.isComplete() && result.proves() && !format.isJson()) {
       err.print(new ConsoleReport(terminal.paint()).sum(result.report()));
     }
   }
 
-  private void results(RunResult result) {
-    Report report = result.report();
+  /** Writes what did not hold. */
+  void results(Report report) {
+    results(report, List.of());
+  }
+
+  private void results(Report report, List<RunResult.Warning> warnings) {
     ResultDrawing drawing = new ResultDrawing(report);
     for (int i = 0; i <= report.results().size(); i++) {
-      warnings(result, i);
+      warnings(warnings, i);
       if (i < report.results().size()) {
         Result one = report.results().get(i);
         terminal
@@ -51,18 +55,9 @@ final class Outcomes {
     }
   }
 
-  /** What did not hold, at a prompt. */
-  void results(Report report) {
-    ResultDrawing drawing = new ResultDrawing(report);
-    report.results().forEach(one -> terminal.err().print(drawing.draw(one)));
-    if (report.unlisted() > 0) {
-      terminal.err().println("… and " + report.unlisted() + " more");
-    }
-  }
-
-  private void warnings(RunResult result, int behind) {
+  private void warnings(List<RunResult.Warning> warnings, int behind) {
     List<Diagnostic> now =
-        result.warnings().stream()
+        warnings.stream()
             .filter(warning -> warning.behind() == behind)
             .map(RunResult.Warning::diagnostic)
             .toList();

@@ -82,7 +82,7 @@ final class RunCommand implements Subcommand {
 
   private static int run(ParseResult given, Terminal terminal, OutputStream output) {
     Path file = Specs.path(given);
-    Map<String, String> set = Specs.value(given, "--set", Map.of());
+    Map<String, String> set = Specs.pairs(given, "--set", "NAME=VALUE");
     boolean silent = Specs.value(given, "--trace", "-").equals("none");
     Limits limits = LimitOptions.of(given);
     FormatOption format = FormatOption.of(given);

@@ -1,6 +1,7 @@
 package dev.vsim.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.ArgSpec;
@@ -44,12 +45,26 @@ final class Specs {
     return OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build();
   }
 
-  /** An option that may be given several times, {@code NAME=VALUE}. */
-  static OptionSpec pairs(String name, String label, String... description) {
+  /** An option with a number above 0; {@link #positive} reads it. */
+  static OptionSpec number(String name, String label, String... description) {
     return OptionSpec.builder(name)
         .paramLabel(label)
-        .type(Map.class)
-        .auxiliaryTypes(String.class, String.class)
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  /** An option that may be given several times, {@code NAME=VALUE}; {@link #pairs} reads it. */
+  static OptionSpec pairs(String name, String label, String... description) {
+    return several(name, label, description);
+  }
+
+  /** An option that may be given several times. */
+  static OptionSpec several(String name, String label, String... description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
         .description(description)
         .build();
   }
@@ -59,10 +74,38 @@ final class Specs {
     return PositionalParamSpec.builder()
         .paramLabel(label)
         .arity(arity)
+        .hideParamSyntax(arity.endsWith("1"))
         .type(List.class)
         .auxiliaryTypes(Path.class)
         .description(description)
         .build();
+  }
+
+  /** The number above 0 that an option was given, or its default. */
+  static int positive(ParseResult given, String option, int usual) {
+    String text = value(given, option, Integer.toString(usual));
+    if (text.matches("0*[1-9][0-9]{0,8}")) {
+      return Integer.parseInt(text);
+    }
+    throw misused(given, option + " takes a number above 0, not `" + text + "`");
+  }
+
+  /** What an option of pairs was given, in order; of several for one name the last holds. */
+  static Map<String, String> pairs(ParseResult given, String option, String form) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String text : value(given, option, List.<String>of())) {
+      int equals = text.indexOf('=');
+      if (equals < 1) {
+        throw misused(given, option + " takes " + form + ", not `" + text + "`");
+      }
+      pairs.put(text.substring(0, equals), text.substring(equals + 1));
+    }
+    return pairs;
+  }
+
+  /** Bad usage, told with a pointer to the subcommand's help. */
+  static ParameterException misused(ParseResult given, String why) {
+    return new ParameterException(given.commandSpec().commandLine(), why);
   }
 
   /** What an option was given, or its default. */

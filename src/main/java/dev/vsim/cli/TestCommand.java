@@ -26,8 +26,8 @@ final class TestCommand implements Subcommand {
         Specs.command(
                 "test",
                 List.of(
-                    "Runs scenarios and holds their assertions and the goldens beside them:",
-                    "NAME.trace what a run must print, NAME.err how it must be refused."),
+                    "Runs scenarios, and holds their assertions and the goldens beside them.",
+                    "NAME.trace has what a run must print, NAME.err how it must be refused."),
                 "vsim test scenarios",
                 "vsim test lab3.vsim --bless              record its trace as it is now",
                 "vsim test scenarios --filter lru --jobs 1",

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -41,34 +40,20 @@ record TestOptions(
           Specs.flag("--bless", "Records what comes out now as the golden; never where CI is set."),
           Specs.text("--filter", "TEXT", "", "Only scenarios whose path holds this."),
           Specs.flag("--list", "Lists the scenarios, and runs nothing."),
-          number("--jobs", "N", "How many run at a time (default: the cores)."),
-          number("--repeat", "N", "Runs each N times; all must come out the same, byte for byte."),
+          Specs.number("--jobs", "N", "How many run at a time (default: the cores)."),
+          Specs.number(
+              "--repeat", "N", "Runs each N times; all must come out the same, byte for byte."),
           Specs.flag("--shuffle", "Begins them in a random order; its seed is printed."),
-          OptionSpec.builder("--seed")
-              .paramLabel("SEED")
-              .type(long.class)
-              .description("Begins them in the random order of this seed.")
-              .build(),
-          OptionSpec.builder("--report")
-              .paramLabel("FORMAT[=FILE]")
-              .type(List.class)
-              .auxiliaryTypes(String.class)
-              .description(
-                  "Writes a report for programs too, to a file or to standard output: "
-                      + TestReports.ALL.stream()
-                          .map(TestOptions::described)
-                          .collect(Collectors.joining("; "))
-                      + ".")
-              .build(),
+          Specs.number("--seed", "N", "Begins them in the random order of this seed."),
+          Specs.several(
+              "--report",
+              "FORMAT[=FILE]",
+              "Writes a report for programs too, to a file or to standard output: "
+                  + TestReports.ALL.stream()
+                      .map(TestOptions::described)
+                      .collect(Collectors.joining("; "))
+                  + "."),
           LimitOptions.OPTION);
-
-  private static OptionSpec number(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(int.class)
-        .description(description)
-        .build();
-  }
 
   private static String described(TestReport form) {
     return form.word() + " (" + form.readers() + ")";
@@ -81,8 +66,8 @@ record TestOptions(
         Specs.value(given, "--filter", ""),
         Specs.value(given, "--bless", false),
         Specs.value(given, "--list", false),
-        positive(given, "--jobs", Runtime.getRuntime().availableProcessors()),
-        positive(given, "--repeat", 1),
+        Specs.positive(given, "--jobs", Runtime.getRuntime().availableProcessors()),
+        Specs.positive(given, "--repeat", 1),
         seed(given),
         Specs.value(given, "--report", List.<String>of()).stream()
             .map(text -> ReportOption.of(text, given))
@@ -95,21 +80,12 @@ record TestOptions(
     return path.equals(Path.of(".")) ? Path.of("") : path;
   }
 
-  private static int positive(ParseResult given, String option, int usual) {
-    int number = Specs.value(given, option, usual);
-    if (number < 1) {
-      throw new ParameterException(
-          given.commandSpec().commandLine(), option + " takes a number above 0");
-    }
-    return number;
-  }
-
   private static OptionalLong seed(ParseResult given) {
     if (given.hasMatchedOption("--seed")) {
-      return OptionalLong.of(Specs.value(given, "--seed", 0L));
+      return OptionalLong.of(Specs.positive(given, "--seed", 1));
     }
     return Specs.value(given, "--shuffle", false)
-        ? OptionalLong.of(Math.floorMod(System.nanoTime(), SEEDS))
+        ? OptionalLong.of(1 + Math.floorMod(System.nanoTime(), SEEDS))
         : OptionalLong.empty();
   }
 

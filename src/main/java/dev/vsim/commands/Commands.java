@@ -4,6 +4,7 @@ import dev.vsim.commands.control.Fail;
 import dev.vsim.commands.control.Run;
 import dev.vsim.commands.control.Seed;
 import dev.vsim.commands.control.Wait;
+import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowChain;
 import dev.vsim.commands.looking.ShowDatastore;
 import dev.vsim.commands.looking.ShowDisks;
@@ -12,6 +13,7 @@ import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
+import dev.vsim.commands.looking.ShowTimeline;
 import dev.vsim.commands.looking.ShowTlb;
 import dev.vsim.commands.looking.Trace;
 import dev.vsim.commands.looking.Why;
@@ -29,6 +31,8 @@ import dev.vsim.commands.memory.Replay;
 import dev.vsim.commands.memory.Unmap;
 import dev.vsim.commands.memory.Write;
 import dev.vsim.commands.operate.Power;
+import dev.vsim.commands.processor.Load;
+import dev.vsim.commands.processor.Task;
 import dev.vsim.commands.storage.Clone;
 import dev.vsim.commands.storage.DiskRead;
 import dev.vsim.commands.storage.DiskWrite;
@@ -72,7 +76,10 @@ public final class Commands {
         new Clone(),
         new Remove(),
         new Power(),
+        new Load(),
+        new Task(),
         new ShowPageTable(),
+        new ShowAddress(),
         new ShowFrames(),
         new ShowTlb(),
         new ShowDisks(),
@@ -81,6 +88,7 @@ public final class Commands {
         new ShowFiles(),
         new ShowDatastore(),
         new ShowSwap(),
+        new ShowTimeline(),
         new Trace(),
         new Why(),
         new Run(),

@@ -168,6 +168,10 @@ public sealed interface MemoryEvent extends Event {
   @About("process")
   record Segfault(Subject subject, @As(Format.HEX) long va) implements MemoryEvent {}
 
+  /** A process is ended from outside; what its pages had, resident or in swap, is free. */
+  @About("process")
+  record Kill(Subject subject, long pages) implements MemoryEvent {}
+
   /** The kernel ends a process because nothing else can be freed (R13). */
   @About("process")
   record OutOfMemory(Subject subject, Subject process, long pages) implements MemoryEvent {}

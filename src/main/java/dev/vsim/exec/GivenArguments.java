@@ -1,6 +1,7 @@
 package dev.vsim.exec;
 
 import dev.vsim.source.NameProblem;
+import dev.vsim.source.SourceText;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
@@ -62,9 +63,9 @@ final class GivenArguments {
    * The arguments; the same object each time, unless evaluating them may run this very statement
    * again.
    */
-  Arguments fill(Frame frame, Subject actor) {
+  Arguments fill(Frame frame, Subject actor, SourceText source) {
     Arguments arguments = reentrant ? new Arguments(signature) : shared;
-    arguments.clear(actor);
+    arguments.clear(actor, source);
     for (OfSlot slot : slots) {
       for (int i = 0; i < slot.values.length; i++) {
         if (slot.bare[i]) {
@@ -75,7 +76,7 @@ final class GivenArguments {
       }
     }
     for (GivenArguments option : options) {
-      arguments.addOption(option.fill(frame, actor));
+      arguments.addOption(option.fill(frame, actor, source));
     }
     return arguments;
   }
@@ -101,6 +102,18 @@ final class GivenArguments {
 
   private void add(Arguments arguments, OfSlot slot, ExprNode node, Frame frame) {
     Value value = node.value(frame);
+    if (slot.slot.isList() && value instanceof Value.Items items) {
+      context.meter().length(node, items.items().size());
+      items.items().forEach(item -> add(arguments, slot, node, item));
+    } else if (slot.slot.isList() && value instanceof Value.Range range) {
+      context.meter().length(node, range.size());
+      range.forEach(number -> add(arguments, slot, node, number));
+    } else {
+      add(arguments, slot, node, value);
+    }
+  }
+
+  private void add(Arguments arguments, OfSlot slot, ExprNode node, Value value) {
     Optional<Type.Misfit> misfit = slot.slot.type().misfit(value);
     if (misfit.isPresent()) {
       throw complaint(node, misfit.get(), value);

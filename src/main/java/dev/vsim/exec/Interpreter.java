@@ -122,6 +122,11 @@ public final class Interpreter {
     }
   }
 
+  /** How many visible events lie behind the cursor. */
+  public int visibleLeft() {
+    return context.cursor().visibleLeft();
+  }
+
   /** The statement that is running, or ran last. */
   public Optional<Place> running() {
     return context.meter().running();

@@ -17,18 +17,19 @@ public final class Handbook {
 
   private final Examples examples;
 
-  /** Runs the scenarios of a page. */
+  /** Runs the scenarios of the handbook. */
+  @FunctionalInterface
   public interface Examples {
     /**
      * What a scenario prints.
      *
-     * @param files the scenarios of its page that have names, by which others find them
+     * @param files the scenarios of its page that have a name, by which it may name them
      */
     String printed(String scenario, Map<String, String> files);
   }
 
   /**
-   * @param examples what the scenarios print, for a reader to look at
+   * @param examples what a scenario of the handbook prints, in which a reader can look
    */
   public Handbook(Examples examples) {
     this.examples = examples;
@@ -51,10 +52,8 @@ public final class Handbook {
     Map<String, String> files = new LinkedHashMap<>();
     for (Page page : pages) {
       files.put(page.file(), new Layout(pages, page).html());
+      page.pictures().forEach(name -> files.put(name, text(PAGES + name)));
     }
-    pages.stream()
-        .flatMap(page -> page.images().stream())
-        .forEach(i -> files.put(i, text(PAGES + i)));
     files.put("look.css", text(LOOK));
     return files;
   }

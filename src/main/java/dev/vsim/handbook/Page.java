@@ -29,9 +29,9 @@ final class Page {
   private final String name;
   private final Node tree;
   private final Handbook.Examples examples;
-  private final Map<String, String> scenarios = new LinkedHashMap<>();
-  private final List<String> images = new ArrayList<>();
   private final List<Section> sections = new ArrayList<>();
+  private final Map<String, String> files = new LinkedHashMap<>();
+  private final List<String> pictures = new ArrayList<>();
 
   /** A heading that the table of contents shows. */
   record Section(String title, String anchor) {}
@@ -41,7 +41,8 @@ final class Page {
     this.examples = examples;
     this.tree =
         Parser.builder().extensions(List.of(TablesExtension.create())).build().parse(markdown);
-    tree.accept(new Parts());
+    tree.accept(new Headings());
+    tree.accept(new Files());
   }
 
   String file() {
@@ -58,9 +59,9 @@ final class Page {
     return List.copyOf(sections);
   }
 
-  /** The files of its pictures. */
-  List<String> images() {
-    return List.copyOf(images);
+  /** The pictures that it shows, files beside it. */
+  List<String> pictures() {
+    return List.copyOf(pictures);
   }
 
   /** What stands between the head and the foot of the page. */
@@ -107,24 +108,7 @@ final class Page {
         .replaceAll("^-|-$", "");
   }
 
-  /** {@code vsim}, or {@code vsim lru.vsim} for a scenario that others find by its name. */
-  private static boolean isScenario(FencedCodeBlock block) {
-    return block.getInfo().equals(SCENARIO) || block.getInfo().startsWith(SCENARIO + " ");
-  }
-
-  private final class Parts extends AbstractVisitor {
-    @Override
-    public void visit(Image image) {
-      images.add(image.getDestination());
-    }
-
-    @Override
-    public void visit(FencedCodeBlock block) {
-      if (isScenario(block) && !block.getInfo().equals(SCENARIO)) {
-        scenarios.put(block.getInfo().substring(SCENARIO.length() + 1), block.getLiteral());
-      }
-    }
-
+  private final class Headings extends AbstractVisitor {
     @Override
     public void visit(Heading heading) {
       if (heading.getLevel() == 2 || sections.isEmpty()) {
@@ -132,6 +116,26 @@ final class Page {
         sections.add(new Section(title, anchor(title)));
       }
     }
+  }
+
+  /** Scenarios with a name, {@code ```vsim string.vsim}, and pictures. */
+  private final class Files extends AbstractVisitor {
+    @Override
+    public void visit(FencedCodeBlock block) {
+      if (isScenario(block) && !SCENARIO.equals(block.getInfo())) {
+        files.put(block.getInfo().substring(SCENARIO.length()).strip(), block.getLiteral());
+      }
+    }
+
+    @Override
+    public void visit(Image picture) {
+      pictures.add(picture.getDestination());
+    }
+  }
+
+  private static boolean isScenario(FencedCodeBlock block) {
+    String info = block.getInfo();
+    return info.equals(SCENARIO) || info.startsWith(SCENARIO + " ");
   }
 
   /** Headings that can be linked to. */
@@ -185,7 +189,7 @@ final class Page {
         out.tag("summary");
         out.text("what it prints");
         out.tag("/summary");
-        code(examples.printed(block.getLiteral(), scenarios), true);
+        code(examples.printed(block.getLiteral(), files), true);
         out.tag("/details");
       }
       out.line();

@@ -69,9 +69,16 @@ final class KernelProperties {
           .required(asid)
           .fallback("on")
           .doc("Whether translations carry their address space; off: each change empties the TLB.");
+  private final Slot clearFlush = Slot.of("state", Types.SWITCH);
+  private final Signature clearFlushOption =
+      Signature.of("clear-flush")
+          .required(clearFlush)
+          .fallback("on")
+          .doc(
+              "Whether a kernel that clears the referenced bit drops the page's translation, so that the next use sets it again; off: as Linux on x86, where a use that hits the TLB is not seen.");
   private final Signature tlbProperty =
       Signature.of("tlb")
-          .options(entriesOption, waysOption, asidOption)
+          .options(entriesOption, waysOption, asidOption, clearFlushOption)
           .doc("The cache of translations (rule R7).");
   private final PolicyProperty policy = new PolicyProperty();
   private final Map<Cost, Slot> costSlots = new LinkedHashMap<>();
@@ -134,14 +141,9 @@ final class KernelProperties {
     KernelSettings settings = settings(given);
     long page = settings.paging().pageSize();
     if (settings.memory() % page != 0) {
-      return Optional.of(
-          Outcome.wrongAt(
-              mem,
-              ActionProblem.UNUSABLE_VALUE,
-              Printed.whole(settings.memory(), Dimension.SIZE)
-                  + " is no whole number of pages of "
-                  + Printed.whole(page, Dimension.SIZE),
-              "write a multiple of " + Printed.whole(page, Dimension.SIZE)));
+      return Optional.of(noWholePages(mem, settings.memory(), page));
+    } else if (settings.swap().size() % page != 0) {
+      return Optional.of(noWholePages(swapSize, settings.swap().size(), page));
     }
     Optional<Outcome> tables = paging.problem(settings, mem);
     if (tables.isPresent()) {
@@ -155,6 +157,16 @@ final class KernelProperties {
                 ActionProblem.UNUSABLE_VALUE,
                 tlb.entries() + " entries cannot be divided into sets of " + tlb.ways() + " ways",
                 "make entries a multiple of ways"));
+  }
+
+  private static Outcome noWholePages(Slot slot, long size, long page) {
+    return Outcome.wrongAt(
+        slot,
+        ActionProblem.UNUSABLE_VALUE,
+        PagingProperties.size(size)
+            + " is no whole number of pages of "
+            + PagingProperties.size(page),
+        "write a multiple of " + PagingProperties.size(page));
   }
 
   KernelSettings settings(Arguments given) {
@@ -195,7 +207,8 @@ final class KernelProperties {
             .map(o -> (int) o.number(ways))
             .orElse(Math.min(number, usually.ways()));
     boolean tagged = given.option(asidOption).map(o -> o.isOn(asid)).orElse(true);
-    return new TlbSettings(number, set, tagged);
+    boolean exact = given.option(clearFlushOption).map(o -> o.isOn(clearFlush)).orElse(true);
+    return new TlbSettings(number, set, tagged, exact);
   }
 
   private Map<Cost, Long> costs(Arguments given) {
@@ -227,8 +240,10 @@ final class KernelProperties {
     private final Slot rule =
         Slot.of(
             "rule",
-            new Type.Words(
-                "a replacement policy", Policies.ALL.stream().map(PolicyKind::word).toList()));
+            new Type.Strategy(
+                PolicySort.WORD,
+                new Type.Words(
+                    "a replacement policy", Policies.ALL.stream().map(PolicyKind::word).toList())));
     private final Map<PolicyOption, Signature> options = new EnumMap<>(PolicyOption.class);
     private final Signature signature;
 
@@ -241,7 +256,8 @@ final class KernelProperties {
               .required(rule)
               .options(List.copyOf(options.values()))
               .fallback("lru")
-              .doc("Which page goes when no frame is free.");
+              .doc(
+                  "Which page goes when no frame is free: a built-in rule, or one declared by `policy NAME { … }`.");
     }
 
     private static Signature signature(PolicyOption option) {
@@ -302,7 +318,9 @@ final class KernelProperties {
     }
 
     private PolicyKind kind(Arguments given) {
-      return Policies.named(given.word(rule)).orElseThrow();
+      return given.value(rule) instanceof Value.Strategy strategy
+          ? ((PolicySort.Made) strategy.made()).kind()
+          : Policies.named(given.word(rule)).orElseThrow();
     }
 
     private PolicyChoice read(Arguments given) {

@@ -15,6 +15,9 @@ public final class Kinds {
         new VcpuKind(),
         new DatastoreKind(),
         new DiskKind(),
-        new PageKind());
+        new PageKind(),
+        new CoreKind(),
+        new TaskKind(),
+        new FrameKind());
   }
 }

@@ -83,6 +83,7 @@ final class RegionProperty {
       Region region = region(one, form(kernel));
       Optional<Outcome> problem =
           misplaced(region, form(kernel))
+              .or(() -> named(region, before))
               .or(() -> overlap(region, before))
               .or(() -> largeOfFile(region))
               .or(() -> tooLarge(region, kernel, limit));
@@ -171,6 +172,12 @@ final class RegionProperty {
             + " does not lie in the "
             + (half ? "lower half of the address space" : "address space"),
         "it ends below " + Printed.hex(1L << form.userBits()));
+  }
+
+  private Optional<Outcome> named(Region region, List<Region> others) {
+    return others.stream().noneMatch(other -> other.name().equals(region.name()))
+        ? Optional.empty()
+        : Optional.of(Outcome.wrongAt(name, ActionProblem.DECLARED_TWICE, region.name()));
   }
 
   private Optional<Outcome> overlap(Region region, List<Region> others) {

@@ -35,9 +35,18 @@ public final class VmKind implements Kind {
   private static final int MOST_VCPUS = 1024;
 
   private final KernelProperties kernel = new KernelProperties(KernelSettings.GUEST);
+  private final CpuProperties cpu = new CpuProperties();
   private final Slot vcpus = Slot.of("vcpus", new Type.Whole(Dimension.COUNT, 1, MOST_VCPUS));
   private final Signature vcpu =
       Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
+  private final Slot backing =
+      Slot.of("when", Type.Words.of("a time of backing", "taken", "demand"));
+  private final Signature kernelBacking =
+      Signature.of("kernel-backing")
+          .required(backing)
+          .fallback("taken")
+          .doc(
+              "When the frames of its page tables are backed by the host: as its kernel takes them, so that a walk alone never violates, or as a walk first reads them (rule R8).");
   private final NicProperty nic = new NicProperty();
   private final DiskProperty disk = new DiskProperty();
   private final Slot osName = Slot.of("name", Types.TEXT);
@@ -49,7 +58,9 @@ public final class VmKind implements Kind {
     this.signature =
         Signature.of("vm")
             .options(kernel.signatures())
-            .options(vcpu, nic.signature(), disk.signature(), disk.datastore(), os)
+            .options(vcpu)
+            .options(cpu.signatures())
+            .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore(), os)
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -84,6 +95,7 @@ public final class VmKind implements Kind {
                 s -> new Value.Whole(((Vm) s).exits()),
                 Arrays.stream(ExitReason.values()).map(VmKind::exits).toList())
             .gives(Types.COUNT));
+    attributes.add(CpuAttributes.of(s -> ((Vm) s).gang().times()));
     attributes.add(
         Attribute.of("host", "The host that it is on.", s -> host((Vm) s))
             .gives(new Type.OfKind("host")));
@@ -146,6 +158,10 @@ public final class VmKind implements Kind {
     if (unlike.isPresent()) {
       return unlike.get();
     }
+    Optional<Outcome> time = cpu.problem(given, host);
+    if (time.isPresent()) {
+      return time.get();
+    }
     try (DeclaredDisks disks = new DeclaredDisks(disk, given, host, setting)) {
       Optional<Outcome> storage = disks.open();
       if (storage.isPresent()) {
@@ -158,9 +174,13 @@ public final class VmKind implements Kind {
 
   private VmSettings settings(Arguments given, DeclaredDisks disks) {
     int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
+    boolean late =
+        given.option(kernelBacking).map(o -> o.word(backing).equals("demand")).orElse(false);
     return VmSettings.DEFAULT
         .withVcpus(count)
         .withKernel(kernel.settings(given))
+        .withBacking(late ? VmSettings.Backing.DEMAND : VmSettings.Backing.TAKEN)
+        .withCpu(cpu.settings(given))
         .withDisks(disks.settings())
         .in(disk.home(given))
         .withNics(nic.settings(given))

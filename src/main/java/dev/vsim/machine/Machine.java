@@ -1,8 +1,15 @@
 package dev.vsim.machine;
 
 import dev.vsim.event.ActionEvent;
+import dev.vsim.event.EventField;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.EventSink;
+import dev.vsim.machine.cpu.CpuSettings;
+import dev.vsim.machine.cpu.Gang;
+import dev.vsim.machine.cpu.HostThread;
+import dev.vsim.machine.cpu.Task;
+import dev.vsim.machine.cpu.TaskSettings;
+import dev.vsim.machine.cpu.Tasks;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.storage.Datastore;
@@ -48,7 +55,9 @@ public final class Machine {
   private final Outstanding outstanding = new Outstanding();
   private final Datastores datastores = new Datastores();
   private final Storage storage = new Storage(this);
+  private final Tasks tasks = new Tasks();
   private Host undeclared;
+  private int timed;
 
   /**
    * @param sink who hears of everything that happens
@@ -133,10 +142,11 @@ public final class Machine {
 
   /** Declares a host; the first one stands in the place of the default. */
   public Host declareHost(String name, HostSettings settings) {
-    Host host = new Host(world, name, settings);
+    Host host = new Host(world, name, hosts.size(), settings);
     hosts.put(name, host);
     enter(host);
     enter(host.init());
+    host.dispatcher().cores().forEach(this::enter);
     return host;
   }
 
@@ -163,11 +173,16 @@ public final class Machine {
     return storage;
   }
 
-  /** Declares a VM, which is on from now; the datastores have room for its disks. */
+  /**
+   * Declares a VM, which is on from now unless its host cannot serve its vCPUs; the datastores have
+   * room for its disks.
+   */
   public Vm declareVm(String name, Host in, VmSettings settings) {
     Vm vm = makeVm(name, in, settings);
     settings.disks().forEach(vm.disks()::create);
-    return enterVm(vm);
+    enterVm(vm);
+    vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
+    return vm;
   }
 
   /** A VM with no disk as yet, which {@link #enterVm} makes known. */
@@ -175,7 +190,7 @@ public final class Machine {
     Costs costs = in.kernel().costs().with(settings.kernel().costs());
     Supplier<Datastore> home = () -> settings.datastore().or(() -> datastore(in)).orElseThrow();
     VmDisks disks = new VmDisks(world, name, costs, home);
-    return new Vm(world, name, in.kernel(), in.ram(), settings, disks);
+    return new Vm(world, name, timed++, in.kernel(), in.ram(), in.dispatcher(), settings, disks);
   }
 
   /** Gives a VM and what comes with it their paths. */
@@ -211,6 +226,28 @@ public final class Machine {
   /** Starts a child of a process that has not ended. */
   public Process fork(Process parent, String name) {
     return enter(parent.kernel().fork(parent, pathOfChild(parent, name)));
+  }
+
+  /** Gives a VM a task, which goes to its vCPUs in turn (rules.md R39). */
+  public Task startTask(String name, Vm in, TaskSettings settings) {
+    Task task = enter(new Task(world, tasks, in.path() + "." + name, in, settings));
+    task.arriveOn(in.gang().nextForTask());
+    return task;
+  }
+
+  /** Gives a host a task of its own, a thread beside the vCPUs. */
+  public Task startTask(String name, Host in, TaskSettings settings) {
+    Task task = enter(new Task(world, tasks, name, in, settings));
+    Gang gang = new Gang(task, timed++, CpuSettings.DEFAULT);
+    HostThread thread = gang.add(task, world.budget());
+    in.dispatcher().enter(gang);
+    task.arriveOn(thread);
+    return task;
+  }
+
+  /** The tasks that are not over yet. */
+  public Tasks tasks() {
+    return tasks;
   }
 
   /** The object of a path: a host, VM, vCPU or process. */

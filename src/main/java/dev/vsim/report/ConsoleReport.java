@@ -12,6 +12,7 @@ import dev.vsim.verdict.Status;
 import dev.vsim.verdict.Summary;
 import dev.vsim.verdict.TestRun;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -67,9 +68,20 @@ public final class ConsoleReport {
         out.append(titled(each.status(), "check \"" + each.name() + "\"", failed));
       }
     }
-    long failed = report.results().stream().mapToLong(Result::times).sum() + report.unlisted();
-    String held = held(report.held());
-    String all = failed == 0 ? held : failed(failed) + (report.held() == 0 ? "" : ", " + held);
+    long open = report.of(Status.NOT_RUN).stream().mapToLong(Result::times).sum();
+    long failed =
+        report.results().stream().mapToLong(Result::times).sum() + report.unlisted() - open;
+    List<String> parts = new ArrayList<>();
+    if (failed > 0) {
+      parts.add(failed(failed));
+    }
+    if (open > 0) {
+      parts.add(Numerals.count(open, "is not answered", "are not answered"));
+    }
+    if (report.held() > 0 || parts.isEmpty()) {
+      parts.add(held(report.held()));
+    }
+    String all = String.join(", ", parts);
     return out.append(titled(report.status(), report.scenario(), all)).toString();
   }
 

@@ -1,7 +1,5 @@
 package dev.vsim.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.vsim.source.Diagnostic;
@@ -11,8 +9,6 @@ import java.util.Locale;
 
 /** A diagnostic as one JSON object: what editors and scripts read. */
 public final class DiagnosticJson {
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
-
   private DiagnosticJson() {}
 
   /**
@@ -33,7 +29,7 @@ public final class DiagnosticJson {
       notes.add(one);
     }
     json.add("notes", notes);
-    return GSON.toJson(json);
+    return Json.line(json);
   }
 
   private static JsonObject place(SourceText source, Span span) {

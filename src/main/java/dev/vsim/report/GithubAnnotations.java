@@ -1,21 +1,16 @@
 package dev.vsim.report;
 
-import dev.vsim.text.PlainText;
 import dev.vsim.verdict.Report;
 import dev.vsim.verdict.Result;
+import dev.vsim.verdict.Status;
 import dev.vsim.verdict.TestRun;
 import dev.vsim.verdict.Where;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
 
-/**
- * Workflow commands of GitHub Actions, which shows them beside the lines they are about: {@code
- * ::error file=lab3.vsim,line=9::…}. It shows ten a step, so the worst come first and the rest are
- * counted.
- */
+/** Annotations of GitHub Actions for what does not hold, the worst first. */
 final class GithubAnnotations implements TestReport {
-  private static final int SHOWN = 10;
+  /** From the worst on. */
+  private static final Status[] BAD = {Status.ERROR, Status.LIMIT, Status.FAIL, Status.NOT_RUN};
 
   @Override
   public String word() {
@@ -27,57 +22,29 @@ final class GithubAnnotations implements TestReport {
     return "annotations of GitHub Actions";
   }
 
-  /** A result and the scenario that it is about. */
-  private record Finding(Report report, Result result) {}
-
   @Override
   public String write(TestRun run) {
-    List<Finding> all = new ArrayList<>();
-    long unlisted = 0;
-    for (Report report : run.reports()) {
-      report.results().stream()
-          .filter(result -> !result.status().isGood())
-          .forEach(result -> all.add(new Finding(report, result)));
-      unlisted += report.unlisted();
+    Annotations annotations = new Annotations();
+    for (Status status : BAD) {
+      for (Report report : run.reports()) {
+        report.of(status).forEach(result -> annotations.add(annotation(report, result)));
+      }
     }
-    all.sort(Comparator.comparing((Finding f) -> f.result().status()).reversed());
-    StringBuilder out = new StringBuilder();
-    all.stream().limit(SHOWN).forEach(finding -> annotation(out, finding));
-    long more = Math.max(0, all.size() - SHOWN) + unlisted;
-    if (more > 0) {
-      out.append("::notice title=vsim::").append(more);
-      out.append(more == 1 ? " more is not shown here\n" : " more are not shown here\n");
-    }
-    return out.toString();
+    run.reports().forEach(report -> annotations.leaveOut(report.unlisted()));
+    return annotations.write();
   }
 
-  private static void annotation(StringBuilder out, Finding finding) {
-    Result result = finding.result();
+  private static Annotations.Annotation annotation(Report report, Result result) {
     Where where = result.where();
-    String file = where.file().isEmpty() ? finding.report().scenario() : where.file();
-    out.append("::error file=").append(property(file));
-    if (where.hasLine()) {
-      out.append(",line=").append(where.line()).append(",endLine=").append(where.endLine());
-    }
-    if (where.hasColumn()) {
-      out.append(",col=").append(where.column()).append(",endColumn=").append(where.endColumn());
-    }
-    String title = finding.report().scenario() + ": " + finding.report().caseOf(result).name();
-    out.append(",title=").append(property(title)).append("::");
-    out.append(data(result)).append('\n');
+    return new Annotations.Annotation(
+        Annotations.Level.ERROR,
+        where.file().isEmpty() ? report.scenario() : where.file(),
+        where.hasLine() ? Optional.of(lines(where)) : Optional.empty(),
+        report.scenario() + ": " + report.caseOf(result).name(),
+        result.message() + "\n" + result.drawing());
   }
 
-  private static String data(Result result) {
-    StringBuilder lines = new StringBuilder(PlainText.shown(result.message()));
-    PlainText.lines(result.drawing()).forEach(line -> lines.append('\n').append(line));
-    return escaped(lines.toString());
-  }
-
-  private static String escaped(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-  }
-
-  private static String property(String text) {
-    return escaped(PlainText.shown(text)).replace(":", "%3A").replace(",", "%2C");
+  private static Annotations.Lines lines(Where where) {
+    return new Annotations.Lines(where.line(), where.column(), where.endLine(), where.endColumn());
   }
 }

@@ -1,7 +1,5 @@
 package dev.vsim.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.vsim.verdict.Case;
@@ -11,8 +9,6 @@ import dev.vsim.verdict.Where;
 
 /** A result as a JSON object: the fields of {@link DiagnosticJson}, and what it has besides. */
 public final class ResultJson {
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
-
   private ResultJson() {}
 
   /**
@@ -21,7 +17,7 @@ public final class ResultJson {
    * failure}, the code empty.
    */
   public static String of(Report report, Result result) {
-    return GSON.toJson(object(report, result));
+    return Json.line(object(report, result));
   }
 
   static JsonObject object(Report report, Result result) {

@@ -1,7 +1,5 @@
 package dev.vsim.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import dev.vsim.text.PlainText;
 import dev.vsim.verdict.Case;
 import dev.vsim.verdict.Report;
@@ -15,8 +13,6 @@ import dev.vsim.verdict.Where;
  * YAML block, whose texts are quoted as JSON, which is YAML too.
  */
 final class Tap implements TestReport {
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
-
   @Override
   public String word() {
     return "tap";
@@ -87,6 +83,6 @@ final class Tap implements TestReport {
   }
 
   private static void line(StringBuilder out, String key, String text) {
-    out.append("  ").append(key).append(GSON.toJson(PlainText.shown(text))).append('\n');
+    out.append("  ").append(key).append(Json.quoted(PlainText.shown(text))).append('\n');
   }
 }

@@ -1,7 +1,5 @@
 package dev.vsim.report;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.vsim.verdict.Case;
@@ -11,8 +9,6 @@ import java.time.Duration;
 
 /** Our own form of a test report, {@code vsim-test/1}: all there is, for scripts. */
 final class TestJson implements TestReport {
-  private static final Gson GSON =
-      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
   private static final double NANOS = 1e9;
 
   @Override
@@ -34,7 +30,7 @@ final class TestJson implements TestReport {
     JsonArray scenarios = new JsonArray();
     run.reports().forEach(report -> scenarios.add(scenario(report)));
     json.add("scenarios", scenarios);
-    return GSON.toJson(json) + "\n";
+    return Json.pretty(json);
   }
 
   private static JsonObject scenario(Report report) {

@@ -10,6 +10,7 @@ import dev.vsim.trace.FailureFrame;
 import dev.vsim.trace.Mismatch;
 import dev.vsim.trace.Outcome;
 import dev.vsim.trace.Place;
+import dev.vsim.verdict.Candour;
 import dev.vsim.verdict.Findings;
 import dev.vsim.verdict.Report;
 import dev.vsim.verdict.Status;
@@ -20,6 +21,7 @@ import java.util.List;
 /** Turns what the assertions of a run come to into results. */
 final class AssertionWitness implements Witness {
   private final boolean listens;
+  private final Candour candour;
   private final Findings findings = new Findings();
   private final List<RunResult.Warning> warnings = new ArrayList<>();
 
@@ -27,7 +29,15 @@ final class AssertionWitness implements Witness {
    * @param listens whether assertions are looked at
    */
   AssertionWitness(boolean listens) {
+    this(listens, Candour.FULL);
+  }
+
+  /**
+   * @param candour how much it says of what did not hold
+   */
+  AssertionWitness(boolean listens, Candour candour) {
     this.listens = listens;
+    this.candour = candour;
   }
 
   @Override
@@ -40,7 +50,11 @@ final class AssertionWitness implements Witness {
     if (outcome instanceof Outcome.Held held) {
       held.warning().ifPresent(warning -> warning(warning.diagnostic()));
     }
-    findings.add(new Place(source, span), outcome);
+    if (outcome instanceof Outcome.Held && candour == Candour.FULL) {
+      findings.held();
+    } else {
+      findings.add(candour.of(new Place(source, span), outcome));
+    }
   }
 
   @Override
@@ -49,7 +63,7 @@ final class AssertionWitness implements Witness {
     if (held) {
       findings.held();
     } else {
-      findings.add(Verdicts.of(new Place(source, span), why(message, reads)));
+      findings.add(candour.of(new Place(source, span), why(message, reads)));
     }
   }
 
@@ -71,7 +85,7 @@ final class AssertionWitness implements Witness {
 
   @Override
   public void violation(Mismatch.Forbidden violation, Place during) {
-    findings.add(Verdicts.of(violation, during));
+    findings.add(candour.of(violation, during));
   }
 
   @Override
@@ -107,6 +121,11 @@ final class AssertionWitness implements Witness {
     if (listens) {
       findings.checkEnds();
     }
+  }
+
+  /** Something that was to be answered was not: {@code why} says what. */
+  void unanswered(Place at, String why) {
+    findings.add(Verdicts.open(at, why));
   }
 
   /** The run is over; checks that are open will not be decided. */

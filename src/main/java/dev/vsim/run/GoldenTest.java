@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Holds one scenario against its assertions and the golden beside it. */
@@ -33,17 +34,25 @@ final class GoldenTest {
   private final Path scenario;
   private final String name;
   private final GoldenTests.Settings settings;
+  private final Function<RunRequest, RunResult> runner;
   private final Path trace;
   private final Path refusal;
   private Report report;
 
   GoldenTest(Path scenario, GoldenTests.Settings settings) {
+    this(scenario, settings, ScenarioRun::run);
+  }
+
+  /**
+   * @param runner runs the scenario
+   */
+  GoldenTest(Path scenario, GoldenTests.Settings settings, Function<RunRequest, RunResult> runner) {
     this.scenario = scenario;
+    this.runner = runner;
     this.name = scenario.toString();
     this.settings = settings;
-    String ending = name.endsWith(Discovery.SCENARIO) ? Discovery.SCENARIO : "";
-    this.trace = Discovery.sibling(scenario, ending, Discovery.TRACE);
-    this.refusal = Discovery.sibling(scenario, ending, Discovery.REFUSAL);
+    this.trace = Discovery.golden(scenario, Discovery.TRACE);
+    this.refusal = Discovery.golden(scenario, Discovery.REFUSAL);
     this.report = Report.empty(name);
   }
 
@@ -99,7 +108,9 @@ final class GoldenTest {
   }
 
   private void golden(Attempt attempt, boolean hasGolden) {
-    if (settings.bless()) {
+    if (attempt.result().worksheet()) {
+      return;
+    } else if (settings.bless()) {
       bless(attempt);
     } else if (hasGolden) {
       read(trace)
@@ -193,7 +204,7 @@ final class GoldenTest {
   private Attempt attempt(TraceWriter.Content content, String shownName) {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     RunResult result =
-        ScenarioRun.run(
+        runner.apply(
             new RunRequest(
                 scenario,
                 shownName,

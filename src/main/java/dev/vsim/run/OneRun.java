@@ -47,7 +47,7 @@ final class OneRun {
     EventSink heard = outer.isPresent() ? new TwoLogs(log, outer.get()) : own;
     EventSink sink = job.guestLog().map(l -> l.before(heard, this::clock)).orElse(heard);
     this.machine = new Machine(sink, account.memory(), SEED, foresight);
-    if (job.explains() || job.has("why")) {
+    if (job.explains() || job.program().performs("why")) {
       machine.decisions().listen();
     }
     this.interpreter =
@@ -67,7 +67,7 @@ final class OneRun {
    * {@code lru} in its place, silently; then it knows what was noted.
    */
   static Played play(Job job, Account account, Optional<EventLog> outer) {
-    if (!job.has("opt")) {
+    if (!job.mentions("opt")) {
       return new OneRun(job, account, Foresight.none(), outer).play();
     }
     Foresight noting = Foresight.noting();
@@ -95,6 +95,11 @@ final class OneRun {
     Ending ending = run();
     boolean over = ending.sort() == Ending.Sort.COMPLETE;
     return new Played(ending, over ? Optional.of(this) : Optional.empty());
+  }
+
+  /** How many visible events lie behind the cursor. */
+  int visibleLeft() {
+    return interpreter.visibleLeft();
   }
 
   /** Reads the expressions that a text about this world prints. */

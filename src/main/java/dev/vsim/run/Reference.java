@@ -18,6 +18,7 @@ import dev.vsim.vocabulary.PolicyWords;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The handbook's reference, made from what the language is made of: nothing in it is typed twice.
@@ -137,10 +138,20 @@ public final class Reference {
   }
 
   private void policies() {
-    head("Policy", "Which page goes, and how ties are decided");
+    head("Policy", "Which page goes", "Ties, and how a page begins", "Options", "From");
     for (PolicyKind policy : Policies.ALL) {
-      row("`" + policy.word() + "`", PolicyWords.rule(policy.word()).orElseThrow());
+      PolicyWords.Said said = PolicyWords.said(policy.word()).orElseThrow();
+      row("`" + policy.word() + "`", said.rule(), said.ties(), options(policy), said.source());
     }
+    line("");
+    line("`why` tells of the last decision which rule it was and what it compared.");
+  }
+
+  private static String options(PolicyKind policy) {
+    return policy.options().stream()
+        .sorted()
+        .map(o -> code((o.word() + " " + o.fallback()).strip()))
+        .collect(Collectors.joining(", "));
   }
 
   private void costs() {

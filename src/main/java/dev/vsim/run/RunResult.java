@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param ending how it ended; empty where it was refused and did not begin
  * @param report what its assertions came to
  * @param proves whether it asserts anything
+ * @param worksheet whether it is a worksheet, which has no golden
  * @param steps how many steps it took
  */
 public record RunResult(
@@ -25,6 +26,7 @@ public record RunResult(
     Optional<Ending> ending,
     Report report,
     boolean proves,
+    boolean worksheet,
     long steps) {
 
   /**

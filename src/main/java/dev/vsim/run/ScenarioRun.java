@@ -15,6 +15,7 @@ import dev.vsim.source.Span;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.trace.TraceWriter;
+import dev.vsim.verdict.Candour;
 import dev.vsim.verdict.Findings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,18 +76,21 @@ public final class ScenarioRun {
         Optional.empty(),
         new Findings().report(request.name()),
         false,
+        false,
         0);
   }
 
   private RunResult run(CheckedProgram program, FileLibrary library) {
     Limits limits = request.limits();
-    TraceWriter writer = new TraceWriter(request.output(), request.content(), limits.output());
-    AssertionWitness witness = new AssertionWitness(true);
+    boolean sheet = Worksheet.isOne(program.source());
+    TraceWriter.Content content = sheet ? TraceWriter.Content.NOTHING : request.content();
+    TraceWriter writer = new TraceWriter(request.output(), content, limits.output());
+    AssertionWitness witness = new AssertionWitness(true, sheet ? Candour.DISCREET : Candour.FULL);
     Job job =
         new Job(
             program,
             library,
-            ParameterTexts.read(request.parameters()),
+            ParameterTexts.read(program, request.parameters()),
             writer,
             witness,
             request.progress(),
@@ -95,6 +99,9 @@ public final class ScenarioRun {
     Account account = Account.of(limits, deadline(limits));
     writer.header();
     OneRun.Played played = OneRun.play(job, account, Optional.empty());
+    if (sheet) {
+      played.over().ifPresent(run -> Worksheet.close(program, run.visibleLeft(), witness));
+    }
     writer.flush();
     Ending ending = played.over().flatMap(run -> export(run, job)).orElse(played.ending());
     return result(program, witness, ending, account.meter().steps());
@@ -128,6 +135,7 @@ public final class ScenarioRun {
         Optional.of(ending),
         witness.report(request.name()),
         program.observed().proves(),
+        Worksheet.isOne(program.source()),
         steps);
   }
 

@@ -117,6 +117,19 @@ public enum AssertionProblem implements Problem {
                       expect no evict
         right:        after access 0x1000 { expect no evict }
       """),
+  /** An assertion that does something. */
+  ASSERTION_ACTS(
+      "V0511",
+      "an assertion only looks, and `{0}` {1}",
+      "do it before: `let result = …`, and look at the result",
+      """
+      Leaving an assertion out, or its failing, never changes what happens. So nothing in it may perform a
+      command, change a variable or a list, or draw a random number, nor may a function that it calls.
+
+        wrong: assert queue.pop() == 3
+        right: let first = queue.pop()
+               assert first == 3
+      """),
   /** A trace of another version. */
   TRACE_VERSION(
       "V0520",

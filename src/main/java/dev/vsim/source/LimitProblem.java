@@ -39,10 +39,11 @@ public enum LimitProblem implements Problem {
   /** More work than allowed. */
   WORK(
       "V0705",
-      "the limit of {0} references is reached",
-      "`limit` in the options of replay reads less; or raise it: --limit work=N",
+      "the limit of {0} pieces of work is reached",
+      "replay less, `< limit N >`, or raise it: --limit work=N",
       """
-      A replay counts its references against a limit of work rather than against the steps.
+      A reference of a replay, an element of a list and a character of a text are a piece of work each, counted
+      apart from the steps: one statement can do much of it.
       """),
   /** The model would take more memory than allowed. */
   MEMORY(

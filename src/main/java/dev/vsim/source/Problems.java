@@ -1,6 +1,7 @@
 package dev.vsim.source;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +15,17 @@ public final class Problems {
           ActionProblem.values(),
           AssertionProblem.values(),
           FileProblem.values(),
-          LimitProblem.values());
+          LimitProblem.values(),
+          ProcessorProblem.values());
 
   private Problems() {}
 
+  /** All of them, in the order of their codes. */
   public static List<Problem> all() {
-    return FAMILIES.stream().flatMap(Arrays::stream).toList();
+    return FAMILIES.stream()
+        .flatMap(Arrays::stream)
+        .sorted(Comparator.comparing(Problem::code))
+        .toList();
   }
 
   /** The problem of this code. */

@@ -48,10 +48,23 @@ public final class Cursor {
 
   /**
    * {@code expect next P}: the next visible event must match; the cursor moves behind it, also
-   * where it does not, so that one wrong event is one failure.
+   * where it does not or a question is not answered, so that one wrong event is one failure.
    */
   public Outcome next(Place at, EventPattern pattern) {
-    return asked(at, List.of(pattern)).orElseGet(() -> takeNext(at, pattern));
+    Optional<Outcome> asked = asked(at, List.of(pattern));
+    if (asked.isEmpty()) {
+      return takeNext(at, pattern);
+    }
+    int next = window().nextVisible();
+    if (next >= 0) {
+      moveBehind(next, at);
+    }
+    return asked.get();
+  }
+
+  /** How many visible events lie behind the cursor. */
+  public int visibleLeft() {
+    return window().visible().length;
   }
 
   /**

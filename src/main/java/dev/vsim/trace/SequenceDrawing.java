@@ -55,7 +55,8 @@ final class SequenceDrawing {
             : " among " + Wording.the(found.length, events) + " ";
     if (isChange(alignment)) {
       String all = Wording.the(found.length, events) + " " + since;
-      lines.add("number " + (start + 1) + " of " + all + " is another:");
+      String wish = wanted.size() == found.length ? "" : " (" + wanted.size() + " wanted)";
+      lines.add("number " + (start + 1) + " of " + all + wish + " is another:");
     } else if (alignment.extra() > 0) {
       lines.add(alignment.extra() + " too many" + total + colon);
     } else {

@@ -19,6 +19,8 @@ public final class TraceWriter {
     EVERYTHING,
     /** What {@code print} and {@code show} say, without events: {@code --trace none}. */
     COMMENTS,
+    /** Events and the commands that they follow from, without what {@code print} and others say. */
+    EVENTS,
     /** Nothing: the world of a {@code simulate}. */
     NOTHING
   }
@@ -71,7 +73,8 @@ public final class TraceWriter {
 
   /** Whether events reach the stream, so that they are worth making. */
   public boolean printsEvents() {
-    return content == Content.EVERYTHING && state == State.WHOLE;
+    boolean events = content == Content.EVERYTHING || content == Content.EVENTS;
+    return events && state == State.WHOLE;
   }
 
   /** {@code # vsim trace 1} and {@code rewind}: the first lines of every trace. */
@@ -87,7 +90,7 @@ public final class TraceWriter {
    * What {@code print}, {@code show} and {@code why} say: a comment, each of its lines on its own.
    */
   public void comment(String text) {
-    if (content != Content.NOTHING) {
+    if (content == Content.EVERYTHING || content == Content.COMMENTS) {
       PlainText.lines(text).forEach(this::commentLine);
     }
   }

@@ -1,6 +1,7 @@
 package dev.vsim.value;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** An object that has one path for ever: who an event is about, what an expression names. */
 public interface Subject {
@@ -13,6 +14,11 @@ public interface Subject {
    */
   default String kind() {
     return "";
+  }
+
+  /** The number of the page to which this process gave a label, if it did; others have none. */
+  default OptionalLong labelled(String label) {
+    return OptionalLong.empty();
   }
 
   /** The label that this process gave to a page ({@code pages A..E}), if any; others have none. */

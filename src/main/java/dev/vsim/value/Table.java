@@ -33,7 +33,7 @@ public final class Table {
     rows.add(List.of(cells));
   }
 
-  /** The drawing, line by line. */
+  /** The drawing, line by line; of an empty table only the line above it. */
   public List<String> lines() {
     List<Integer> widths = new ArrayList<>();
     List<Boolean> bits = new ArrayList<>();
@@ -45,6 +45,9 @@ public final class Table {
     }
     List<String> lines = new ArrayList<>();
     lines.add(side.isEmpty() ? title : title + " ".repeat(GAP) + side);
+    if (rows.isEmpty()) {
+      return List.of(lines.get(0) + ": empty");
+    }
     lines.add(rule(widths, "┌", "┬", "┐"));
     lines.add(line(heads, widths, bits.stream().map(bit -> false).toList()));
     lines.add(rule(widths, "├", "┼", "┤"));

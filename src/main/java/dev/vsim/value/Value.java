@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What an expression of the language yields. */
 public sealed interface Value {
@@ -70,6 +71,22 @@ public sealed interface Value {
       return new Whole(from, dimension);
     }
 
+    /** How many numbers it has, at most {@link Long#MAX_VALUE}. */
+    public long size() {
+      boolean empty =
+          dimension == Dimension.ADDRESS ? Long.compareUnsigned(from, to) > 0 : from > to;
+      long size = to - from + 1;
+      return empty ? 0 : size <= 0 ? Long.MAX_VALUE : size;
+    }
+
+    /** Gives each of its numbers in turn. */
+    public void forEach(Consumer<Whole> each) {
+      long size = size();
+      for (long i = 0; i < size; i++) {
+        each.accept(new Whole(from + i, dimension));
+      }
+    }
+
     /** Its last number. */
     public Whole most() {
       return new Whole(to, dimension);
@@ -107,6 +124,17 @@ public sealed interface Value {
     public Thing in(Universe world) {
       return universe.isPresent() ? this : new Thing(kind, subject, Optional.of(world));
     }
+
+    /** An object stands in one world, whether that is known here or not. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Thing thing && subject.equals(thing.subject);
+    }
+
+    @Override
+    public int hashCode() {
+      return subject.hashCode();
+    }
   }
 
   /** The objects of one world. */
@@ -132,4 +160,15 @@ public sealed interface Value {
 
   /** {@code let e = expect migrate-resume linux}. */
   record Found(Happened event) implements Value {}
+
+  /** A strategy, ready to be given to what takes one of its sort. */
+  interface Made {
+    /** {@code policy}. */
+    String sort();
+
+    String name();
+  }
+
+  /** {@code second-chance} of {@code policy second-chance { … }}. */
+  record Strategy(Made made) implements Value {}
 }

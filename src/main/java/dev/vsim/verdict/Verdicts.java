@@ -35,6 +35,11 @@ public final class Verdicts {
     return assertion(at, Status.FAIL, why.get(0).text(), FailureFrame.draw(at, why));
   }
 
+  /** The result of a question that was not answered: {@code why} says in which way. */
+  public static Result open(Place at, String why) {
+    return assertion(at, Status.NOT_RUN, why, "");
+  }
+
   /**
    * The result of comparing a trace with its golden one, which is in this file; {@code bless} is
    * the command that accepts the trace.

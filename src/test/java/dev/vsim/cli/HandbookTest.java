@@ -65,6 +65,14 @@ class HandbookTest {
     assertEquals(0, result.status(), scenario + result.err());
   }
 
+  /** If this is right: {@code cp src/test/resources/dev/vsim/sweep/belady.svg src/site}. */
+  @Test
+  void theChartIsTheOneThatIsTested() throws IOException {
+    assertEquals(
+        Files.readString(Path.of("src/test/resources/dev/vsim/sweep/belady.svg")),
+        Files.readString(SITE.resolve("belady.svg")));
+  }
+
   @TestFactory
   List<DynamicTest> everyTraceIsWhatItsScenarioPrints() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
@@ -116,14 +124,6 @@ class HandbookTest {
         assertTrue(Files.exists(target.resolve(link.group(1))), name + " → " + link.group(1));
       }
     }
-  }
-
-  /** If this is right: {@code cp src/test/resources/dev/vsim/sweep/belady.svg src/site}. */
-  @Test
-  void theChartIsTheOneThatIsTested() throws IOException {
-    assertEquals(
-        Files.readString(Path.of("src/test/resources/dev/vsim/sweep/belady.svg")),
-        Files.readString(SITE.resolve("belady.svg")));
   }
 
   /** If this is right: {@code ./vsim reference > src/site/reference.md}. */

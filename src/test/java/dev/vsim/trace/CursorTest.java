@@ -26,14 +26,13 @@ class CursorTest {
   private final Cursor cursor = new Cursor(log);
 
   @Test
-  void aQuestionIsNotRunInAnyFormAndMovesNothing() {
+  void aQuestionIsNotRunInAnyForm() {
     hit(1);
     EventPattern asks = pattern("tlb-hit page ?");
     List<EventPattern> list = List.of(pattern("tlb-hit"), asks);
     for (Outcome outcome :
         List.of(
             cursor.some(at(), asks),
-            cursor.next(at(), asks),
             cursor.no(at(), asks),
             cursor.count(at(), 0, Cursor.OPEN, asks),
             cursor.any(at(), list),
@@ -43,6 +42,17 @@ class CursorTest {
       assertEquals("`page ?` of `tlb-hit page ?` is not answered yet", notRun.message());
     }
     assertHeld(cursor.some(at(), pattern("tlb-hit page 1")));
+  }
+
+  /** So that what stands below it, in a worksheet, speaks of the events below it. */
+  @Test
+  void aQuestionAboutTheNextEventMovesBehindIt() {
+    hit(1);
+    hit(2);
+    assertInstanceOf(Outcome.NotRun.class, cursor.next(at(), pattern("tlb-hit page ?")));
+    assertHeld(cursor.next(at(), pattern("tlb-hit page 2")));
+    assertInstanceOf(Outcome.NotRun.class, cursor.next(at(), pattern("tlb-hit page ?")));
+    assertEquals(0, cursor.visibleLeft());
   }
 
   @Test

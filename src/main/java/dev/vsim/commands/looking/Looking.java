@@ -1,7 +1,6 @@
 package dev.vsim.commands.looking;
 
 import dev.vsim.machine.Host;
-import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.paging.PageNumber;
@@ -25,9 +24,9 @@ final class Looking {
     return subject instanceof Host host ? host.init() : (Process) subject;
   }
 
-  /** The kernel of what was named, or else of the default host. */
-  static Kernel kernel(Arguments given, Slot slot, Machine machine) {
-    return given.has(slot) ? process(given.object(slot)).kernel() : machine.host().kernel();
+  /** The kernel of what was named, or else of who acts. */
+  static Kernel kernel(Arguments given, Slot slot) {
+    return process(given.has(slot) ? given.object(slot) : given.actor()).kernel();
   }
 
   /** A page by its label, or its number, counted in pages of its size, in hex. */

@@ -21,6 +21,7 @@ public final class ShowFrames implements Command {
   private static final Slot OWNER = Slot.of("of", Looking.OWNER);
   private static final Signature SIGNATURE =
       Signature.of("show")
+          .on("process")
           .fixed("frames")
           .optional(OWNER)
           .doc("Draws the frames in use of a host's or VM's memory, and how many are free.");
@@ -32,7 +33,7 @@ public final class ShowFrames implements Command {
 
   @Override
   public Outcome perform(Arguments given, Setting setting) {
-    Kernel kernel = Looking.kernel(given, OWNER, setting.machine());
+    Kernel kernel = Looking.kernel(given, OWNER);
     FrameTable frames = kernel.frames();
     String side =
         frames.free()

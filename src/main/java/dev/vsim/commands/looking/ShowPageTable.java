@@ -17,6 +17,8 @@ import dev.vsim.vocabulary.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** {@code show page-table linux.init}: the textbook's page table. */
 public final class ShowPageTable extends ForProcess {
@@ -29,7 +31,8 @@ public final class ShowPageTable extends ForProcess {
           .on("process")
           .fixed("page-table")
           .optional(PROCESS)
-          .doc("Draws a process's page table: the pages that are or were in use.");
+          .doc(
+              "Draws a process's page table: the pages that are or were in use, and those with a label.");
 
   @Override
   public Signature signature() {
@@ -45,15 +48,25 @@ public final class ShowPageTable extends ForProcess {
   @Override
   protected Outcome act(Process actor, Arguments given, Setting setting) {
     Process process = given.has(PROCESS) ? Looking.process(given.object(PROCESS)) : actor;
-    Table table = new Table("page table of " + process.path(), side(process), columns(process));
-    for (long page = process.nextUsed(0); page >= 0; page = process.nextUsed(page + 1)) {
-      table.row(row(process, page));
+    if (process.ended()) {
+      return new Outcome.Shown(List.of("page table of " + process.path() + ": it has ended"));
     }
+    Table table = new Table("page table of " + process.path(), side(process), columns(process));
+    rows(process).forEach(page -> table.row(row(process, page)));
     return new Outcome.Shown(table.lines());
   }
 
+  /** The pages in use, and those that a scenario has named though nothing has touched them yet. */
+  private static Set<Long> rows(Process process) {
+    Set<Long> rows = new TreeSet<>(process.labelled());
+    for (long page = process.nextUsed(0); page >= 0; page = process.nextUsed(page + 1)) {
+      rows.add(page);
+    }
+    return rows;
+  }
+
   /** The form: the page's size, how many levels, and where the tables lie if that can be seen. */
-  private static String side(Process process) {
+  static String side(Process process) {
     PagingForm form = process.table().form();
     String bytes = Printed.whole(form.pageSize(), Dimension.SIZE);
     String size = bytes + (form.pageSize() < SMALLEST_UNIT ? "-byte pages, " : " pages, ");

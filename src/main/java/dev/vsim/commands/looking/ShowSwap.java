@@ -19,6 +19,7 @@ public final class ShowSwap implements Command {
   private static final Slot OWNER = Slot.of("of", Looking.OWNER);
   private static final Signature SIGNATURE =
       Signature.of("show")
+          .on("process")
           .fixed("swap")
           .optional(OWNER)
           .doc("Draws the slots in use of a host's or VM's swap area.");
@@ -30,7 +31,7 @@ public final class ShowSwap implements Command {
 
   @Override
   public Outcome perform(Arguments given, Setting setting) {
-    Kernel kernel = Looking.kernel(given, OWNER, setting.machine());
+    Kernel kernel = Looking.kernel(given, OWNER);
     SwapArea swap = kernel.swap();
     String side = swap.used() + " of " + swap.total() + " slots in use";
     Table table =

@@ -20,6 +20,7 @@ public final class ShowTlb implements Command {
   private static final Slot OWNER = Slot.of("of", Looking.OWNER);
   private static final Signature SIGNATURE =
       Signature.of("show")
+          .on("process")
           .fixed("tlb")
           .optional(OWNER)
           .doc("Draws the translations that a TLB holds, set by set, in each the last used first.");
@@ -31,7 +32,7 @@ public final class ShowTlb implements Command {
 
   @Override
   public Outcome perform(Arguments given, Setting setting) {
-    Kernel kernel = Looking.kernel(given, OWNER, setting.machine());
+    Kernel kernel = Looking.kernel(given, OWNER);
     Tlb tlb = kernel.tlb();
     String side =
         tlb.settings().entries()

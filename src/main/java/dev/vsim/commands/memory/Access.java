@@ -1,6 +1,5 @@
 package dev.vsim.commands.memory;
 
-import dev.vsim.commands.ForProcess;
 import dev.vsim.event.Op;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.value.Signature;
@@ -10,22 +9,18 @@ import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /**
  * {@code access 0x1000}, {@code access A, B write}, {@code access page 7, 0, 1}: refers to bytes,
  * one after the other.
  */
-public final class Access extends ForProcess {
-  private final Places places;
-  private final Slot at;
+public final class Access extends Referring {
   private final Slot op = Slot.of("op", Type.Words.of("an operation", "read", "write", "execute"));
   private final Signature signature;
 
   private Access(Places places, String doc) {
-    this.places = places;
-    this.at = places.some();
-    this.signature = places.command("access").required(at).optional(op).doc(doc);
+    super(places);
+    this.signature = places.command("access").required(at()).optional(op).doc(doc);
   }
 
   /** By address or label. */
@@ -49,18 +44,6 @@ public final class Access extends ForProcess {
   @Override
   protected Outcome act(Process process, Arguments given, Setting setting) {
     Op how = given.has(op) ? Op.valueOf(given.word(op).toUpperCase(Locale.ROOT)) : Op.READ;
-    int count = given.count(at);
-    for (int i = 0; i < count; i++) {
-      OptionalLong address = places.address(process, given, at, i);
-      if (address.isEmpty()) {
-        return Places.unknown(process, given, at, i);
-      }
-      if (process.ended()) {
-        setting.machine().refuse(process, "access", "ended");
-        return Outcome.DONE;
-      }
-      refer(process.access(address.getAsLong(), how), process, setting);
-    }
-    return Outcome.DONE;
+    return each(process, given, setting, va -> process.access(va, how));
   }
 }

@@ -28,7 +28,7 @@ public final class Kill implements Command {
     if (process.ended()) {
       setting.machine().refuse(process, "kill", "ended");
     } else {
-      process.end();
+      process.kernel().kill(process);
     }
     return Outcome.DONE;
   }

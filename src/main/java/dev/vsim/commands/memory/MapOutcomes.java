@@ -30,6 +30,8 @@ record MapOutcomes(Kernel memory, long pageSize, Slot fromSlot, long from, Slot 
       case DONE, ENDED -> Outcome.DONE;
       case UNALIGNED -> unaligned();
       case NO_SUCH_PAGE -> wrongAt(fromSlot, Printed.hex(from) + " lies outside the address space");
+      case NOT_VALID ->
+          wrongAt(fromSlot, "no valid page lies at " + Printed.hex(from) + ", so it has no rights");
       case NO_SUCH_FRAME ->
           Outcome.wrongAt(
               toSlot,

@@ -36,12 +36,11 @@ public final class Pages extends ForProcess {
   protected Outcome act(Process process, Arguments given, Setting setting) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < given.count(LABEL); i++) {
-      names.add(given.word(LABEL, i));
-    }
-    for (String name : names) {
-      if (process.labelled(name).isPresent()) {
+      String name = given.word(LABEL, i);
+      if (names.contains(name) || process.labelled(name).isPresent()) {
         return Outcome.wrong(ActionProblem.DECLARED_TWICE, name);
       }
+      names.add(name);
     }
     int labelled = process.labelNextPages(names);
     return labelled == names.size()

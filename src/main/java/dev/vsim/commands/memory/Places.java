@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * How a command names the bytes that it refers to: by address, {@code write 0x2000}, or by page,
  * {@code write page 2}, which means the page's first byte. A page's label serves in both.
  */
-enum Places {
+public enum Places {
   BY_ADDRESS,
   BY_PAGE;
 
@@ -39,7 +39,7 @@ enum Places {
   }
 
   /** The address of the value at {@code place}; empty where the process has no such page. */
-  OptionalLong address(Process process, Arguments given, Slot slot, int place) {
+  public OptionalLong address(Process process, Arguments given, Slot slot, int place) {
     if (!given.isNumber(slot, place)) {
       OptionalLong page = process.labelled(given.word(slot, place));
       return page.isPresent() ? OptionalLong.of(process.start(page.getAsLong())) : page;
@@ -56,7 +56,7 @@ enum Places {
   }
 
   /** What to say of a value that is no place. */
-  static Outcome unknown(Process process, Arguments given, Slot slot, int place) {
+  public static Outcome unknown(Process process, Arguments given, Slot slot, int place) {
     if (given.isNumber(slot, place)) {
       return Outcome.wrongAt(
           slot,

@@ -4,6 +4,7 @@ import dev.vsim.commands.ForProcess;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ReferenceSource;
 import dev.vsim.machine.memory.ReplayResult;
+import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
@@ -22,7 +23,8 @@ public final class Replay extends ForProcess {
       Slot.of(
           "format",
           Type.Words.of("a trace format", "lackey", "text", "din", "oraclegeneral", "u32"));
-  private static final Slot LIMIT = Slot.of("references", Types.COUNT);
+  private static final Slot LIMIT =
+      Slot.of("references", new Type.Whole(Dimension.COUNT, 1, Long.MAX_VALUE));
   private static final Slot STRADDLE =
       Slot.of("straddle", Type.Words.of("a way to count", "both", "first"));
   private static final Slot TRACE = Slot.of("trace", Types.SWITCH);
@@ -64,7 +66,7 @@ public final class Replay extends ForProcess {
             given.option(LIMIT_OPTION).map(o -> o.number(LIMIT)).orElse(Long.MAX_VALUE),
             given.option(STRADDLE_OPTION).map(o -> o.word(STRADDLE).equals("both")).orElse(true),
             process.kernel().settings().paging().pageSize());
-    References.Opened opened = setting.references().open(given.text(FILE), request);
+    References.Opened opened = setting.references(given.source()).open(given.text(FILE), request);
     if (opened instanceof References.Opened.Refused refused) {
       return wrong(refused.why());
     }

@@ -1,6 +1,5 @@
 package dev.vsim.commands.memory;
 
-import dev.vsim.commands.ForProcess;
 import dev.vsim.event.Op;
 import dev.vsim.machine.memory.AccessResult;
 import dev.vsim.machine.memory.Process;
@@ -13,27 +12,23 @@ import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
-import java.util.OptionalLong;
 
 /**
  * {@code write 0x2000 = 42}, {@code write A = "boot"}, {@code write page 3}; without a value it
  * only makes the page dirty.
  */
-public final class Write extends ForProcess {
+public final class Write extends Referring {
   private static final Slot VALUE = Slot.of("value", new Type.Either(Types.TEXT, Types.CELL));
   private static final Sizes SIZES = new Sizes();
 
-  private final Places places;
-  private final Slot at;
   private final Signature signature;
 
   private Write(Places places, String doc) {
-    this.places = places;
-    this.at = places.some();
+    super(places);
     this.signature =
         places
             .command("write")
-            .required(at)
+            .required(at())
             .assignedOptional(VALUE)
             .options(SIZES.option())
             .doc(doc);
@@ -72,18 +67,7 @@ public final class Write extends ForProcess {
           whole.print() + " does not fit into " + size + (size == 1 ? " byte" : " bytes"),
           "write more bytes with `size`");
     }
-    for (int i = 0; i < given.count(at); i++) {
-      OptionalLong address = places.address(process, given, at, i);
-      if (address.isEmpty()) {
-        return Places.unknown(process, given, at, i);
-      }
-      if (process.ended()) {
-        setting.machine().refuse(process, "write", "ended");
-        return Outcome.DONE;
-      }
-      refer(write(process, address.getAsLong(), given, size), process, setting);
-    }
-    return Outcome.DONE;
+    return each(process, given, setting, va -> write(process, va, given, size));
   }
 
   /** Whether a number fits into so many bytes, read as signed or as unsigned. */

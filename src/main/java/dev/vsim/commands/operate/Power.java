@@ -1,5 +1,6 @@
 package dev.vsim.commands.operate;
 
+import dev.vsim.event.EventField;
 import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Signature;
@@ -34,7 +35,8 @@ public final class Power implements Command {
     if (vm.state() == PowerState.REMOVED) {
       setting.machine().refuse(vm, "power", vm.state().word());
     } else if (given.isOn(STATE)) {
-      vm.powerOn();
+      vm.powerOn()
+          .ifPresent(refusal -> setting.machine().refuse(vm, "power", EventField.word(refusal)));
     } else {
       vm.powerOff();
     }

@@ -121,6 +121,11 @@ final class Arc implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public List<Measure> measures(int frame, Uses uses) {
     Measure list =
         isAgain[frame] != 0

@@ -63,6 +63,11 @@ final class ClockPolicy implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public List<Measure> measures(int frame, Uses uses) {
     return List.of(Measure.of(Measure.What.REFERENCED, frames.referenced(frame)));
   }

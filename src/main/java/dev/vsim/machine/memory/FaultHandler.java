@@ -109,15 +109,20 @@ final class FaultHandler {
   }
 
   private void tell(Process process, long va, Op op, boolean present, Cause cause, boolean again) {
-    Optional<Integer> scause = form.scause(op);
-    long number = scause.map(Integer::longValue).orElse(MemoryEvent.ABSENT);
-    long error = scause.isPresent() ? MemoryEvent.ABSENT : error(op, present || form.ofKernel(va));
-    if (journal.wants(INTERRUPT)) {
-      long vector = scause.isPresent() ? MemoryEvent.ABSENT : PAGE_FAULT_VECTOR;
-      journal.accept(new MemoryEvent.Interrupt(kernel.interrupted(process), vector, error, number));
+    if (journal.wants(INTERRUPT) || journal.wants(PAGE_FAULT)) {
+      long scause = form.scause(op).map(Integer::longValue).orElse(MemoryEvent.ABSENT);
+      boolean x86 = scause == MemoryEvent.ABSENT;
+      long error = x86 ? error(op, present || form.ofKernel(va)) : MemoryEvent.ABSENT;
+      tellInterrupt(process, x86 ? PAGE_FAULT_VECTOR : MemoryEvent.ABSENT, error, scause);
+      if (journal.wants(PAGE_FAULT)) {
+        journal.accept(new MemoryEvent.PageFault(process, va, cause, error, scause, again));
+      }
     }
-    if (journal.wants(PAGE_FAULT)) {
-      journal.accept(new MemoryEvent.PageFault(process, va, cause, error, number, again));
+  }
+
+  private void tellInterrupt(Process process, long vector, long error, long scause) {
+    if (journal.wants(INTERRUPT)) {
+      journal.accept(new MemoryEvent.Interrupt(kernel.interrupted(process), vector, error, scause));
     }
   }
 

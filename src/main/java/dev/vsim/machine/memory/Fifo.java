@@ -44,6 +44,11 @@ final class Fifo implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public List<Measure> measures(int frame, Uses uses) {
     return List.of(Measure.of(Measure.What.LOADED, uses.loadedAt(frame)));
   }

@@ -25,6 +25,7 @@ public final class FrameSet {
   private final ReplacementPolicy policy;
   private final boolean seesAll;
   private final boolean counts;
+  private final boolean inOrder;
   private final boolean setOnLoad;
   private int size;
 
@@ -42,6 +43,7 @@ public final class FrameSet {
     this.setOnLoad = choice.options().setOnLoad();
     this.seesAll = policy.seesEveryReference();
     this.counts = policy.countsReferences();
+    this.inOrder = policy.looksInOrder();
   }
 
   public int limit() {
@@ -83,6 +85,24 @@ public final class FrameSet {
   /** Whether the page was written since it was loaded or swapped out. */
   public boolean dirty(int frame) {
     return kernel.frames().dirty(frame);
+  }
+
+  /** Takes it that the page must be written before its frame is used otherwise. */
+  public void markDirty(int frame) {
+    kernel.frames().markDirty(frame);
+  }
+
+  /**
+   * Clears the dirty bit in the page's entry, and drops its translations so that the next write
+   * sets it again. What was written so far is lost when the page goes.
+   */
+  public void clearDirty(int frame) {
+    kernel.clearDirty(frame);
+  }
+
+  /** Whether no page is in a frame. */
+  public boolean isFree(int frame) {
+    return kernel.frames().isFree(frame);
   }
 
   /** How many pages can be resident. */
@@ -151,6 +171,16 @@ public final class FrameSet {
    */
   public long identity(int frame) {
     return kernel.frames().identity(frame);
+  }
+
+  /** Whose page a page's name is; it may be in no frame. */
+  public Process processOf(long identity) {
+    return kernel.process(FrameTable.ownerOf(identity));
+  }
+
+  /** The page in a page's name. */
+  public long pageOf(long identity) {
+    return FrameTable.pageOf(identity);
   }
 
   /**
@@ -240,6 +270,15 @@ public final class FrameSet {
   /** A page is to have a frame. */
   void wanted(int owner, long page) {
     policy.wanted(FrameTable.identity(owner, page));
+  }
+
+  long expect(int owner, long page) {
+    return policy.expect(FrameTable.identity(owner, page));
+  }
+
+  /** The frames that will go next, one after the other, if the policy tells without much ado. */
+  int nextToGo(int frame) {
+    return inOrder ? policy.look(frame) : FrameList.NONE;
   }
 
   boolean isEmpty() {

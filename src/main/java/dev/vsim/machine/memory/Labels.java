@@ -2,6 +2,7 @@ package dev.vsim.machine.memory;
 
 import dev.vsim.machine.paging.PageNumber;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +23,11 @@ final class Labels {
   /** The label of the page that has a number, counted in pages of its size. */
   Optional<String> name(long number) {
     return names.isEmpty() ? Optional.empty() : Optional.ofNullable(names.get(number));
+  }
+
+  /** The labelled pages, in order. */
+  List<Long> inOrder() {
+    return pages.values().stream().sorted().toList();
   }
 
   boolean has(long page) {

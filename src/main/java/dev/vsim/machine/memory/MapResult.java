@@ -9,6 +9,8 @@ public enum MapResult {
   UNALIGNED,
   /** The page is not one that the process or VM may have. */
   NO_SUCH_PAGE,
+  /** The page is not valid, so it has no rights that could be others. */
+  NOT_VALID,
   /** The machine has no such frame for user pages. */
   NO_SUCH_FRAME,
   /** The frame serves another page. */

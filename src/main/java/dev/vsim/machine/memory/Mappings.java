@@ -75,10 +75,13 @@ final class Mappings {
 
   /** Gives a valid page other rights, whether it is present or not. */
   MapResult protect(long va, Rights rights) {
+    if (!table.form().user(va)) {
+      return MapResult.NO_SUCH_PAGE;
+    }
     long page = process.pageAt(va);
     long entry = table.entry(page);
-    if (!table.form().user(va) || process.rights(page, entry).isEmpty()) {
-      return MapResult.NO_SUCH_PAGE;
+    if (process.rights(page, entry).isEmpty()) {
+      return MapResult.NOT_VALID;
     }
     boolean present = entries.present(entry);
     if (table.isInMemory() && !table.makeTables(page)) {

@@ -44,6 +44,11 @@ final class Mru implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public List<Measure> measures(int frame, Uses uses) {
     return List.of(Measure.of(Measure.What.LAST_USE, uses.usedAt(frame)));
   }

@@ -24,6 +24,11 @@ final class NotedPages {
     numbers[frame] = notes.number(frames.identity(frame));
   }
 
+  /** Looks at what a load of the page will need. */
+  long expect(long identity) {
+    return notes.expect(identity);
+  }
+
   /** The number of the page to which the acting process refers in a frame. */
   int number(int frame) {
     return frames.knowsSharing() ? notes.number(frames.identityReferredTo(frame)) : numbers[frame];

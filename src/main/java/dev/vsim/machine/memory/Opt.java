@@ -93,6 +93,11 @@ final class Opt implements ReplacementPolicy {
   }
 
   @Override
+  public long expect(long identity) {
+    return pages.expect(identity);
+  }
+
+  @Override
   public List<Measure> measures(int frame, Uses uses) {
     return List.of(
         nextUses[frame] == Notes.NEVER

@@ -58,6 +58,16 @@ final class OptRehearsal implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
+  public long expect(long identity) {
+    return pages.expect(identity);
+  }
+
+  @Override
   public List<Measure> measures(int frame, Uses uses) {
     return lru.measures(frame, uses);
   }

@@ -227,7 +227,13 @@ public final class Process implements Subject {
     return given;
   }
 
+  /** The pages that have a label, in order. */
+  public List<Long> labelled() {
+    return labels.inOrder();
+  }
+
   /** The page of a label, of whatever size. */
+  @Override
   public OptionalLong labelled(String name) {
     return labels.page(name);
   }

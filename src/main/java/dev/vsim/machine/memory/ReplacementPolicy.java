@@ -61,6 +61,22 @@ public interface ReplacementPolicy {
     // Most rules count the load itself.
   }
 
+  /**
+   * A page will probably be {@link #wanted} soon: a rule may look at what it keeps of it, so that
+   * the processor fetches it meanwhile. What is given back means nothing.
+   */
+  default long expect(long identity) {
+    return 0;
+  }
+
+  /**
+   * Whether {@link #look} goes through the frames in about the order in which they will go, at a
+   * constant price each.
+   */
+  default boolean looksInOrder() {
+    return false;
+  }
+
   /** The victim could not be written anywhere and stays. */
   default void spare(int frame) {
     load(frame);

@@ -31,6 +31,8 @@ final class Replay {
   private final FrameSet frameSet;
   private final int offsetBits;
   private final int toPage;
+  private final ShortWay shortWay;
+  private boolean shortWayOpen;
   private final long[] batch = new long[BATCH];
   private long references;
   private boolean cold = true;
@@ -47,6 +49,7 @@ final class Replay {
     this.mmu = kernel.mmu();
     this.tlb = mmu.processor().tlb();
     this.frameSet = process.frameSet();
+    this.shortWay = new ShortWay(process, kernel, world);
     this.offsetBits = kernel.settings().paging().offsetBits();
     this.toPage = ReferenceSource.VALUE_SHIFT + offsetBits;
   }
@@ -80,6 +83,7 @@ final class Replay {
   }
 
   private void runAll(ReferenceSource source) {
+    shortWayOpen = shortWay.isOpen();
     int n = source.next(batch);
     while (n > 0 && last.done()) {
       mmu.processor().run(process);
@@ -114,11 +118,16 @@ final class Replay {
       if (entry >= 0 && tlb.permits(entry, op)) {
         frameSet.hit(tlb.frame(entry));
         hits++;
-      } else if (!accessed(page, reference)) {
+      } else if (!(entry < 0
+              && shortWayOpen
+              && page >>> PAGE_BITS == 0
+              && shortWay.take(page, OPS[op].ordinal()))
+          && !accessed(page, reference)) {
         break;
       }
     }
     references += i - from;
+    shortWay.settle();
     countHits(hits);
     cold = hits < (i - from) * WARM;
     return i;
@@ -144,9 +153,21 @@ final class Replay {
   private void warm(int from, int to) {
     PageTable table = process.table();
     long seen = 0;
+    int absent = 0;
     for (int i = from; i < to; i++) {
       long page = page(batch[i]);
-      seen ^= page >>> PAGE_BITS == 0 ? table.entry(page) : 0;
+      long entry = page >>> PAGE_BITS == 0 ? table.entry(page) : 0;
+      if ((entry & 1) == 0) {
+        absent++;
+        seen ^= frameSet.expect(process.id(), page);
+      }
+      seen ^= entry;
+    }
+    int frame = absent == 0 ? FrameList.NONE : frameSet.nextToGo(FrameList.NONE);
+    while (absent > 0 && frame != FrameList.NONE) {
+      seen ^= table.entry(frameSet.page(frame));
+      frame = frameSet.nextToGo(frame);
+      absent--;
     }
     warmed = seen;
   }

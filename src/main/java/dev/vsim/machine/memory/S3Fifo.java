@@ -107,6 +107,11 @@ final class S3Fifo implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public List<Measure> measures(int frame, Uses told) {
     Measure.What queue = isMain[frame] != 0 ? Measure.What.MAIN_QUEUE : Measure.What.SMALL_QUEUE;
     return List.of(Measure.of(queue, true), Measure.of(Measure.What.USES_BEHIND_LOAD, uses[frame]));

@@ -61,6 +61,11 @@ final class Sieve implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public List<Measure> measures(int frame, Uses uses) {
     return List.of(Measure.of(Measure.What.VISITED, visited[frame] != 0));
   }

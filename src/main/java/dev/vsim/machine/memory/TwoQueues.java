@@ -88,6 +88,11 @@ final class TwoQueues implements ReplacementPolicy {
   }
 
   @Override
+  public boolean looksInOrder() {
+    return true;
+  }
+
+  @Override
   public List<Measure> measures(int frame, Uses uses) {
     return isMain[frame] != 0
         ? List.of(

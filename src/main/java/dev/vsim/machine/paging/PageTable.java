@@ -178,6 +178,12 @@ public final class PageTable {
     return table(level, form.prefix(level, page)) + (int) (offset >>> form.offsetBits());
   }
 
+  /** Where in memory the entry lies that a walk for this page reads at a level. */
+  public long addressOf(int level, long page) {
+    long offset = (long) form.index(level, page) * entries.bytes();
+    return (long) table(level, form.prefix(level, page)) * form.pageSize() + offset;
+  }
+
   /** The entry at a place: that of a page, or one above it, named as a page of its level. */
   public long at(long place) {
     return map(place).get(PageNumber.number(place));

@@ -234,6 +234,11 @@ public final class PagingForm {
         });
   }
 
+  /** How many bits of an address choose among the entries of a table of that level. */
+  public int indexBits(int level) {
+    return shifts[level] - shifts[level - 1];
+  }
+
   /** Which entry of its table of that level translates the page. */
   public int index(int level, long page) {
     return (int) (first(page) >>> shifts[level - 1]) & masks[level - 1];

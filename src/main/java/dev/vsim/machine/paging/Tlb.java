@@ -145,6 +145,10 @@ public final class Tlb {
     misses++;
   }
 
+  public void countMisses(long n) {
+    misses += n;
+  }
+
   public long hits() {
     return hits;
   }

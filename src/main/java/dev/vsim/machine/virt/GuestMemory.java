@@ -16,14 +16,16 @@ final class GuestMemory implements PhysicalMemory {
   private final Kernel host;
   private final Ram ram;
   private final Ept ept;
+  private final VmSettings.Backing backing;
 
   /** What the guest's handler put into frames that the host has not backed yet (rules.md R2). */
   private final Map<Integer, byte[]> waiting = new HashMap<>();
 
-  GuestMemory(Kernel host, Ram ram, Ept ept) {
+  GuestMemory(Kernel host, Ram ram, Ept ept, VmSettings.Backing backing) {
     this.host = host;
     this.ram = ram;
     this.ept = ept;
+    this.backing = backing;
   }
 
   @Override
@@ -53,9 +55,15 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public void tableTaken(int frame) {
-    if (!ept.backs(frame)) {
-      ept.map(frame, host.region().take(), Rights.RWX);
+    if (backing == VmSettings.Backing.TAKEN && !ept.backs(frame)) {
+      backTable(frame);
     }
+  }
+
+  /** Gives a table's frame one of the host's kernel region. */
+  void backTable(int frame) {
+    ept.map(frame, host.region().take(), Rights.RWX);
+    backed(frame);
   }
 
   /** A frame of the host is behind a guest's from now on: what waits for it goes there. */
@@ -73,6 +81,6 @@ final class GuestMemory implements PhysicalMemory {
 
   /** Nothing waits any more. */
   void forget() {
-    waiting.clear();
+    waiting().forEach(this::takeWaiting);
   }
 }

@@ -33,6 +33,8 @@ final class Hypervisor {
   private static final EventKind VM_ENTRY = EventKind.of(VirtEvent.VmEntry.class);
 
   /** Bits of an EPT violation's exit qualification: SDM 3C, table 27-7. */
+  private static final int READ_AND_WRITE = 3;
+
   private static final int ENTRY_RIGHTS_SHIFT = 3;
 
   private static final int LINEAR_ADDRESS_VALID = 1 << 7;
@@ -63,7 +65,8 @@ final class Hypervisor {
   boolean violation(long gva, long gpa, Op op) {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
     long entry = vm.ept().entry(guestFrame);
-    exit(gva, gpa, op, EntryFormat.EPT.grants(entry));
+    int granted = EntryFormat.EPT.grants(entry) << ENTRY_RIGHTS_SHIFT;
+    exit(gva, gpa, 1 << op.ordinal() | granted | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION);
     clock.advance(exitPrice + host.costs().of(Cost.FAULT_HANDLER));
     if (EntryFormat.EPT.present(entry)) {
       vm.ept().protect(guestFrame, EntryFormat.EPT.rights(entry).with(op));
@@ -71,11 +74,24 @@ final class Hypervisor {
     } else if (!back(guestFrame)) {
       return false;
     }
+    enter(guestFrame);
+    return true;
+  }
+
+  /** A walk has come to a table that nothing is behind; it reads tables as if it wrote them. */
+  void tableViolation(long gva, long gpa) {
+    int guestFrame = (int) PagingForm.EPT.page(gpa);
+    exit(gva, gpa, READ_AND_WRITE | LINEAR_ADDRESS_VALID);
+    clock.advance(exitPrice + host.costs().of(Cost.FAULT_HANDLER));
+    memory.backTable(guestFrame);
+    enter(guestFrame);
+  }
+
+  private void enter(int guestFrame) {
     tellMap(guestFrame);
     if (journal.wants(VM_ENTRY)) {
       journal.accept(new VirtEvent.VmEntry(vm.vcpus().get(0), VirtEvent.ABSENT));
     }
-    return true;
   }
 
   /** Backs a guest's page with a certain frame, which is free or behind that page already. */
@@ -146,7 +162,7 @@ final class Hypervisor {
         .forEach(
             (frame, bytes) -> {
               if (isKernels(frame)) {
-                memory.tableTaken(frame);
+                memory.backTable(frame);
               } else {
                 back(frame);
               }
@@ -181,12 +197,7 @@ final class Hypervisor {
     return true;
   }
 
-  private void exit(long gva, long gpa, Op op, int granted) {
-    int qualification =
-        1 << op.ordinal()
-            | granted << ENTRY_RIGHTS_SHIFT
-            | LINEAR_ADDRESS_VALID
-            | FINAL_TRANSLATION;
+  private void exit(long gva, long gpa, int qualification) {
     Vcpu vcpu = vm.vcpus().get(0);
     if (journal.wants(EPT_VIOLATION)) {
       journal.accept(new VirtEvent.EptViolation(vcpu, gpa, qualification, gva));

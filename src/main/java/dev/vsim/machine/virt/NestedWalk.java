@@ -29,14 +29,20 @@ final class NestedWalk implements Walker {
 
   private final Ept ept;
   private final Hypervisor hypervisor;
+  private final boolean tablesAreBacked;
   private final Clock clock;
   private final Journal journal;
   private final long step;
   private final long lookUp;
 
-  NestedWalk(Ept ept, Hypervisor hypervisor, World world, Costs costs) {
+  /**
+   * @param tablesAreBacked whether each of the guest's tables has a frame of the host behind it
+   *     from the start; else a walk may find one that has none
+   */
+  NestedWalk(Ept ept, Hypervisor hypervisor, boolean tablesAreBacked, World world, Costs costs) {
     this.ept = ept;
     this.hypervisor = hypervisor;
+    this.tablesAreBacked = tablesAreBacked;
     this.clock = world.clock();
     this.journal = world.journal();
     this.step = costs.of(Cost.WALK_STEP);
@@ -53,7 +59,11 @@ final class NestedWalk implements Walker {
     while (true) {
       long entry = table.entry(page);
       boolean present = entries.present(entry);
-      readGuest(process, page, table.walkLength(page, present));
+      int tables = table.walkLength(page, present);
+      if (!tablesAreBacked && backTables(process, va, page, tables)) {
+        continue;
+      }
+      readGuest(process, page, tables);
       if (!present || !entries.allows(entry, op.ordinal())) {
         return found.fault(present);
       }
@@ -115,6 +125,23 @@ final class NestedWalk implements Walker {
     for (int level = table.form().levels(); level >= PageNumber.level(page); level--) {
       ept.use(table.frameOf(level, page), Op.WRITE.ordinal());
     }
+  }
+
+  /** The first of so many tables that nothing is behind stops the walk; says whether one did. */
+  private boolean backTables(Process process, long va, long page, int tables) {
+    PageTable table = process.table();
+    int levels = table.form().levels();
+    for (int read = 0; read < tables; read++) {
+      int frame = table.frameOf(levels - read, page);
+      if (!ept.backs(frame)) {
+        readGuest(process, page, read);
+        readEpt(process, frame, ept.table().walkLength(frame));
+        hypervisor.tableViolation(va, table.addressOf(levels - read, page));
+        retry(process, va);
+        return true;
+      }
+    }
+    return false;
   }
 
   private void readGuest(Process process, long page, int tables) {

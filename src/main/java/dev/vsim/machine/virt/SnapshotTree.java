@@ -1,7 +1,9 @@
 package dev.vsim.machine.virt;
 
+import dev.vsim.event.EventField;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.StorageEvent;
+import dev.vsim.machine.cpu.Refusal;
 import dev.vsim.machine.storage.DiskFile;
 import dev.vsim.machine.storage.VirtualDisk;
 import dev.vsim.machine.world.Checkpoint;
@@ -122,13 +124,13 @@ public final class SnapshotTree {
     }
     vm.disks().all().forEach(disk -> disk.files().goBackTo(snapshot.name()));
     current = Optional.of(snapshot);
-    if (snapshot.memory().isPresent()) {
-      vm.resumeFrom(snapshot.memory().get());
-      vm.disks().move(vm.memory());
-    } else {
+    if (snapshot.memory().isEmpty()) {
       vm.stop();
+      return Optional.empty();
     }
-    return Optional.empty();
+    Optional<Refusal> refusal = vm.resumeFrom(snapshot.memory().get());
+    vm.disks().move(vm.memory());
+    return refusal.map(EventField::word);
   }
 
   private boolean servesClones(Snapshot snapshot) {

@@ -3,6 +3,10 @@ package dev.vsim.machine.virt;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.ExitReason;
 import dev.vsim.event.OperationEvent;
+import dev.vsim.machine.cpu.Dispatcher;
+import dev.vsim.machine.cpu.Gang;
+import dev.vsim.machine.cpu.Load;
+import dev.vsim.machine.cpu.Refusal;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.memory.Process;
@@ -12,6 +16,7 @@ import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.storage.Datastore;
 import dev.vsim.machine.storage.VirtualDisk;
 import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
@@ -19,6 +24,7 @@ import dev.vsim.value.Subject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A virtual machine: a guest kernel whose physical memory lies behind an EPT of the host. */
 public final class Vm implements Subject {
@@ -30,6 +36,9 @@ public final class Vm implements Subject {
   private final String name;
   private final VmSettings settings;
   private final Kernel host;
+  private final EventQueue queue;
+  private final Dispatcher cores;
+  private final Gang gang;
   private final List<Vcpu> vcpus = new ArrayList<>();
   private final Journal journal;
   private final Ept ept;
@@ -46,19 +55,36 @@ public final class Vm implements Subject {
   private PowerState state = PowerState.ON;
   private long pauses;
 
-  /** A VM in the memory of a host, on from now. */
-  public Vm(World world, String name, Kernel host, Ram ram, VmSettings settings, VmDisks disks) {
+  /**
+   * A VM in the memory of a host, on from now.
+   *
+   * @param order by declaration, among all that have processor time
+   * @param cores what gives it processor time, once it {@linkplain #begin begins}
+   */
+  public Vm(
+      World world,
+      String name,
+      int order,
+      Kernel host,
+      Ram ram,
+      Dispatcher cores,
+      VmSettings settings,
+      VmDisks disks) {
     this.name = name;
     this.settings = settings;
     this.host = host;
+    this.cores = cores;
+    this.queue = world.queue();
+    this.gang = new Gang(this, order, settings.cpu());
     for (int i = 0; i < settings.vcpus(); i++) {
-      vcpus.add(new Vcpu(this, i));
+      vcpus.add(new Vcpu(this, i, world.budget()));
     }
     this.ept = new Ept(host, world);
-    GuestMemory memory = new GuestMemory(host, ram, ept);
+    GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing());
     Costs costs = host.costs().with(settings.kernel().costs());
     this.hypervisor = new Hypervisor(this, host, memory, world, costs);
-    NestedWalk walker = new NestedWalk(ept, hypervisor, world, costs);
+    boolean tablesAreBacked = settings.backing() == VmSettings.Backing.TAKEN;
+    NestedWalk walker = new NestedWalk(ept, hypervisor, tablesAreBacked, world, costs);
     Vcpu first = vcpus.get(0);
     this.kernel =
         new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
@@ -86,6 +112,21 @@ public final class Vm implements Subject {
   /** The kernel of the host that it is on. */
   public Kernel host() {
     return host;
+  }
+
+  /** Whether its host gives it processor time. */
+  public boolean isOn() {
+    return gang.dispatcher().isPresent();
+  }
+
+  /** From now on each of its vCPUs works so many nanoseconds of every 10 ms. */
+  public void load(long nanoseconds) {
+    Load.of(gang, queue).set(nanoseconds);
+  }
+
+  /** Its vCPUs, as schedulers know them. */
+  public Gang gang() {
+    return gang;
   }
 
   public List<Vcpu> vcpus() {
@@ -170,7 +211,20 @@ public final class Vm implements Subject {
     return hypervisor.image();
   }
 
-  /** Switches it off: what its memory held is gone. */
+  /**
+   * It is on from now, just declared.
+   *
+   * @return why its host does not serve it, if it does not; then it is off
+   */
+  public Optional<Refusal> begin() {
+    Optional<Refusal> refusal = cores.enter(gang);
+    if (refusal.isPresent()) {
+      stop();
+    }
+    return refusal;
+  }
+
+  /** Switches it off: what its memory held is gone, and what it had to do. */
   public void powerOff() {
     if (state.hasMemory()) {
       stop();
@@ -178,12 +232,20 @@ public final class Vm implements Subject {
     }
   }
 
-  /** Switches it on, with a new kernel and its first process; nothing if it is on. */
-  public void powerOn() {
-    if (state == PowerState.OFF) {
-      resumeFrom(boot);
+  /**
+   * Switches it on, with a new kernel and its first process; nothing if it is on.
+   *
+   * @return why its host does not serve it, if it does not; then it stays off
+   */
+  public Optional<Refusal> powerOn() {
+    if (state != PowerState.OFF) {
+      return Optional.empty();
+    }
+    Optional<Refusal> refusal = resumeFrom(boot);
+    if (refusal.isEmpty()) {
       tell(OperationEvent.Switch.ON);
     }
+    return refusal;
   }
 
   private void tell(OperationEvent.Switch to) {
@@ -195,6 +257,7 @@ public final class Vm implements Subject {
   /** Makes it wait until a datastore has so many bytes for it. */
   public void pauseFor(long bytes, Datastore datastore) {
     state = PowerState.PAUSED;
+    cores.rest(gang);
     pauses++;
     long pause = pauses;
     datastore.await(bytes, () -> unpause(pause));
@@ -210,11 +273,16 @@ public final class Vm implements Subject {
 
   private void unpause(long pause) {
     if (state == PowerState.PAUSED && pauses == pause) {
-      state = PowerState.ON;
+      goOn();
       if (journal.wants(UNPAUSE)) {
         journal.accept(new OperationEvent.Unpause(this));
       }
     }
+  }
+
+  private void goOn() {
+    cores.wake(gang);
+    state = PowerState.ON;
   }
 
   /** Deletes it with all its files; no clone needs any of them. */
@@ -235,14 +303,33 @@ public final class Vm implements Subject {
     stop();
   }
 
-  /** It runs from a state that was kept. */
-  void resumeFrom(Checkpoint kept) {
+  /**
+   * It runs from a state that was kept.
+   *
+   * @return why its host does not serve it, if it does not; then it is off
+   */
+  Optional<Refusal> resumeFrom(Checkpoint kept) {
+    if (!isOn()) {
+      Optional<Refusal> refusal = cores.enter(gang);
+      if (refusal.isPresent()) {
+        stop();
+        return refusal;
+      }
+    }
     kept.restore();
+    if (state == PowerState.PAUSED) {
+      goOn();
+    }
     state = PowerState.ON;
+    return Optional.empty();
   }
 
   /** It is off: its memory is nobody's, and its kernel is as before the first instruction. */
   void stop() {
+    if (isOn()) {
+      cores.leave(gang);
+    }
+    gang.forgetWork();
     boot.restore();
     hypervisor.release();
     state = PowerState.OFF;

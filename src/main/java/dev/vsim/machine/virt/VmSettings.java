@@ -1,5 +1,6 @@
 package dev.vsim.machine.virt;
 
+import dev.vsim.machine.cpu.CpuSettings;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.storage.Datastore;
 import dev.vsim.machine.storage.DiskSettings;
@@ -10,6 +11,8 @@ import java.util.OptionalLong;
 /**
  * What a VM declares.
  *
+ * @param backing when the frames of its tables are backed
+ * @param cpu how much processor time its vCPUs get, and where
  * @param disks in order
  * @param datastore where its files lie; nothing: in the first that its host reaches
  * @param nics in order
@@ -18,14 +21,31 @@ import java.util.OptionalLong;
 public record VmSettings(
     int vcpus,
     KernelSettings kernel,
+    Backing backing,
+    CpuSettings cpu,
     List<DiskSettings> disks,
     Optional<Datastore> datastore,
     List<NicSettings> nics,
     Optional<String> os) {
+  /** When a frame of a guest's table gets one of the host's behind it (rules.md R8). */
+  public enum Backing {
+    /** When the guest's kernel takes it, so that a walk alone never violates. */
+    TAKEN,
+    /** When a walk first reads it. */
+    DEMAND
+  }
+
   /** One vCPU, and a guest kernel's defaults. */
   public static final VmSettings DEFAULT =
       new VmSettings(
-          1, KernelSettings.GUEST, List.of(), Optional.empty(), List.of(), Optional.empty());
+          1,
+          KernelSettings.GUEST,
+          Backing.TAKEN,
+          CpuSettings.DEFAULT,
+          List.of(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty());
 
   public VmSettings {
     disks = List.copyOf(disks);
@@ -33,11 +53,19 @@ public record VmSettings(
   }
 
   public VmSettings withKernel(KernelSettings other) {
-    return new VmSettings(vcpus, other, disks, datastore, nics, os);
+    return new VmSettings(vcpus, other, backing, cpu, disks, datastore, nics, os);
   }
 
   public VmSettings withVcpus(int count) {
-    return new VmSettings(count, kernel, disks, datastore, nics, os);
+    return new VmSettings(count, kernel, backing, cpu, disks, datastore, nics, os);
+  }
+
+  public VmSettings withBacking(Backing other) {
+    return new VmSettings(vcpus, kernel, other, cpu, disks, datastore, nics, os);
+  }
+
+  public VmSettings withCpu(CpuSettings other) {
+    return new VmSettings(vcpus, kernel, backing, other, disks, datastore, nics, os);
   }
 
   public VmSettings withDisks(DiskSettings... others) {
@@ -45,20 +73,20 @@ public record VmSettings(
   }
 
   public VmSettings withDisks(List<DiskSettings> others) {
-    return new VmSettings(vcpus, kernel, others, datastore, nics, os);
+    return new VmSettings(vcpus, kernel, backing, cpu, others, datastore, nics, os);
   }
 
   /** With its files in a certain datastore, if that is said. */
   public VmSettings in(Optional<Datastore> where) {
-    return new VmSettings(vcpus, kernel, disks, where, nics, os);
+    return new VmSettings(vcpus, kernel, backing, cpu, disks, where, nics, os);
   }
 
   public VmSettings withNics(List<NicSettings> others) {
-    return new VmSettings(vcpus, kernel, disks, datastore, others, os);
+    return new VmSettings(vcpus, kernel, backing, cpu, disks, datastore, others, os);
   }
 
   public VmSettings withOs(Optional<String> name) {
-    return new VmSettings(vcpus, kernel, disks, datastore, nics, name);
+    return new VmSettings(vcpus, kernel, backing, cpu, disks, datastore, nics, name);
   }
 
   /** What a copy of it declares: addresses are nobody else's (rules.md R25). */

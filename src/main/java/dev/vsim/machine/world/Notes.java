@@ -55,6 +55,12 @@ public final class Notes {
     return number;
   }
 
+  /** Looks at what is known of a page that is named so. */
+  public long expect(long page) {
+    int number = numbers.find(page);
+    return number < 0 ? 0 : coming(number);
+  }
+
   /** How the second run writes a page that is named so. */
   public void namedBy(LongFunction<String> writing) {
     namer = writing;

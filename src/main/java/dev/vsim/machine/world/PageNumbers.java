@@ -45,6 +45,12 @@ final class PageNumbers {
     return group[at] - 1;
   }
 
+  /** The number of a page, −1 if it has none. */
+  int find(long page) {
+    int[] group = groups[place(page >>> GROUP_BITS)];
+    return group == null ? -1 : group[(int) page & (GROUP - 1)] - 1;
+  }
+
   private int add(long page) {
     if (size == pages.length) {
       pages = Arrays.copyOf(pages, 2 * size);
@@ -54,11 +60,11 @@ final class PageNumbers {
   }
 
   private int[] group(long name) {
-    int at = find(name);
+    int at = place(name);
     if (groups[at] == null) {
       if (2 * ++used > groups.length) {
         grow();
-        at = find(name);
+        at = place(name);
       }
       names[at] = name;
       groups[at] = new int[GROUP];
@@ -66,7 +72,7 @@ final class PageNumbers {
     return groups[at];
   }
 
-  private int find(long name) {
+  private int place(long name) {
     int mask = groups.length - 1;
     int at = (int) (name * MIX >>> shift);
     while (groups[at] != null && names[at] != name) {
@@ -83,7 +89,7 @@ final class PageNumbers {
     shift--;
     for (int i = 0; i < old.length; i++) {
       if (old[i] != null) {
-        int at = find(oldNames[i]);
+        int at = place(oldNames[i]);
         names[at] = oldNames[i];
         groups[at] = old[i];
       }

@@ -64,7 +64,7 @@ final class TlbTest {
   }
 
   private static Tlb tlb(int entries, int ways) {
-    return new Tlb(new TlbSettings(entries, ways, true));
+    return new Tlb(new TlbSettings(entries, ways));
   }
 
   /** Random look-ups, fills and drops against a queue for each set. */
