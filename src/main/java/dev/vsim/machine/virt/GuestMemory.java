@@ -81,6 +81,6 @@ final class GuestMemory implements PhysicalMemory {
 
   /** Nothing waits any more. */
   void forget() {
-    waiting().forEach(this::takeWaiting);
+    waiting.clear();
   }
 }
