@@ -12,20 +12,11 @@ final class Later {
           "balloon",
           "exec",
           "interrupt",
-          "ping",
-          "send",
-          "transfer",
-          "forward",
-          "link",
           "dma",
           "crash",
           "suspend",
           "resume",
           "migrate",
-          "switch",
-          "port-group",
-          "router",
-          "mac",
           "assignment");
 
   private Later() {}

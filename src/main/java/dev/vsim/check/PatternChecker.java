@@ -283,7 +283,9 @@ final class PatternChecker {
               || value instanceof Value.Text && field.format() == Format.PAGE;
       case TRUTH -> value instanceof Value.Truth;
       case WORD -> value instanceof Value.Text text && field.words().contains(text.text());
-      case NAME, TEXT, VALUE -> true;
+      case TEXT -> true;
+      case NAME -> true;
+      case VALUE -> field.takes(value);
       case SUBJECT -> false;
     };
   }
@@ -294,7 +296,8 @@ final class PatternChecker {
         switch (field.holds()) {
           case WORD -> field.words().contains(path);
           case NUMBER -> field.format() == Format.PAGE && (trace || labels.contains(path));
-          case NAME, TEXT -> true;
+          case TEXT -> true;
+          case NAME -> field.takesName(path);
           case SUBJECT -> trace || objects.kind(path).isPresent();
           case TRUTH, VALUE -> false;
         };
@@ -346,7 +349,7 @@ final class PatternChecker {
       case NAME -> "a word";
       case TEXT -> "a text";
       case SUBJECT -> "an object";
-      case VALUE -> "a number or a text";
+      case VALUE -> field.prose();
     };
   }
 

@@ -3,6 +3,7 @@ package dev.vsim.cli;
 import dev.vsim.exec.Limits;
 import dev.vsim.run.DeepStack;
 import dev.vsim.run.ExitCode;
+import dev.vsim.run.PcapFiles;
 import dev.vsim.run.RunRequest;
 import dev.vsim.run.RunResult;
 import dev.vsim.run.ScenarioRun;
@@ -29,7 +30,8 @@ final class RunCommand implements Subcommand {
             "vsim run lab3.vsim --set frames=3 --set rule=lru",
             "vsim run lab3.vsim --trace none          print and show only",
             "vsim run lab3.vsim --trace lab3.trace    the trace into a file",
-            "vsim run lab7.vsim --export files        its VMs as .vmx and .vmdk files")
+            "vsim run lab7.vsim --export files        its VMs as .vmx and .vmdk files",
+            "vsim run net.vsim --pcap captures        and look into captures/*.pcap with Wireshark")
         .addPositional(Specs.paths("FILE", "1", "The scenario."))
         .addOption(Specs.pairs("--set", "NAME=VALUE", "Turns a `param` of the scenario."))
         .addOption(
@@ -49,6 +51,12 @@ final class RunCommand implements Subcommand {
                 "",
                 "Writes the VMs that are there at the end as real files: .vmx, .nvram, .log and a"
                     + " .vmdk for every file of their disks."))
+        .addOption(
+            Specs.text(
+                "--pcap",
+                "DIR",
+                "",
+                "Writes the frames at every port of the network there, a capture a port."))
         .addOption(LimitOptions.OPTION)
         .addOption(FormatOption.OPTION);
   }
@@ -86,6 +94,7 @@ final class RunCommand implements Subcommand {
     boolean silent = Specs.value(given, "--trace", "-").equals("none");
     Limits limits = LimitOptions.of(given);
     FormatOption format = FormatOption.of(given);
+    Optional<PcapFiles> captures = captures(given);
     RunRequest request =
         new RunRequest(
             file,
@@ -96,12 +105,21 @@ final class RunCommand implements Subcommand {
             output,
             new ReplayLines(terminal),
             Specs.value(given, "--why", false),
+            captures,
             Optional.of(Specs.value(given, "--export", ""))
                 .filter(folder -> !folder.isEmpty())
                 .map(Path::of));
     RunResult result = DeepStack.call(() -> ScenarioRun.run(request));
     terminal.out().flush();
     new Outcomes(terminal, format).tell(result);
-    return result.exitCode();
+    Optional<String> unwritten = captures.flatMap(PcapFiles::close);
+    unwritten.ifPresent(
+        port -> terminal.err().println("vsim: the capture of " + port + " cannot be written"));
+    return unwritten.isPresent() ? ExitCode.REFUSED : result.exitCode();
+  }
+
+  private static Optional<PcapFiles> captures(ParseResult given) {
+    String folder = Specs.value(given, "--pcap", "");
+    return folder.isEmpty() ? Optional.empty() : Optional.of(new PcapFiles(Path.of(folder)));
   }
 }

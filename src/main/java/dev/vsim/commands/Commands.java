@@ -30,6 +30,18 @@ import dev.vsim.commands.memory.Read;
 import dev.vsim.commands.memory.Replay;
 import dev.vsim.commands.memory.Unmap;
 import dev.vsim.commands.memory.Write;
+import dev.vsim.commands.network.Forward;
+import dev.vsim.commands.network.Link;
+import dev.vsim.commands.network.Ping;
+import dev.vsim.commands.network.Send;
+import dev.vsim.commands.network.SendFrame;
+import dev.vsim.commands.network.SetMac;
+import dev.vsim.commands.network.ShowArp;
+import dev.vsim.commands.network.ShowMacTable;
+import dev.vsim.commands.network.ShowNat;
+import dev.vsim.commands.network.ShowRoute;
+import dev.vsim.commands.network.ShowTopology;
+import dev.vsim.commands.network.Transfer;
 import dev.vsim.commands.operate.Power;
 import dev.vsim.commands.processor.Load;
 import dev.vsim.commands.processor.Task;
@@ -78,6 +90,13 @@ public final class Commands {
         new Power(),
         new Load(),
         new Task(),
+        new Ping(),
+        new Send(),
+        new SendFrame(),
+        new Transfer(),
+        new Forward(),
+        new Link(),
+        new SetMac(),
         new ShowPageTable(),
         new ShowAddress(),
         new ShowFrames(),
@@ -89,6 +108,11 @@ public final class Commands {
         new ShowDatastore(),
         new ShowSwap(),
         new ShowTimeline(),
+        new ShowMacTable(),
+        new ShowNat(),
+        new ShowArp(),
+        new ShowRoute(),
+        new ShowTopology(),
         new Trace(),
         new Why(),
         new Run(),

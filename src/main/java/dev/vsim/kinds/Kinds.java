@@ -16,8 +16,14 @@ public final class Kinds {
         new DatastoreKind(),
         new DiskKind(),
         new PageKind(),
+        new FrameKind(),
         new CoreKind(),
         new TaskKind(),
-        new FrameKind());
+        new SwitchKind(),
+        new PortGroupKind(),
+        new RouterKind(),
+        new NicKind(),
+        new NatKind(),
+        new InternetKind());
   }
 }

@@ -77,7 +77,10 @@ public final class VmKind implements Kind {
   @Override
   public List<Child> children() {
     return List.of(
-        new Child("init", "process"), new Child("vcpu#", "vcpu"), new Child("disk#", "disk"));
+        new Child("init", "process"),
+        new Child("vcpu#", "vcpu"),
+        new Child("nic#", "nic"),
+        new Child("disk#", "disk"));
   }
 
   @Override
@@ -149,7 +152,7 @@ public final class VmKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given);
+    Optional<Outcome> problem = kernel.problem(given).or(() -> nic.problem(given));
     if (problem.isPresent()) {
       return problem.get();
     }
@@ -168,6 +171,7 @@ public final class VmKind implements Kind {
         return storage.get();
       }
       Vm vm = machine.declareVm(declaration.name(), host, settings(given, disks));
+      machine.network().add(vm, nic.read(given));
       return disks.fill(vm).orElse(Outcome.DONE);
     }
   }
@@ -183,7 +187,6 @@ public final class VmKind implements Kind {
         .withCpu(cpu.settings(given))
         .withDisks(disks.settings())
         .in(disk.home(given))
-        .withNics(nic.settings(given))
         .withOs(given.option(os).map(o -> o.text(osName)));
   }
 

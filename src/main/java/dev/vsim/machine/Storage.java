@@ -23,7 +23,6 @@ public final class Storage {
   private static final String READ = "disk-read";
   private static final String SNAPSHOT = "snapshot";
   private static final String CLONE = "clone";
-  private static final String REMOVE = "remove";
   private static final String FULL = "datastore-full";
 
   private final Machine machine;
@@ -39,7 +38,9 @@ public final class Storage {
       machine.refuse(vm, WRITE, vm.state().word());
     } else if (!disk.write(offset, length, data, value)) {
       machine.refuse(vm, WRITE, FULL);
-      vm.pauseFor(disk.growth(offset, length), disk.datastore());
+      vm.pauseFor(
+          disk.growth(offset, length), disk.datastore(), () -> machine.operations().settle(vm));
+      machine.operations().settle(vm);
     }
   }
 
@@ -61,7 +62,7 @@ public final class Storage {
 
   /** Keeps what a VM is; the name is new. */
   public void take(Vm vm, String name, boolean memory) {
-    if (isThere(vm, SNAPSHOT)) {
+    if (machine.operations().isThere(vm, SNAPSHOT)) {
       tell(vm, SNAPSHOT, vm.snapshots().take(name, memory));
     }
   }
@@ -69,6 +70,7 @@ public final class Storage {
   /** Goes back to a snapshot. */
   public void revert(Vm vm, Snapshot snapshot, boolean dropLater) {
     tell(vm, SNAPSHOT, vm.snapshots().revert(snapshot, dropLater));
+    machine.operations().settle(vm);
   }
 
   /** Deletes a snapshot. */
@@ -78,27 +80,14 @@ public final class Storage {
 
   /** Merges what deleted snapshots have left over. */
   public void consolidate(Vm vm) {
-    if (isThere(vm, SNAPSHOT)) {
+    if (machine.operations().isThere(vm, SNAPSHOT)) {
       vm.snapshots().consolidate();
-    }
-  }
-
-  /** Deletes a VM with its files. */
-  public void remove(Vm vm) {
-    boolean needed =
-        vm.disks().all().stream()
-            .flatMap(d -> d.files().all().stream())
-            .anyMatch(DiskFile::servesClones);
-    if (needed) {
-      machine.refuse(vm, REMOVE, "linked-clone");
-    } else if (isThere(vm, REMOVE)) {
-      vm.remove();
     }
   }
 
   /** Makes a VM, which is off, whose disks begin as deltas on a snapshot's. */
   public void cloneLinked(Vm source, String name, Optional<Snapshot> chosen) {
-    if (!isThere(source, CLONE)) {
+    if (!machine.operations().isThere(source, CLONE)) {
       return;
     }
     SnapshotTree tree = source.snapshots();
@@ -110,9 +99,9 @@ public final class Storage {
     }
     snapshot.ifPresent(
         from -> {
-          Vm clone = machine.makeVm(name, host(source), source.settings().forClone());
+          Vm clone = machine.makeVm(name, host(source), source.settings());
           source.disks().all().forEach(d -> clone.disks().linkTo(tree.file(from, d)));
-          machine.enterVm(clone).beginOff();
+          enter(clone, source);
         });
   }
 
@@ -126,7 +115,7 @@ public final class Storage {
 
   /** Makes a VM, which is off, whose disks begin as copies. */
   public void cloneFully(Vm source, String name, Optional<Snapshot> chosen) {
-    if (!isThere(source, CLONE)) {
+    if (!machine.operations().isThere(source, CLONE)) {
       return;
     }
     List<DiskFile> files = source.disks().all().stream().map(d -> from(source, chosen, d)).toList();
@@ -134,9 +123,15 @@ public final class Storage {
       machine.refuse(source, CLONE, FULL);
       return;
     }
-    Vm clone = machine.makeVm(name, host(source), source.settings().forClone());
+    Vm clone = machine.makeVm(name, host(source), source.settings());
     files.forEach(clone.disks()::copy);
+    enter(clone, source);
+  }
+
+  private void enter(Vm clone, Vm source) {
     machine.enterVm(clone).beginOff();
+    machine.network().addLike(source, clone);
+    machine.operations().settle(clone);
   }
 
   private static DiskFile from(Vm source, Optional<Snapshot> chosen, VirtualDisk disk) {
@@ -151,14 +146,6 @@ public final class Storage {
 
   private Host host(Vm vm) {
     return (Host) vm.host().subject();
-  }
-
-  private boolean isThere(Vm vm, String command) {
-    boolean removed = vm.state() == PowerState.REMOVED;
-    if (removed) {
-      machine.refuse(vm, command, vm.state().word());
-    }
-    return !removed;
   }
 
   private void tell(Vm vm, String command, Optional<String> refusal) {

@@ -3,6 +3,7 @@ package dev.vsim.run;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.exec.Meter;
 import dev.vsim.exec.Witness;
+import dev.vsim.machine.net.Capture;
 import dev.vsim.run.export.GuestLog;
 import dev.vsim.trace.EventLog;
 import dev.vsim.trace.Recording;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param witness who is told what its assertions come to
  * @param progress who is told how far replays have come
  * @param explains whether each eviction is printed with its reason
+ * @param capture where the frames at the ports of its network go
  * @param guestLog what becomes of its VMs is written down here, if anywhere
  */
 record Job(
@@ -31,8 +33,9 @@ record Job(
     Witness witness,
     RunRequest.ReplayProgress progress,
     boolean explains,
+    Capture capture,
     Optional<GuestLog> guestLog) {
-  /** Of which no log is kept. */
+  /** One whose frames nobody keeps, and of which there is no log. */
   Job(
       CheckedProgram program,
       FileLibrary library,
@@ -41,7 +44,16 @@ record Job(
       Witness witness,
       RunRequest.ReplayProgress progress,
       boolean explains) {
-    this(program, library, given, writer, witness, progress, explains, Optional.empty());
+    this(
+        program,
+        library,
+        given,
+        writer,
+        witness,
+        progress,
+        explains,
+        Capture.NONE,
+        Optional.empty());
   }
 
   /** The same in silence, its assertions passed over. */

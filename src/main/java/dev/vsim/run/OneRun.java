@@ -47,6 +47,10 @@ final class OneRun {
     EventSink heard = outer.isPresent() ? new TwoLogs(log, outer.get()) : own;
     EventSink sink = job.guestLog().map(l -> l.before(heard, this::clock)).orElse(heard);
     this.machine = new Machine(sink, account.memory(), SEED, foresight);
+    machine.network().captureTo(job.capture());
+    if (job.program().hasSeveralHosts()) {
+      machine.network().expectSeveralHosts();
+    }
     if (job.explains() || job.program().performs("why")) {
       machine.decisions().listen();
     }

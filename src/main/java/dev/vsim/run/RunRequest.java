@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param output where that goes
  * @param progress who is told how far replays have come
  * @param explains whether each eviction is printed with the reason why that page goes
+ * @param captures where every frame at every port of the network goes, if that is wanted
  * @param export where the files of its VMs are written, if anywhere
  */
 public record RunRequest(
@@ -29,9 +30,10 @@ public record RunRequest(
     OutputStream output,
     ReplayProgress progress,
     boolean explains,
+    Optional<PcapFiles> captures,
     Optional<Path> export) {
 
-  /** Without files. */
+  /** Without captures. */
   public RunRequest(
       Path file,
       String name,
@@ -41,10 +43,20 @@ public record RunRequest(
       OutputStream output,
       ReplayProgress progress,
       boolean explains) {
-    this(file, name, parameters, limits, content, output, progress, explains, Optional.empty());
+    this(
+        file,
+        name,
+        parameters,
+        limits,
+        content,
+        output,
+        progress,
+        explains,
+        Optional.empty(),
+        Optional.empty());
   }
 
-  /** Without the reasons for evictions. */
+  /** Without captures and the reasons for evictions. */
   public RunRequest(
       Path file,
       String name,

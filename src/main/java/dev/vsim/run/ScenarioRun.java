@@ -5,6 +5,7 @@ import dev.vsim.check.Checker;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Limits;
 import dev.vsim.exec.Meter;
+import dev.vsim.machine.net.Capture;
 import dev.vsim.run.export.Export;
 import dev.vsim.run.export.GuestLog;
 import dev.vsim.source.Diagnostic;
@@ -95,6 +96,7 @@ public final class ScenarioRun {
             witness,
             request.progress(),
             request.explains(),
+            request.captures().<Capture>map(files -> files).orElse(Capture.NONE),
             request.export().map(folder -> new GuestLog()));
     Account account = Account.of(limits, deadline(limits));
     writer.header();

@@ -1,7 +1,5 @@
 package dev.vsim.commands.operate;
 
-import dev.vsim.event.EventField;
-import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
@@ -32,13 +30,10 @@ public final class Power implements Command {
   @Override
   public Outcome perform(Arguments given, Setting setting) {
     Vm vm = (Vm) given.object(VM);
-    if (vm.state() == PowerState.REMOVED) {
-      setting.machine().refuse(vm, "power", vm.state().word());
-    } else if (given.isOn(STATE)) {
-      vm.powerOn()
-          .ifPresent(refusal -> setting.machine().refuse(vm, "power", EventField.word(refusal)));
+    if (given.isOn(STATE)) {
+      setting.machine().operations().powerOn(vm);
     } else {
-      vm.powerOff();
+      setting.machine().operations().powerOff(vm);
     }
     return Outcome.DONE;
   }

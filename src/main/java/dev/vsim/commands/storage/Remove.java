@@ -20,7 +20,7 @@ public final class Remove implements Command {
 
   @Override
   public Outcome perform(Arguments given, Setting setting) {
-    setting.machine().storage().remove(OfSnapshots.vm(given));
+    setting.machine().operations().remove(OfSnapshots.vm(given));
     return Outcome.DONE;
   }
 }

@@ -56,7 +56,7 @@ final class Aging implements ReplacementPolicy {
   @Override
   public void load(int frame) {
     members.set(frame);
-    byHistory.reach(frames.reach());
+    byHistory.reach(frames);
     byHistory.add(frame, leftmost());
   }
 

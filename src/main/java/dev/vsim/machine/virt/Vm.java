@@ -80,7 +80,7 @@ public final class Vm implements Subject {
       vcpus.add(new Vcpu(this, i, world.budget()));
     }
     this.ept = new Ept(host, world);
-    GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing());
+    GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing(), world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
     this.hypervisor = new Hypervisor(this, host, memory, world, costs);
     boolean tablesAreBacked = settings.backing() == VmSettings.Backing.TAKEN;
@@ -254,13 +254,17 @@ public final class Vm implements Subject {
     }
   }
 
-  /** Makes it wait until a datastore has so many bytes for it. */
-  public void pauseFor(long bytes, Datastore datastore) {
+  /**
+   * Makes it wait until a datastore has so many bytes for it.
+   *
+   * @param over is run when it goes on
+   */
+  public void pauseFor(long bytes, Datastore datastore, Runnable over) {
     state = PowerState.PAUSED;
     cores.rest(gang);
     pauses++;
     long pause = pauses;
-    datastore.await(bytes, () -> unpause(pause));
+    datastore.await(bytes, () -> unpause(pause, over));
     if (journal.wants(PAUSE)) {
       journal.accept(new OperationEvent.Pause(this, "datastore-full"));
     }
@@ -271,9 +275,10 @@ public final class Vm implements Subject {
     pauses++;
   }
 
-  private void unpause(long pause) {
+  private void unpause(long pause, Runnable over) {
     if (state == PowerState.PAUSED && pauses == pause) {
       goOn();
+      over.run();
       if (journal.wants(UNPAUSE)) {
         journal.accept(new OperationEvent.Unpause(this));
       }

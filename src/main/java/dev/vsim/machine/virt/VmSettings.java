@@ -6,7 +6,6 @@ import dev.vsim.machine.storage.Datastore;
 import dev.vsim.machine.storage.DiskSettings;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a VM declares.
@@ -15,7 +14,6 @@ import java.util.OptionalLong;
  * @param cpu how much processor time its vCPUs get, and where
  * @param disks in order
  * @param datastore where its files lie; nothing: in the first that its host reaches
- * @param nics in order
  * @param os the guest operating system's name, for people
  */
 public record VmSettings(
@@ -25,7 +23,6 @@ public record VmSettings(
     CpuSettings cpu,
     List<DiskSettings> disks,
     Optional<Datastore> datastore,
-    List<NicSettings> nics,
     Optional<String> os) {
   /** When a frame of a guest's table gets one of the host's behind it (rules.md R8). */
   public enum Backing {
@@ -44,28 +41,26 @@ public record VmSettings(
           CpuSettings.DEFAULT,
           List.of(),
           Optional.empty(),
-          List.of(),
           Optional.empty());
 
   public VmSettings {
     disks = List.copyOf(disks);
-    nics = List.copyOf(nics);
   }
 
   public VmSettings withKernel(KernelSettings other) {
-    return new VmSettings(vcpus, other, backing, cpu, disks, datastore, nics, os);
+    return new VmSettings(vcpus, other, backing, cpu, disks, datastore, os);
   }
 
   public VmSettings withVcpus(int count) {
-    return new VmSettings(count, kernel, backing, cpu, disks, datastore, nics, os);
+    return new VmSettings(count, kernel, backing, cpu, disks, datastore, os);
   }
 
   public VmSettings withBacking(Backing other) {
-    return new VmSettings(vcpus, kernel, other, cpu, disks, datastore, nics, os);
+    return new VmSettings(vcpus, kernel, other, cpu, disks, datastore, os);
   }
 
   public VmSettings withCpu(CpuSettings other) {
-    return new VmSettings(vcpus, kernel, backing, other, disks, datastore, nics, os);
+    return new VmSettings(vcpus, kernel, backing, other, disks, datastore, os);
   }
 
   public VmSettings withDisks(DiskSettings... others) {
@@ -73,27 +68,15 @@ public record VmSettings(
   }
 
   public VmSettings withDisks(List<DiskSettings> others) {
-    return new VmSettings(vcpus, kernel, backing, cpu, others, datastore, nics, os);
+    return new VmSettings(vcpus, kernel, backing, cpu, others, datastore, os);
   }
 
   /** With its files in a certain datastore, if that is said. */
   public VmSettings in(Optional<Datastore> where) {
-    return new VmSettings(vcpus, kernel, backing, cpu, disks, where, nics, os);
-  }
-
-  public VmSettings withNics(List<NicSettings> others) {
-    return new VmSettings(vcpus, kernel, backing, cpu, disks, datastore, others, os);
+    return new VmSettings(vcpus, kernel, backing, cpu, disks, where, os);
   }
 
   public VmSettings withOs(Optional<String> name) {
-    return new VmSettings(vcpus, kernel, backing, cpu, disks, datastore, nics, name);
-  }
-
-  /** What a copy of it declares: addresses are nobody else's (rules.md R25). */
-  public VmSettings forClone() {
-    return withNics(
-        nics.stream()
-            .map(n -> new NicSettings(n.card(), n.network(), OptionalLong.empty()))
-            .toList());
+    return new VmSettings(vcpus, kernel, backing, cpu, disks, datastore, name);
   }
 }

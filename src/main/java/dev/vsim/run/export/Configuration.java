@@ -1,10 +1,12 @@
 package dev.vsim.run.export;
 
 import dev.vsim.image.Vmx;
+import dev.vsim.machine.net.NicSettings;
+import dev.vsim.machine.net.VirtualNic;
 import dev.vsim.machine.storage.VirtualDisk;
-import dev.vsim.machine.virt.NicSettings;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Printed;
+import dev.vsim.value.Subject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,22 +20,22 @@ final class Configuration {
 
   private static final int CONTROLLERS_PLACE = 7;
 
-  private static final Map<NicSettings.Network, String> CONNECTIONS =
+  private static final Map<NicSettings.Mode, String> CONNECTIONS =
       Map.of(
-          NicSettings.Network.BRIDGE, "bridged",
-          NicSettings.Network.NAT, "nat",
-          NicSettings.Network.HOST_ONLY, "hostonly");
+          NicSettings.Mode.BRIDGE, "bridged",
+          NicSettings.Mode.NAT, "nat",
+          NicSettings.Mode.HOST_ONLY, "hostonly");
 
   private final Vm vm;
-  private final List<Long> addresses;
+  private final List<VirtualNic> nics;
   private final Vmx vmx = new Vmx();
 
   /**
-   * @param addresses the MACs of its cards, in order
+   * @param nics its network cards, in order
    */
-  Configuration(Vm vm, List<Long> addresses) {
+  Configuration(Vm vm, List<VirtualNic> nics) {
     this.vm = vm;
-    this.addresses = addresses;
+    this.nics = nics;
   }
 
   byte[] bytes() {
@@ -46,9 +48,8 @@ final class Configuration {
     for (int i = 0; i < disks.size(); i++) {
       disk(i, disks.get(i));
     }
-    List<NicSettings> nics = vm.settings().nics();
     for (int i = 0; i < nics.size(); i++) {
-      nic("ethernet" + i + ".", nics.get(i), addresses.get(i));
+      nic("ethernet" + i + ".", nics.get(i));
     }
     return vmx.bytes();
   }
@@ -61,13 +62,23 @@ final class Configuration {
     vmx.put(key + "present", "TRUE").put(key + "fileName", disk.files().active().name());
   }
 
-  private void nic(String key, NicSettings nic, long address) {
-    boolean own = nic.mac().isPresent();
-    String mac = Printed.mac(address).toLowerCase(Locale.ROOT);
+  private void nic(String key, VirtualNic nic) {
+    boolean own = nic.settings().mac().isPresent();
+    String mac = Printed.of(nic.mac()).toLowerCase(Locale.ROOT);
     vmx.put(key + "present", "TRUE");
-    vmx.put(key + "virtualDev", nic.card().name().toLowerCase(Locale.ROOT));
-    vmx.put(key + "connectionType", CONNECTIONS.get(nic.network()));
+    vmx.put(key + "virtualDev", nic.settings().card().name().toLowerCase(Locale.ROOT));
+    connection(key, nic);
     vmx.put(key + "addressType", own ? "static" : "generated");
     vmx.put(key + (own ? "address" : "generatedAddress"), mac);
+  }
+
+  /** One of the usual three, or a switch by its name. */
+  private void connection(String key, VirtualNic nic) {
+    if (nic.settings().network() instanceof NicSettings.Attachment.Of usual) {
+      vmx.put(key + "connectionType", CONNECTIONS.get(usual.mode()));
+    } else {
+      vmx.put(key + "connectionType", "custom");
+      vmx.put(key + "vnet", nic.group().map(Subject::path).orElse(nic.port().owner().path()));
+    }
   }
 }

@@ -9,17 +9,16 @@ import dev.vsim.image.SparseWriter;
 import dev.vsim.image.SplitWriter;
 import dev.vsim.image.StreamWriter;
 import dev.vsim.machine.Machine;
+import dev.vsim.machine.net.VirtualNic;
 import dev.vsim.machine.storage.DiskFile;
 import dev.vsim.machine.storage.DiskForm;
 import dev.vsim.machine.storage.VirtualDisk;
-import dev.vsim.machine.virt.NicSettings;
 import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,12 +34,8 @@ public final class Export {
           DiskForm.MONOLITHIC_FLAT, new FlatWriter(),
           DiskForm.TWO_GB_MAX_EXTENT_SPARSE, new SplitWriter());
 
-  /** The first address that is made for a VM's card (rules.md R25). */
-  private static final long FIRST_MAC = 0x000C29000001L;
-
   private final Path folder;
   private final GuestLog log;
-  private long nextMac = FIRST_MAC;
 
   public Export(Path folder, GuestLog log) {
     this.folder = folder;
@@ -51,24 +46,15 @@ public final class Export {
   public void write(Machine machine) throws IOException {
     Files.createDirectories(folder);
     for (Vm vm : machine.vms()) {
-      List<Long> addresses = addresses(vm);
       if (vm.state() != PowerState.REMOVED) {
-        write(vm, addresses);
+        write(vm, machine.network().cards(vm));
       }
     }
   }
 
-  private List<Long> addresses(Vm vm) {
-    List<Long> addresses = new ArrayList<>();
-    for (NicSettings nic : vm.settings().nics()) {
-      addresses.add(nic.mac().isPresent() ? nic.mac().getAsLong() : nextMac++);
-    }
-    return addresses;
-  }
-
-  private void write(Vm vm, List<Long> addresses) throws IOException {
+  private void write(Vm vm, List<VirtualNic> nics) throws IOException {
     String name = vm.path();
-    Files.write(folder.resolve(name + ".vmx"), new Configuration(vm, addresses).bytes());
+    Files.write(folder.resolve(name + ".vmx"), new Configuration(vm, nics).bytes());
     Files.write(folder.resolve(name + ".nvram"), Nvram.stub());
     Files.write(folder.resolve(name + ".log"), log.of(name).getBytes(StandardCharsets.UTF_8));
     for (VirtualDisk disk : vm.disks().all()) {

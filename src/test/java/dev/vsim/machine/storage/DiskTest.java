@@ -157,7 +157,7 @@ class DiskTest {
     assertEquals(PowerState.PAUSED, first.state());
     assertEquals(2 * GRAIN, disk(first).sizeOnDisk());
     assertEquals(0, disk(first).bytes(2 * GRAIN, 1)[0]);
-    machine.storage().remove(second);
+    machine.operations().remove(second);
     assertEquals(PowerState.ON, first.state());
     assertTrue(told.lines().contains("unpause first"));
     write(disk(first), 2 * GRAIN, 2 * GRAIN, "c");
@@ -193,7 +193,7 @@ class DiskTest {
     vm.powerOn();
     write(disk(vm), 0, 8 * GRAIN, "x");
     assertEquals(PowerState.PAUSED, vm.state());
-    machine.storage().remove(other);
+    machine.operations().remove(other);
     assertEquals(PowerState.PAUSED, vm.state(), "there is room for what it no longer waits for");
   }
 

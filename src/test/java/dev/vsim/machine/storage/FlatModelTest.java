@@ -215,7 +215,7 @@ class FlatModelTest {
   }
 
   private void remove(Vm vm) {
-    machine.storage().remove(vm);
+    machine.operations().remove(vm);
     if (told.lines().isEmpty()) {
       flats.remove(vm.path());
     }

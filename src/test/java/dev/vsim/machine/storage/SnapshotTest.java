@@ -205,7 +205,7 @@ class SnapshotTest {
     lines();
     delete("two");
     machine.storage().revert(vm, vm.snapshots().named("one").orElseThrow(), true);
-    machine.storage().remove(vm);
+    machine.operations().remove(vm);
     assertEquals(
         List.of(
             "refused vm command snapshot reason linked-clone",
@@ -218,7 +218,7 @@ class SnapshotTest {
     DiskFile top = clone.disks().all().get(0).files().active();
     assertEquals("vm.vmdk", top.parent().orElseThrow().name());
     assertEquals('a', clone.disks().all().get(0).bytes(0, 1)[0]);
-    machine.storage().remove(clone);
+    machine.operations().remove(clone);
     delete("two");
     assertEquals(List.of("vm.vmdk"), files());
   }
