@@ -58,7 +58,7 @@ public enum FileProblem implements Problem {
   TRACE_EMPTY(
       "V0622",
       "`{0}` is empty",
-      "",
+      "record it again; lackey writes to standard error",
       """
       The file has no contents, or unpacks to none. Perhaps the recording was interrupted, or went elsewhere: lackey
       writes to standard error.
@@ -69,7 +69,7 @@ public enum FileProblem implements Problem {
   TRACE_WITHOUT_REFERENCES(
       "V0623",
       "`{0}` holds no reference",
-      "",
+      "record it again; lackey records references with `--trace-mem=yes` only",
       """
       The file was read to its end, and there was nothing but comments, empty lines or the recording tool's own words.
       Lackey records references only with `--trace-mem=yes`.
@@ -153,7 +153,7 @@ public enum FileProblem implements Problem {
   TRACE_ADDRESS(
       "V0631",
       "`{0}`, {1}: the number in `{2}` has more than 64 bits",
-      "",
+      "an address has at most 16 hex digits",
       """
       Addresses are unsigned numbers of at most 64 bits, 16 hexadecimal digits.
       """),
@@ -178,7 +178,7 @@ public enum FileProblem implements Problem {
   /** A binary trace whose last record is not whole. */
   TRACE_CUT(
       "V0634",
-      "`{0}` is cut: {1} bytes are left behind its last whole record",
+      "`{0}` is cut: {1} left behind its last whole record",
       "expected {2}",
       """
       A binary trace is records of one length, and the file's length is no multiple of it: a copy was interrupted, or the
@@ -188,7 +188,7 @@ public enum FileProblem implements Problem {
   TRACE_LONG_LINE(
       "V0635",
       "`{0}`, line {1}: the line is longer than 64K",
-      "",
+      "a trace has a reference a line; is it text at all?",
       """
       No line of a trace is that long; perhaps the file is not text.
       """),
