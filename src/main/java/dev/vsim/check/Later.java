@@ -10,15 +10,8 @@ final class Later {
   static final Set<String> WORDS =
       Set.of(
           "balloon",
-          "load",
-          "task",
           "exec",
           "interrupt",
-          "ping",
-          "send",
-          "transfer",
-          "forward",
-          "link",
           "disk-write",
           "disk-read",
           "snapshot",
@@ -29,11 +22,7 @@ final class Later {
           "suspend",
           "resume",
           "migrate",
-          "switch",
-          "port-group",
-          "router",
           "datastore",
-          "mac",
           "remove",
           "assignment");
 

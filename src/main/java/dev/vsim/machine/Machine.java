@@ -1,10 +1,18 @@
 package dev.vsim.machine;
 
 import dev.vsim.event.ActionEvent;
+import dev.vsim.event.EventField;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.EventSink;
+import dev.vsim.machine.cpu.CpuSettings;
+import dev.vsim.machine.cpu.Gang;
+import dev.vsim.machine.cpu.HostThread;
+import dev.vsim.machine.cpu.Task;
+import dev.vsim.machine.cpu.TaskSettings;
+import dev.vsim.machine.cpu.Tasks;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
+import dev.vsim.machine.net.Network;
 import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.time.Outstanding;
@@ -39,7 +47,10 @@ public final class Machine {
   private final Map<String, Vm> vms = new LinkedHashMap<>();
   private final Map<String, Subject> paths = new LinkedHashMap<>();
   private final Outstanding outstanding = new Outstanding();
+  private final Tasks tasks = new Tasks();
+  private final Network network;
   private Host undeclared;
+  private int timed;
 
   /**
    * @param sink who hears of everything that happens
@@ -62,6 +73,7 @@ public final class Machine {
    */
   public Machine(EventSink sink, Budget budget, long seed, Foresight foresight) {
     this.world = World.of(sink, budget, seed, foresight);
+    this.network = new Network(world, this::host);
   }
 
   /** Why pages went. */
@@ -101,6 +113,11 @@ public final class Machine {
     return world.random();
   }
 
+  /** What joins the hosts and VMs, and what lies around them. */
+  public Network network() {
+    return network;
+  }
+
   /** The first host; the default one if none was declared. */
   public Host host() {
     if (hosts.isEmpty()) {
@@ -119,27 +136,32 @@ public final class Machine {
 
   /** Whether something of this path has been declared. */
   public boolean isTaken(String path) {
-    return paths.containsKey(path);
+    return paths.containsKey(path) || network.isDeclared(path);
   }
 
   /** Declares a host; the first one stands in the place of the default. */
   public Host declareHost(String name, HostSettings settings) {
-    Host host = new Host(world, name, settings);
+    Host host = new Host(world, name, hosts.size(), settings);
     hosts.put(name, host);
+    network.add(host, host.kernel().costs());
     enter(host);
     enter(host.init());
+    host.dispatcher().cores().forEach(this::enter);
     return host;
   }
 
-  /** Declares a VM, which is on from now. */
+  /** Declares a VM, which is on from now unless its host cannot serve its vCPUs. */
   public Vm declareVm(String name, Host in, VmSettings settings) {
-    Vm vm = new Vm(world, name, in.kernel(), in.ram(), settings);
+    Vm vm = new Vm(world, name, timed++, in.kernel(), in.ram(), settings);
     vms.put(name, vm);
     enter(vm);
     for (Vcpu vcpu : vm.vcpus()) {
       enter(vcpu);
     }
     enter(vm.init());
+    in.dispatcher()
+        .enter(vm.gang())
+        .ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
     return vm;
   }
 
@@ -164,12 +186,35 @@ public final class Machine {
     return enter(parent.kernel().fork(parent, pathOfChild(parent, name)));
   }
 
-  /** The object of a path: a host, VM, vCPU or process. */
+  /** Gives a VM a task, which goes to its vCPUs in turn (rules.md R39). */
+  public Task startTask(String name, Vm in, TaskSettings settings) {
+    Task task = enter(new Task(world, tasks, in.path() + "." + name, in, settings));
+    task.arriveOn(in.gang().nextForTask());
+    return task;
+  }
+
+  /** Gives a host a task of its own, a thread beside the vCPUs. */
+  public Task startTask(String name, Host in, TaskSettings settings) {
+    Task task = enter(new Task(world, tasks, name, in, settings));
+    Gang gang = new Gang(task, timed++, CpuSettings.DEFAULT);
+    HostThread thread = gang.add(task, world.budget());
+    in.dispatcher().enter(gang);
+    task.arriveOn(thread);
+    return task;
+  }
+
+  /** The tasks that are not over yet. */
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  /** The object of a path: a host, VM, vCPU or process, or a part of the network. */
   public Optional<Subject> find(String path) {
     if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.equals(DEFAULT_HOST + ".init"))) {
       host();
     }
-    return Optional.ofNullable(paths.get(path));
+    Subject known = paths.get(path);
+    return known == null ? network.find(path) : Optional.of(known);
   }
 
   /** The paths of all that is there, in order of declaration. */
