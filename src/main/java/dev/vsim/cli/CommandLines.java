@@ -126,7 +126,7 @@ final class CommandLines {
 
   private int misused(ParameterException exception) {
     CommandLine line = exception.getCommandLine();
-    terminal.err().println("vsim: " + exception.getMessage());
+    terminal.complain(exception.getMessage());
     List<String> known = new ArrayList<>(line.getSubcommands().keySet());
     known.addAll(line.getCommandSpec().optionsMap().keySet());
     if (exception instanceof CommandLine.UnmatchedArgumentException unmatched

@@ -69,13 +69,13 @@ final class RunCommand implements Subcommand {
       return run(given, terminal, terminal.out());
     }
     if (isScenario(Path.of(trace), scenario)) {
-      terminal.err().println("vsim: --trace " + trace + " would overwrite the scenario");
+      terminal.complain("--trace " + trace + " would overwrite the scenario");
       return ExitCode.REFUSED;
     }
     try (OutputStream output = Files.newOutputStream(Path.of(trace))) {
       return run(given, terminal, output);
     } catch (IOException e) {
-      terminal.err().println("vsim: the trace cannot be written to " + trace);
+      terminal.complain("the trace cannot be written to " + trace);
       return ExitCode.REFUSED;
     }
   }
