@@ -12,18 +12,11 @@ final class Later {
           "balloon",
           "exec",
           "interrupt",
-          "disk-write",
-          "disk-read",
-          "snapshot",
-          "clone",
           "dma",
-          "power",
           "crash",
           "suspend",
           "resume",
           "migrate",
-          "datastore",
-          "remove",
           "assignment");
 
   private Later() {}

@@ -5,8 +5,13 @@ import dev.vsim.commands.control.Run;
 import dev.vsim.commands.control.Seed;
 import dev.vsim.commands.control.Wait;
 import dev.vsim.commands.looking.ShowAddress;
+import dev.vsim.commands.looking.ShowChain;
+import dev.vsim.commands.looking.ShowDatastore;
+import dev.vsim.commands.looking.ShowDisks;
+import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
+import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
 import dev.vsim.commands.looking.ShowTimeline;
 import dev.vsim.commands.looking.ShowTlb;
@@ -37,8 +42,17 @@ import dev.vsim.commands.network.ShowNat;
 import dev.vsim.commands.network.ShowRoute;
 import dev.vsim.commands.network.ShowTopology;
 import dev.vsim.commands.network.Transfer;
+import dev.vsim.commands.operate.Power;
 import dev.vsim.commands.processor.Load;
 import dev.vsim.commands.processor.Task;
+import dev.vsim.commands.storage.Clone;
+import dev.vsim.commands.storage.DiskRead;
+import dev.vsim.commands.storage.DiskWrite;
+import dev.vsim.commands.storage.Remove;
+import dev.vsim.commands.storage.SnapshotConsolidate;
+import dev.vsim.commands.storage.SnapshotDelete;
+import dev.vsim.commands.storage.SnapshotRevert;
+import dev.vsim.commands.storage.SnapshotTake;
 import dev.vsim.vocabulary.Command;
 import java.util.List;
 
@@ -65,6 +79,15 @@ public final class Commands {
         new Fork(),
         new Kill(),
         new Replay(),
+        new DiskWrite(),
+        new DiskRead(),
+        new SnapshotTake(),
+        new SnapshotRevert(),
+        new SnapshotDelete(),
+        new SnapshotConsolidate(),
+        new Clone(),
+        new Remove(),
+        new Power(),
         new Load(),
         new Task(),
         new Ping(),
@@ -78,6 +101,11 @@ public final class Commands {
         new ShowAddress(),
         new ShowFrames(),
         new ShowTlb(),
+        new ShowDisks(),
+        new ShowChain(),
+        new ShowSnapshots(),
+        new ShowFiles(),
+        new ShowDatastore(),
         new ShowSwap(),
         new ShowTimeline(),
         new ShowMacTable(),

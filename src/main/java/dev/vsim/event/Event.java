@@ -8,7 +8,13 @@ import dev.vsim.value.Subject;
  * subject are the line's fields, in order.
  */
 public sealed interface Event
-    permits MemoryEvent, VirtEvent, ProcessorEvent, NetEvent, ActionEvent {
+    permits MemoryEvent,
+        VirtEvent,
+        ProcessorEvent,
+        NetEvent,
+        StorageEvent,
+        OperationEvent,
+        ActionEvent {
   /** What a long field holds that is absent in this event (see {@link Sometimes}). */
   long ABSENT = Long.MIN_VALUE;
 

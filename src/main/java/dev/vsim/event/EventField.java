@@ -26,6 +26,10 @@ public final class EventField {
     TRUTH,
     /** A word that is not one of a fixed list, such as a reason. */
     NAME,
+    /**
+     * A text that people chose, such as a file's name: printed in quotes, compared by its letters.
+     */
+    TEXT,
     /** An object of the machine, by its path. */
     SUBJECT,
     /** A number or a text, as the language spells it. */
@@ -156,6 +160,7 @@ public final class EventField {
         yield sometimes && !truth ? Optional.empty() : Optional.of(Value.Truth.of(truth));
       }
       case WORD, NAME -> Optional.ofNullable(text(event)).map(Value.Word::new);
+      case TEXT -> Optional.ofNullable((Value.Text) object(event));
       case SUBJECT -> Optional.ofNullable(subject(event)).map(s -> new Value.Thing("", s));
       case VALUE -> Optional.ofNullable((Value) object(event));
     };
@@ -215,6 +220,8 @@ public final class EventField {
     }
     if (Value.class.isAssignableFrom(type)) {
       return Holds.VALUE;
+    } else if (type == Value.Text.class) {
+      return Holds.TEXT;
     }
     return type == String.class ? Holds.NAME : Holds.SUBJECT;
   }

@@ -156,7 +156,7 @@ public final class Meter {
     }
     work(node, 0);
     if (watch.isOver()) {
-      throw limit(node, LimitProblem.TIME, limits.seconds());
+      throw limit(node, LimitProblem.TIME, limits.seconds() + "s");
     }
     nextLook = Math.min(limits.steps(), steps + BETWEEN_LOOKS);
   }

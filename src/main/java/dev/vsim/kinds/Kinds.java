@@ -13,6 +13,8 @@ public final class Kinds {
         new VmKind(),
         new ProcessKind(),
         new VcpuKind(),
+        new DatastoreKind(),
+        new DiskKind(),
         new PageKind(),
         new FrameKind(),
         new CoreKind(),

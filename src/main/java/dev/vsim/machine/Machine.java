@@ -13,11 +13,17 @@ import dev.vsim.machine.cpu.Tasks;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.net.Network;
+import dev.vsim.machine.storage.Datastore;
+import dev.vsim.machine.storage.DatastoreSettings;
+import dev.vsim.machine.storage.VirtualDisk;
 import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.time.Outstanding;
+import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
+import dev.vsim.machine.virt.VmDisks;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.Decisions;
@@ -31,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One world of hosts, VMs and processes. Names are unique and are checked by who declares; a path
@@ -47,6 +54,9 @@ public final class Machine {
   private final Map<String, Vm> vms = new LinkedHashMap<>();
   private final Map<String, Subject> paths = new LinkedHashMap<>();
   private final Outstanding outstanding = new Outstanding();
+  private final Datastores datastores = new Datastores();
+  private final Storage storage = new Storage(this);
+  private final Operations operations = new Operations(this);
   private final Tasks tasks = new Tasks();
   private final Network network;
   private Host undeclared;
@@ -150,18 +160,65 @@ public final class Machine {
     return host;
   }
 
-  /** Declares a VM, which is on from now unless its host cannot serve its vCPUs. */
+  /** The datastores; see {@link #datastore}. */
+  public Datastores datastores() {
+    return datastores;
+  }
+
+  /** Declares a datastore; the first one stands in the place of the default. */
+  public Datastore declareDatastore(String name, DatastoreSettings settings) {
+    return enter(datastores.declare(name, settings));
+  }
+
+  /** The first datastore that a host reaches; the default one if none was declared. */
+  public Optional<Datastore> datastore(Host of) {
+    if (datastores.all().isEmpty()) {
+      enter(datastores.begin());
+    }
+    return datastores.reachedBy(of);
+  }
+
+  /** What VMs do with their disks. */
+  public Storage storage() {
+    return storage;
+  }
+
+  /** What is done to VMs as wholes. */
+  public Operations operations() {
+    return operations;
+  }
+
+  /**
+   * Declares a VM, which is on from now unless its host cannot serve its vCPUs; the datastores have
+   * room for its disks.
+   */
   public Vm declareVm(String name, Host in, VmSettings settings) {
-    Vm vm = new Vm(world, name, timed++, in.kernel(), in.ram(), settings);
-    vms.put(name, vm);
+    Vm vm = makeVm(name, in, settings);
+    settings.disks().forEach(vm.disks()::create);
+    enterVm(vm);
+    vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
+    return vm;
+  }
+
+  /** A VM with no disk as yet, which {@link #enterVm} makes known. */
+  Vm makeVm(String name, Host in, VmSettings settings) {
+    Costs costs = in.kernel().costs().with(settings.kernel().costs());
+    Supplier<Datastore> home = () -> settings.datastore().or(() -> datastore(in)).orElseThrow();
+    VmDisks disks = new VmDisks(world, name, costs, home);
+    return new Vm(world, name, timed++, in.kernel(), in.ram(), in.dispatcher(), settings, disks);
+  }
+
+  /** Gives a VM and what comes with it their paths. */
+  Vm enterVm(Vm vm) {
+    vms.put(vm.path(), vm);
     enter(vm);
     for (Vcpu vcpu : vm.vcpus()) {
       enter(vcpu);
     }
+    for (VirtualDisk disk : vm.disks().all()) {
+      enter(disk);
+    }
     enter(vm.init());
-    in.dispatcher()
-        .enter(vm.gang())
-        .ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
     return vm;
   }
 
@@ -213,6 +270,9 @@ public final class Machine {
     if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.equals(DEFAULT_HOST + ".init"))) {
       host();
     }
+    if (datastores.isDefault(path)) {
+      datastore(host());
+    }
     Subject known = paths.get(path);
     return known == null ? network.find(path) : Optional.of(known);
   }
@@ -230,6 +290,16 @@ public final class Machine {
   /** VMs in order of declaration. */
   public Collection<Vm> vms() {
     return Collections.unmodifiableCollection(vms.values());
+  }
+
+  /**
+   * Why a process cannot act now, as {@code refused} has it: it has ended, or its VM does not run.
+   */
+  public Optional<String> hindrance(Process process) {
+    if (process.kernel().subject() instanceof Vm vm && vm.state() != PowerState.ON) {
+      return Optional.of(vm.state().word());
+    }
+    return process.ended() ? Optional.of("ended") : Optional.empty();
   }
 
   /** Tells that a command is not done: {@code refused linux.init command access reason ended}. */

@@ -73,7 +73,7 @@ public final class EventPrinter {
       case WORD -> addText(field.text(event));
       case NAME -> addText(nameOf(field.text(event)));
       case SUBJECT -> addSubject(field.subject(event));
-      case VALUE -> addText(field.value(event).map(Spelling::of).orElse(null));
+      case TEXT, VALUE -> addText(field.value(event).map(Spelling::of).orElse(null));
     };
   }
 

@@ -46,7 +46,7 @@ final class SameValue {
           wanted instanceof Value.Word word
               ? word.word().equals(field.text(event))
               : inValue(wanted, field.value(event));
-      case SUBJECT, VALUE -> inValue(wanted, field.value(event));
+      case TEXT, SUBJECT, VALUE -> inValue(wanted, field.value(event));
     };
   }
 

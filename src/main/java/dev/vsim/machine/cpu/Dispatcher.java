@@ -139,6 +139,33 @@ public final class Dispatcher {
     return refusal;
   }
 
+  /** Lets a machine's threads go, wherever they are: it is off. */
+  public void leave(Gang gang) {
+    rest(gang);
+    for (HostThread thread : gang.threads()) {
+      scheduler.leaves(thread);
+      thread.leave();
+    }
+    gang.runsOn(null);
+  }
+
+  /** A machine's threads lose their cores and get none: it waits. What is reserved stays theirs. */
+  public void rest(Gang gang) {
+    for (HostThread thread : gang.threads()) {
+      stop(thread, ThreadState.OFF);
+    }
+  }
+
+  /** A machine's threads go on with what they had to do. */
+  public void wake(Gang gang) {
+    long now = now();
+    for (HostThread thread : gang.threads()) {
+      thread.settle(now, 0);
+      thread.become(thread.work().blocked());
+      follow(thread, null);
+    }
+  }
+
   Times times(HostThread thread) {
     long now = now();
     return thread.times(now, held(thread, now));

@@ -43,6 +43,7 @@ public final class Network {
   private final List<Switch> physical = new ArrayList<>();
   private final Set<String> owners = new HashSet<>();
   private final Set<Long> givenMacs = new HashSet<>();
+  private final Map<String, List<NicSettings>> plans = new LinkedHashMap<>();
   private final List<Runnable> wirings = new ArrayList<>();
   private final List<Runnable> adapters = new ArrayList<>();
   private final List<Runnable> connections = new ArrayList<>();
@@ -106,12 +107,19 @@ public final class Network {
     nics.forEach(n -> n.mac().ifPresent(givenMacs::add));
     if (!nics.isEmpty()) {
       owners.add(vm.path());
+      plans.put(vm.path(), List.copyOf(nics));
     }
     if (started) {
       connect(vm, nics);
     } else if (!nics.isEmpty()) {
       connections.add(() -> connect(vm, nics));
     }
+  }
+
+  /** A VM has cards like another's, with addresses of its own (rules.md R25). */
+  public void addLike(Vm other, Vm vm) {
+    List<NicSettings> like = plans.getOrDefault(other.path(), List.of());
+    add(vm, like.stream().map(NicSettings::withoutAddresses).toList());
   }
 
   /** The router has another name or address; only before anything has used it. */
@@ -384,7 +392,7 @@ public final class Network {
   }
 
   /** Whether a VM has cards. */
-  boolean hasCards(String vm) {
+  public boolean hasCards(String vm) {
     return owners.contains(vm);
   }
 

@@ -8,6 +8,7 @@ import dev.vsim.machine.memory.FrameList;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.time.Clock;
@@ -15,6 +16,11 @@ import dev.vsim.machine.time.Cost;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the host does for one VM's memory: it backs guest-physical pages on their first use
@@ -108,6 +114,64 @@ final class Hypervisor {
     }
     replace(guestFrame, hostFrame, rights, backed);
     return MapResult.DONE;
+  }
+
+  /** What the guest-physical memory is now. */
+  GuestImage image() {
+    SortedSet<Integer> frames = new TreeSet<>(memory.waiting());
+    PageTable table = vm.ept().table();
+    for (long frame = table.next(0); frame >= 0; frame = table.next(frame + 1)) {
+      if (vm.ept().backs((int) frame)) {
+        frames.add((int) frame);
+      }
+    }
+    SortedMap<Integer, Optional<byte[]>> held = new TreeMap<>();
+    frames.forEach(frame -> held.put(frame, Optional.ofNullable(memory.copy(frame))));
+    return new GuestImage(held, PagingForm.EPT.pageSize());
+  }
+
+  /** Gives all of the host's frames back, with what was in them. */
+  void release() {
+    PageTable table = vm.ept().table();
+    for (long frame = table.next(0); frame >= 0; frame = table.next(frame + 1)) {
+      if (vm.ept().backs((int) frame)) {
+        release((int) frame);
+      }
+    }
+    table.clear();
+    memory.forget();
+    vm.kernel().tlb().clear();
+  }
+
+  private void release(int guestFrame) {
+    int frame = vm.ept().hostFrame(guestFrame);
+    if (isKernels(guestFrame)) {
+      host.region().free(frame, 1);
+    } else {
+      host.releaseGuestFrame(frame);
+    }
+  }
+
+  /**
+   * Backs what was backed, in order of guest-physical addresses, and fills it with what it held. A
+   * frame for which the host has none waits until it is referred to.
+   */
+  void back(GuestImage image) {
+    image
+        .frames()
+        .forEach(
+            (frame, bytes) -> {
+              if (isKernels(frame)) {
+                memory.backTable(frame);
+              } else {
+                back(frame);
+              }
+              memory.put(frame, bytes.map(byte[]::clone).orElse(null));
+            });
+  }
+
+  private boolean isKernels(int guestFrame) {
+    return guestFrame >= vm.kernel().frames().total();
   }
 
   private void replace(int guestFrame, int hostFrame, Rights rights, boolean backed) {
