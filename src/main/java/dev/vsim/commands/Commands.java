@@ -5,6 +5,7 @@ import dev.vsim.commands.control.Run;
 import dev.vsim.commands.control.Seed;
 import dev.vsim.commands.control.Wait;
 import dev.vsim.commands.looking.ShowAddress;
+import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSwap;
@@ -25,6 +26,8 @@ import dev.vsim.commands.memory.Read;
 import dev.vsim.commands.memory.Replay;
 import dev.vsim.commands.memory.Unmap;
 import dev.vsim.commands.memory.Write;
+import dev.vsim.commands.processor.Exec;
+import dev.vsim.commands.processor.Interrupt;
 import dev.vsim.commands.processor.Load;
 import dev.vsim.commands.processor.Task;
 import dev.vsim.vocabulary.Command;
@@ -55,12 +58,15 @@ public final class Commands {
         new Replay(),
         new Load(),
         new Task(),
+        new Exec(),
+        new Interrupt(),
         new ShowPageTable(),
         new ShowAddress(),
         new ShowFrames(),
         new ShowTlb(),
         new ShowSwap(),
         new ShowTimeline(),
+        new ShowExits(),
         new Trace(),
         new Why(),
         new Run(),

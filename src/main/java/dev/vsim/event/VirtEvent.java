@@ -26,7 +26,7 @@ public sealed interface VirtEvent extends Event {
 
   /** The hypervisor gives the processor back to the guest, perhaps with an event to deliver. */
   @About("vcpu")
-  record VmEntry(Subject subject, @Sometimes @As(Format.HEX) long inject) implements VirtEvent {}
+  record VmEntry(Subject subject, @Sometimes @As(Format.VECTOR) long inject) implements VirtEvent {}
 
   /** The hypervisor maps guest-physical memory. */
   @About("vm")

@@ -6,6 +6,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.EventSink;
 import dev.vsim.machine.cpu.CpuSettings;
 import dev.vsim.machine.cpu.Gang;
+import dev.vsim.machine.cpu.HostExecution;
 import dev.vsim.machine.cpu.HostThread;
 import dev.vsim.machine.cpu.Task;
 import dev.vsim.machine.cpu.TaskSettings;
@@ -47,6 +48,7 @@ public final class Machine {
   private final Map<String, Subject> paths = new LinkedHashMap<>();
   private final Outstanding outstanding = new Outstanding();
   private final Tasks tasks = new Tasks();
+  private final HostExecution execution;
   private Host undeclared;
   private int timed;
 
@@ -71,6 +73,7 @@ public final class Machine {
    */
   public Machine(EventSink sink, Budget budget, long seed, Foresight foresight) {
     this.world = World.of(sink, budget, seed, foresight);
+    this.execution = new HostExecution(world);
   }
 
   /** Why pages went. */
@@ -197,6 +200,11 @@ public final class Machine {
   /** The tasks that are not over yet. */
   public Tasks tasks() {
     return tasks;
+  }
+
+  /** How processes of hosts run instructions. */
+  public HostExecution execution() {
+    return execution;
   }
 
   /** The object of a path: a host, VM, vCPU or process. */

@@ -72,7 +72,7 @@ final class FieldReader {
     }
     return switch (field.format()) {
       case PAGE -> letters(raw).map(Value.Word::new);
-      case COUNT, HEX, DURATION, SIZE -> Optional.empty();
+      case COUNT, HEX, VECTOR, DURATION, SIZE -> Optional.empty();
     };
   }
 

@@ -36,6 +36,18 @@ public enum Cost {
       2_000_000,
       "loading another process's tables on a processor",
       "lmbench's lat_ctx; Li, Ding and Shen, Quantifying the Cost of Context Switch, 2007"),
+  DEVICE_EMULATE(
+      4_300_000,
+      "a hypervisor's work on one access to a register of an emulated device",
+      "what makes an e1000 carry about 300 Mbit/s: calibrated, not measured (rules.md R29)"),
+  TRAP(
+      534_000,
+      "stopping a guest that runs without hardware help, and emulating an instruction",
+      "2030 cycles at 3.8 GHz for an emulated rdtsc; Adams and Agesen, ASPLOS 2006, section 4"),
+  TRANSLATE(
+      57_000,
+      "what translated code does in place of a sensitive instruction",
+      "216 cycles at 3.8 GHz for rdtsc in the translation cache; Adams and Agesen, section 4"),
   IPI(
       1_000_000,
       "interrupting one other processor to drop a translation",

@@ -8,8 +8,16 @@ import dev.vsim.machine.memory.KernelSettings;
  *
  * @param backing when the frames of its tables are backed
  * @param cpu how much processor time its vCPUs get, and where
+ * @param exits what makes it exit to the hypervisor
+ * @param hardware what help its host's processors give
  */
-public record VmSettings(int vcpus, KernelSettings kernel, Backing backing, CpuSettings cpu) {
+public record VmSettings(
+    int vcpus,
+    KernelSettings kernel,
+    Backing backing,
+    CpuSettings cpu,
+    ExitControls exits,
+    Hardware hardware) {
   /** When a frame of a guest's table gets one of the host's behind it (rules.md R8). */
   public enum Backing {
     /** When the guest's kernel takes it, so that a walk alone never violates. */
@@ -20,21 +28,35 @@ public record VmSettings(int vcpus, KernelSettings kernel, Backing backing, CpuS
 
   /** One vCPU, and a guest kernel's defaults. */
   public static final VmSettings DEFAULT =
-      new VmSettings(1, KernelSettings.GUEST, Backing.TAKEN, CpuSettings.DEFAULT);
+      new VmSettings(
+          1,
+          KernelSettings.GUEST,
+          Backing.TAKEN,
+          CpuSettings.DEFAULT,
+          ExitControls.DEFAULT,
+          Hardware.DEFAULT);
 
   public VmSettings withKernel(KernelSettings other) {
-    return new VmSettings(vcpus, other, backing, cpu);
+    return new VmSettings(vcpus, other, backing, cpu, exits, hardware);
   }
 
   public VmSettings withVcpus(int count) {
-    return new VmSettings(count, kernel, backing, cpu);
+    return new VmSettings(count, kernel, backing, cpu, exits, hardware);
   }
 
   public VmSettings withBacking(Backing other) {
-    return new VmSettings(vcpus, kernel, other, cpu);
+    return new VmSettings(vcpus, kernel, other, cpu, exits, hardware);
   }
 
   public VmSettings withCpu(CpuSettings other) {
-    return new VmSettings(vcpus, kernel, backing, other);
+    return new VmSettings(vcpus, kernel, backing, other, exits, hardware);
+  }
+
+  public VmSettings withExits(ExitControls other) {
+    return new VmSettings(vcpus, kernel, backing, cpu, other, hardware);
+  }
+
+  public VmSettings withHardware(Hardware other) {
+    return new VmSettings(vcpus, kernel, backing, cpu, exits, other);
   }
 }
