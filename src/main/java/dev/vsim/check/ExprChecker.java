@@ -14,6 +14,7 @@ import dev.vsim.syntax.Expr;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Quantities;
+import dev.vsim.value.Type;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Vocabulary;
@@ -183,7 +184,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     }
     Symbol symbol = found.get();
     facts.symbols.put(name, symbol);
-    if (symbol instanceof Symbol.Variable variable) {
+    if (symbol instanceof Symbol.Fixed fixed) {
+      facts.symbols.put(name, fixed.variable());
+      return fixed.variable().type();
+    } else if (symbol instanceof Symbol.Strategy strategy) {
+      return StaticType.strategy(strategy.sort().word());
+    } else if (symbol instanceof Symbol.Variable variable) {
       return variable(name, variable);
     } else if (symbol instanceof Symbol.Thing thing) {
       facts.paths.put(name, thing.name());
@@ -263,10 +269,16 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   @Override
   public StaticType map(Expr.MapOf map) {
     for (Expr.Entry entry : map.entries()) {
-      check(entry.key());
+      key(entry.key(), check(entry.key()));
       check(entry.value());
     }
     return StaticType.MAP;
+  }
+
+  private void key(Expr expr, StaticType type) {
+    if (type.sort() == StaticType.Sort.LIST || type.sort() == StaticType.Sort.MAP) {
+      report(TypeProblem.NOT_A_KEY, expr.span(), type.prose());
+    }
   }
 
   @Override
@@ -480,6 +492,8 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     } else if (symbol.get() instanceof Symbol.Thing thing) {
       facts.paths.put(member, thing.name());
       return StaticType.thing(thing.kind());
+    } else if (symbol.get() instanceof Symbol.Strategy strategy) {
+      return StaticType.strategy(strategy.sort().word());
     }
     return StaticType.ANY;
   }
@@ -547,6 +561,27 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return StaticType.ANY;
   }
 
+  /** What may be written to an attribute of a kind of object, if anything. */
+  Optional<Type> written(String kind, Expr.Member member) {
+    return vocabulary
+        .kind(kind)
+        .flatMap(k -> k.attribute(member.name().text()))
+        .filter(a -> a.access() instanceof Attribute.Access.Written)
+        .map(a -> ((Attribute.Access.Written) a.access()).type());
+  }
+
+  /** Advice on which attributes of a kind of object may be written. */
+  String writable(String kind) {
+    List<String> names =
+        vocabulary.kind(kind).map(Kind::attributes).orElse(List.of()).stream()
+            .filter(a -> a.access() instanceof Attribute.Access.Written)
+            .map(Attribute::name)
+            .toList();
+    return names.isEmpty()
+        ? "attributes are only read"
+        : "of a " + kind + " " + Prose.all(names) + " may be written";
+  }
+
   private Optional<String> foreignChild(Expr.Member member, String kindName, String name) {
     String owner = facts.foreign.get(member.of());
     Expr root = member;
@@ -569,6 +604,9 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       return kind.isEmpty() ? StaticType.ANY : StaticType.thing(kind);
     }
     StaticType of = check(index.of());
+    if (of.sort() == StaticType.Sort.MAP) {
+      key(index.at(), facts.type(index.at()));
+    }
     if (index.of() instanceof Expr.Member member) {
       Optional<StaticType> indexed = indexedAttribute(member);
       if (indexed.isPresent()) {
@@ -583,7 +621,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (!elements) {
       report(TypeProblem.NOT_INDEXABLE, index.of().span(), of.prose());
     }
-    return of.sort() == StaticType.Sort.TEXT ? StaticType.TEXT : StaticType.ANY;
+    boolean slice = facts.type(index.at()).sort() == StaticType.Sort.RANGE;
+    return of.sort() == StaticType.Sort.TEXT || slice && of.sort() == StaticType.Sort.LIST
+        ? of
+        : StaticType.ANY;
   }
 
   /** The kind of a row's objects; empty where it may be one of a world that only the run knows. */
@@ -630,7 +671,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     } else if (symbol instanceof Symbol.Function function) {
       facts.effects.calls(source, call.span(), function);
       count(call, function, given.size());
-    } else if (symbol != null) {
+    } else if (symbol != null && !isUnread(symbol)) {
       report(
           NameProblem.UNKNOWN_FUNCTION,
           call.callee().span(),
@@ -638,6 +679,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           "it is called, but it is no function");
     }
     return StaticType.ANY;
+  }
+
+  /** Whether it is declared by a statement that could not be read: then it may be anything. */
+  private static boolean isUnread(Symbol symbol) {
+    return symbol instanceof Symbol.Variable variable && variable.isUnread();
   }
 
   private void callee(Expr.Name name) {
@@ -690,7 +736,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (of.isOpen() || of.sort() == StaticType.Sort.THING || of.sort() == StaticType.Sort.EVENT) {
       return StaticType.ANY;
     }
-    Optional<Methods.Method> method = Methods.find(of.sort(), name);
+    Optional<Method> method = Methods.find(of.sort(), name);
     if (method.isEmpty()) {
       report(
           NameProblem.UNKNOWN_METHOD,
@@ -700,16 +746,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           advice(name, Methods.names(of.sort())));
       return StaticType.ANY;
     }
-    Methods.Method known = method.get();
+    Method known = method.get();
     int given = call.arguments().size();
-    if (given < known.least() || given > known.most()) {
-      String wants =
-          known.least() == known.most()
-              ? Units.count(known.most(), "value")
-              : known.least() + " to " + Units.count(known.most(), "value");
-      report(TypeProblem.WRONG_COUNT, call.span(), name, wants, given);
+    if (!known.takes(given)) {
+      report(TypeProblem.WRONG_COUNT, call.span(), name, known.count(), given);
     }
-    return StaticType.ANY;
+    return known.gives().orElse(StaticType.ANY);
   }
 
   @Override

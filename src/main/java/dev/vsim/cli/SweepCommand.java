@@ -81,7 +81,7 @@ final class SweepCommand implements Subcommand {
   private static Sweeps.Settings settings(ParseResult given) {
     Path file = Specs.path(given);
     Map<String, List<String>> set = new LinkedHashMap<>();
-    Map<String, String> texts = Specs.value(given, "--set", Map.of());
+    Map<String, String> texts = Specs.pairs(given, "--set", "NAME=VALUES");
     for (Map.Entry<String, String> one : texts.entrySet()) {
       set.put(one.getKey(), values(given, one));
     }

@@ -53,7 +53,7 @@ final class WorksheetCommand implements Subcommand {
 
   @Override
   public int run(ParseResult given, Terminal terminal) {
-    Map<String, String> set = Specs.value(given, "--set", Map.of());
+    Map<String, String> set = Specs.pairs(given, "--set", "NAME=VALUE");
     Limits limits = LimitOptions.of(given);
     WorksheetMaker maker =
         new WorksheetMaker(

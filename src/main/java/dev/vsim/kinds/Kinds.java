@@ -15,6 +15,7 @@ public final class Kinds {
         new VcpuKind(),
         new PageKind(),
         new CoreKind(),
-        new TaskKind());
+        new TaskKind(),
+        new FrameKind());
   }
 }

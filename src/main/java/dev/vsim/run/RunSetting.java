@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class RunSetting implements Setting {
   private final Machine machine;
   private final Job job;
-  private final References references;
+  private final Meter meter;
   private final Visibility visibility;
 
   /**
@@ -27,8 +27,7 @@ final class RunSetting implements Setting {
   RunSetting(Machine machine, EventLog log, Job job, Meter meter) {
     this.machine = machine;
     this.job = job;
-    this.references =
-        new TraceFiles(job.library().folderOf(job.program().source()), job.progress(), meter);
+    this.meter = meter;
     this.visibility = new LogVisibility(log);
   }
 
@@ -69,8 +68,8 @@ final class RunSetting implements Setting {
   }
 
   @Override
-  public References references() {
-    return references;
+  public References references(SourceText user) {
+    return new TraceFiles(job.library().folderOf(user), job.progress(), meter);
   }
 
   @Override

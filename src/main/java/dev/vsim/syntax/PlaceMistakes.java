@@ -131,7 +131,8 @@ final class PlaceMistakes {
   static Optional<Diagnostic> missingComma(Failure failure) {
     boolean listed =
         failure.expects(RBRACKET)
-            || failure.expects(RPAREN) && failure.isWithin(VsimParser.CallContext.class);
+            || failure.expects(RPAREN) && failure.isWithin(VsimParser.CallContext.class)
+            || failure.openings().isEmpty() && failure.isWithin(VsimParser.PrintContext.class);
     return listed && failure.followsValue() && Kinds.startsValue(failure.type())
         ? Optional.of(
             failure.about(SyntaxProblem.MISSING_COMMA, failure.source().text(failure.place())))
@@ -247,7 +248,12 @@ final class PlaceMistakes {
 
   /** What none of the others knows. */
   static Diagnostic unexpected(Failure failure) {
-    String help = help(failure);
+    boolean two = failure.followsValue() && Kinds.startsValue(failure.type());
+    String expected = help(failure);
+    String help =
+        two && expected.endsWith("the end of the statement")
+            ? "an operator, a comma or a line end is missing before it"
+            : expected;
     return failure.about(SyntaxProblem.UNEXPECTED, Expected.naming(failure), help);
   }
 }
