@@ -10,8 +10,6 @@ final class Later {
   static final Set<String> WORDS =
       Set.of(
           "balloon",
-          "exec",
-          "interrupt",
           "dma",
           "crash",
           "suspend",
