@@ -14,8 +14,8 @@ public final class Kinds {
         new ProcessKind(),
         new VcpuKind(),
         new PageKind(),
-        new FrameKind(),
         new CoreKind(),
-        new TaskKind());
+        new TaskKind(),
+        new FrameKind());
   }
 }

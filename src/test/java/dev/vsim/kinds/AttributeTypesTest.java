@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vsim.event.Op;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.Told;
+import dev.vsim.machine.cpu.TaskSettings;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.virt.Vm;
@@ -33,11 +34,14 @@ class AttributeTypesTest {
     process.accessPage(1, Op.WRITE);
     FrameOf used = new FrameOf(process.frameSet(), process.page(1).frame().orElseThrow());
     used.enter();
+    machine.startTask("build", machine.host(), new TaskSettings(1_000, 0, 1));
     return Map.of(
         "host", List.of(machine.host()),
         "vm", List.of(vm),
         "process", List.of(process, vm.init()),
         "vcpu", List.of(vm.vcpus().get(0)),
+        "core", List.of(machine.find("host.core0").orElseThrow()),
+        "task", List.of(machine.find("build").orElseThrow()),
         "page", List.of(PageOf.named(process, 1), PageOf.named(process, 2)),
         "frame", List.of(used, new FrameOf(process.frameSet(), 9)));
   }
