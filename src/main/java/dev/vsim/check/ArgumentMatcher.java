@@ -221,6 +221,7 @@ final class ArgumentMatcher {
         && given.items.get(walk.rest - 1) instanceof Item.Values
         && !values.isEmpty()
         && !(values.get(0) instanceof Expr.Name)
+        && !slots.goesOn(last.values)
         && slots.accepts(last.slot.type(), values.get(0), scope);
   }
 

@@ -19,6 +19,7 @@ import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -204,9 +205,13 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (variable.activation() != scope.activation()) {
       variable.capture();
     } else if (name.span().start() < variable.span().start() || variable == opening) {
-      report(
+      Diagnostic early =
           Diagnostic.of(NameProblem.READ_EARLY, source, name.span(), name.name())
-              .withNote(variable.span(), "it gets one here"));
+              .withNote(variable.span(), "it gets one here");
+      report(
+          variable == opening
+              ? early.withHelp("`let` introduces a new name; to change one, leave `let` away")
+              : early);
     }
     return variable.type();
   }
@@ -228,7 +233,19 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
             .or(() -> Borrowed.value(name.name()))
             .or(() -> event(name.name()))
             .orElseGet(() -> advice(name.name(), known));
-    report(NameProblem.UNKNOWN_NAME, name.span(), name.name(), help);
+    Diagnostic unknown =
+        Diagnostic.of(NameProblem.UNKNOWN_NAME, source, name.span(), name.name(), help);
+    report(
+        elsewhere(name)
+            .map(v -> unknown.withNote(v.span(), "it ends with its block"))
+            .orElse(unknown));
+  }
+
+  /** A variable of this name whose block has ended, or is another one. */
+  private Optional<Symbol.Variable> elsewhere(Expr.Name name) {
+    return facts.variables.values().stream()
+        .filter(v -> v.name().equals(name.name()))
+        .min(Comparator.comparingInt(v -> v.span().start()));
   }
 
   private Optional<String> label(String name) {
@@ -471,7 +488,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (facts.symbols.get(member.of()) instanceof Symbol.Row row) {
       return "name one of the row: `" + row.name() + "[0]." + name + "`";
     }
-    return Methods.isMethod(of.sort(), name) ? "call it: `" + name + "()`" : "";
+    Optional<String> meant =
+        Methods.isMethod(of.sort(), name)
+            ? Optional.of(name)
+            : Borrowed.method(name).filter(m -> Methods.isMethod(of.sort(), m));
+    return meant.map(m -> "call it: `" + m + "()`").orElse("");
   }
 
   private StaticType exported(Expr.Member member, Symbol.Module module) {
@@ -676,7 +697,9 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           NameProblem.UNKNOWN_FUNCTION,
           call.callee().span(),
           source.text(call.callee().span()),
-          "it is called, but it is no function");
+          symbol instanceof Symbol.Variable
+              ? "it is a variable"
+              : "it is called, but it is no function");
     }
     return StaticType.ANY;
   }
@@ -701,15 +724,27 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     scope.names().stream()
         .filter(n -> scope.find(n).get() instanceof Symbol.Function)
         .forEach(functions::add);
+    String near = advice(name.name(), functions);
     String help =
-        vocabulary.commands(name.name()).isEmpty()
-            ? Borrowed.call(name.name()).orElseGet(() -> advice(name.name(), functions))
-            : "`"
-                + name.name()
-                + "` is a command: write it without parentheses, `"
-                + vocabulary.commands(name.name()).get(0).signature().usage()
-                + "`";
+        command(name.name())
+            .or(() -> Borrowed.call(name.name()))
+            .or(() -> Optional.of(near).filter(n -> !n.isEmpty()))
+            .or(() -> Suggestions.nearest(name.name(), vocabulary.words()).flatMap(this::command))
+            .orElse("");
     report(NameProblem.UNKNOWN_FUNCTION, name.span(), name.name(), help);
+  }
+
+  /** What to write where a command is called like a function. */
+  private Optional<String> command(String word) {
+    return vocabulary.commands(word).stream()
+        .findFirst()
+        .map(
+            c ->
+                "`"
+                    + word
+                    + "` is a command: write it without parentheses, `"
+                    + c.signature().usage()
+                    + "`");
   }
 
   private void count(Expr.Call call, Symbol.Function function, int given) {
@@ -720,12 +755,20 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           least == most ? Units.count(most, "value") : least + " to " + Units.count(most, "value");
       report(
           Diagnostic.of(TypeProblem.WRONG_COUNT, source, call.span(), function.name(), wants, given)
-              .withNote(
-                  new Diagnostic.Note(
-                      Optional.empty(),
-                      call.callee().span(),
-                      "`def " + function.name() + "` has these parameters")));
+              .withHelp(defined(call, function)));
     }
+  }
+
+  private String defined(Expr.Call call, Symbol.Function function) {
+    List<String> parameters =
+        function.def().parameters().stream()
+            .map(p -> p.name().text() + (p.fallback() == null ? "" : " = …"))
+            .toList();
+    return "it is defined as `"
+        + source.text(call.callee().span())
+        + "("
+        + String.join(", ", parameters)
+        + ")`";
   }
 
   private StaticType method(Expr.Call call, Expr.Member member, StaticType of) {
@@ -743,7 +786,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           member.name().span(),
           of.prose(),
           name,
-          advice(name, Methods.names(of.sort())));
+          Borrowed.method(name)
+              .filter(m -> Methods.isMethod(of.sort(), m))
+              .map(m -> "it is called `" + m + "`")
+              .orElseGet(() -> adviceOrAll(name, Methods.names(of.sort()))));
       return StaticType.ANY;
     }
     Method known = method.get();

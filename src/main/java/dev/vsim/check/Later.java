@@ -12,11 +12,6 @@ final class Later {
           "balloon",
           "exec",
           "interrupt",
-          "ping",
-          "send",
-          "transfer",
-          "forward",
-          "link",
           "disk-write",
           "disk-read",
           "snapshot",
@@ -27,11 +22,7 @@ final class Later {
           "suspend",
           "resume",
           "migrate",
-          "switch",
-          "port-group",
-          "router",
           "datastore",
-          "mac",
           "remove",
           "assignment");
 

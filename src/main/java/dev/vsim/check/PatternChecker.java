@@ -283,7 +283,8 @@ final class PatternChecker {
               || value instanceof Value.Text && field.format() == Format.PAGE;
       case TRUTH -> value instanceof Value.Truth;
       case WORD -> value instanceof Value.Text text && field.words().contains(text.text());
-      case NAME, VALUE -> true;
+      case NAME -> true;
+      case VALUE -> field.takes(value);
       case SUBJECT -> false;
     };
   }
@@ -294,7 +295,7 @@ final class PatternChecker {
         switch (field.holds()) {
           case WORD -> field.words().contains(path);
           case NUMBER -> field.format() == Format.PAGE && (trace || labels.contains(path));
-          case NAME -> true;
+          case NAME -> field.takesName(path);
           case SUBJECT -> trace || objects.kind(path).isPresent();
           case TRUTH, VALUE -> false;
         };
@@ -345,7 +346,7 @@ final class PatternChecker {
       case WORD -> "one of " + String.join(", ", field.words());
       case NAME -> "a word";
       case SUBJECT -> "an object";
-      case VALUE -> "a number or a text";
+      case VALUE -> field.prose();
     };
   }
 

@@ -190,6 +190,12 @@ final class SlotChecker {
         : Optional.empty();
   }
 
+  /** Whether values go on over a line's end with what should have been the next statement. */
+  boolean goesOn(List<Expr> values) {
+    return values.get(values.size() - 1) instanceof Expr.Name name
+        && exprs.isStatementWord(name.name());
+  }
+
   /** The declared strategy that a bare word or a text means, unless a built-in one has the name. */
   private static Optional<Expr.Name> declared(Type.Strategy type, Expr expr, Scope scope) {
     String word =

@@ -11,5 +11,7 @@ public enum Format {
   /** Nanoseconds, in the largest unit that divides. */
   DURATION,
   /** Bytes, in the largest unit that divides. */
-  SIZE
+  SIZE,
+  /** Bits a second, in Mbps with three decimals. */
+  RATE
 }

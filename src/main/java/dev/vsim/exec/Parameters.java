@@ -50,7 +50,7 @@ final class Parameters {
 
     private Stopped outside(Value given, Value allowed) {
       if (allowed instanceof Value.Range range) {
-        return stop(
+        return value.stop(
             TypeProblem.OUT_OF_RANGE, given.print(), range.least().print(), range.most().print());
       }
       return stop(

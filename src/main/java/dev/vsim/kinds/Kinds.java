@@ -14,8 +14,14 @@ public final class Kinds {
         new ProcessKind(),
         new VcpuKind(),
         new PageKind(),
+        new FrameKind(),
         new CoreKind(),
         new TaskKind(),
-        new FrameKind());
+        new SwitchKind(),
+        new PortGroupKind(),
+        new RouterKind(),
+        new NicKind(),
+        new NatKind(),
+        new InternetKind());
   }
 }

@@ -47,30 +47,12 @@ public final class VmKind implements Kind {
           .fallback("taken")
           .doc(
               "When the frames of its page tables are backed by the host: as its kernel takes them, so that a walk alone never violates, or as a walk first reads them (rule R8).");
-  private final Signature nic;
+  private final NicProperty nic = new NicProperty();
   private final Signature disk;
   private final Signature os;
   private final Signature signature;
 
   public VmKind() {
-    this.nic =
-        Signature.of("nic")
-            .required(Slot.of("card", Type.Words.of("a network card", "e1000", "vmxnet3")))
-            .optional(Slot.of("network", Type.Words.of("a network", "bridge", "nat", "host-only")))
-            .repeats()
-            .options(
-                Signature.of("mac")
-                    .required(Slot.of("mac", new Type.NetAddress(Type.NetAddress.Sort.MAC)))
-                    .doc("Its MAC address."),
-                Signature.of("mtu")
-                    .required(Slot.of("bytes", new Type.Whole(Dimension.COUNT, 68, 9000)))
-                    .fallback("1500")
-                    .doc("The largest packet."),
-                Signature.of("queues")
-                    .required(Slot.of("queues", new Type.Whole(Dimension.COUNT, 1, 64)))
-                    .fallback("1")
-                    .doc("Queues of a vmxnet3."))
-            .doc("A network card and the network it is on." + INERT);
     this.disk =
         Signature.of("disk")
             .required(Slot.of("size", Types.SIZE))
@@ -86,7 +68,7 @@ public final class VmKind implements Kind {
             .options(kernel.signatures())
             .options(vcpu)
             .options(cpu.signatures())
-            .options(kernelBacking, nic, disk, os)
+            .options(kernelBacking, nic.signature(), disk, os)
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -102,7 +84,8 @@ public final class VmKind implements Kind {
 
   @Override
   public List<Child> children() {
-    return List.of(new Child("init", "process"), new Child("vcpu#", "vcpu"));
+    return List.of(
+        new Child("init", "process"), new Child("vcpu#", "vcpu"), new Child("nic#", "nic"));
   }
 
   @Override
@@ -146,7 +129,7 @@ public final class VmKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given);
+    Optional<Outcome> problem = kernel.problem(given).or(() -> nic.problem(given));
     if (problem.isPresent()) {
       return problem.get();
     }
@@ -162,14 +145,14 @@ public final class VmKind implements Kind {
     int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
     boolean late =
         given.option(kernelBacking).map(o -> o.word(backing).equals("demand")).orElse(false);
-    machine.declareVm(
-        declaration.name(),
-        host,
+    VmSettings settings =
         VmSettings.DEFAULT
             .withVcpus(count)
             .withKernel(kernel.settings(given))
             .withBacking(late ? VmSettings.Backing.DEMAND : VmSettings.Backing.TAKEN)
-            .withCpu(cpu.settings(given)));
+            .withCpu(cpu.settings(given));
+    Vm vm = machine.declareVm(declaration.name(), host, settings);
+    machine.network().add(vm, nic.read(given));
     return Outcome.DONE;
   }
 

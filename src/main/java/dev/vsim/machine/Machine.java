@@ -12,6 +12,7 @@ import dev.vsim.machine.cpu.TaskSettings;
 import dev.vsim.machine.cpu.Tasks;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
+import dev.vsim.machine.net.Network;
 import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.time.Outstanding;
@@ -47,6 +48,7 @@ public final class Machine {
   private final Map<String, Subject> paths = new LinkedHashMap<>();
   private final Outstanding outstanding = new Outstanding();
   private final Tasks tasks = new Tasks();
+  private final Network network;
   private Host undeclared;
   private int timed;
 
@@ -71,6 +73,7 @@ public final class Machine {
    */
   public Machine(EventSink sink, Budget budget, long seed, Foresight foresight) {
     this.world = World.of(sink, budget, seed, foresight);
+    this.network = new Network(world, this::host);
   }
 
   /** Why pages went. */
@@ -110,6 +113,11 @@ public final class Machine {
     return world.random();
   }
 
+  /** What joins the hosts and VMs, and what lies around them. */
+  public Network network() {
+    return network;
+  }
+
   /** The first host; the default one if none was declared. */
   public Host host() {
     if (hosts.isEmpty()) {
@@ -128,13 +136,14 @@ public final class Machine {
 
   /** Whether something of this path has been declared. */
   public boolean isTaken(String path) {
-    return paths.containsKey(path);
+    return paths.containsKey(path) || network.isDeclared(path);
   }
 
   /** Declares a host; the first one stands in the place of the default. */
   public Host declareHost(String name, HostSettings settings) {
     Host host = new Host(world, name, hosts.size(), settings);
     hosts.put(name, host);
+    network.add(host, host.kernel().costs());
     enter(host);
     enter(host.init());
     host.dispatcher().cores().forEach(this::enter);
@@ -199,12 +208,13 @@ public final class Machine {
     return tasks;
   }
 
-  /** The object of a path: a host, VM, vCPU or process. */
+  /** The object of a path: a host, VM, vCPU or process, or a part of the network. */
   public Optional<Subject> find(String path) {
     if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.equals(DEFAULT_HOST + ".init"))) {
       host();
     }
-    return Optional.ofNullable(paths.get(path));
+    Subject known = paths.get(path);
+    return known == null ? network.find(path) : Optional.of(known);
   }
 
   /** The paths of all that is there, in order of declaration. */

@@ -3,6 +3,7 @@ package dev.vsim.run;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.exec.Meter;
 import dev.vsim.exec.Witness;
+import dev.vsim.machine.net.Capture;
 import dev.vsim.trace.EventLog;
 import dev.vsim.trace.Recording;
 import dev.vsim.trace.TraceWriter;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param witness who is told what its assertions come to
  * @param progress who is told how far replays have come
  * @param explains whether each eviction is printed with its reason
+ * @param capture where the frames at the ports of its network go
  */
 record Job(
     CheckedProgram program,
@@ -27,7 +29,20 @@ record Job(
     TraceWriter writer,
     Witness witness,
     RunRequest.ReplayProgress progress,
-    boolean explains) {
+    boolean explains,
+    Capture capture) {
+  /** One whose frames nobody keeps. */
+  Job(
+      CheckedProgram program,
+      FileLibrary library,
+      Map<String, Value> given,
+      TraceWriter writer,
+      Witness witness,
+      RunRequest.ReplayProgress progress,
+      boolean explains) {
+    this(program, library, given, writer, witness, progress, explains, Capture.NONE);
+  }
+
   /** The same in silence, its assertions passed over. */
   Job rehearsed() {
     return new Job(

@@ -45,6 +45,10 @@ final class OneRun {
             : log;
     EventSink sink = outer.isPresent() ? new TwoLogs(log, outer.get()) : own;
     this.machine = new Machine(sink, account.memory(), SEED, foresight);
+    machine.network().captureTo(job.capture());
+    if (job.program().hasSeveralHosts()) {
+      machine.network().expectSeveralHosts();
+    }
     if (job.explains() || job.program().performs("why")) {
       machine.decisions().listen();
     }

@@ -5,6 +5,7 @@ import dev.vsim.check.Checker;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Limits;
 import dev.vsim.exec.Meter;
+import dev.vsim.machine.net.Capture;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Scenario;
@@ -88,7 +89,8 @@ public final class ScenarioRun {
             writer,
             witness,
             request.progress(),
-            request.explains());
+            request.explains(),
+            request.captures().<Capture>map(files -> files).orElse(Capture.NONE));
     Account account = Account.of(limits, deadline(limits));
     writer.header();
     OneRun.Played played = OneRun.play(job, account, Optional.empty());

@@ -19,7 +19,7 @@ public enum ActionProblem implements Problem {
   DECLARED_TWICE(
       "V0402",
       "`{0}` is already there",
-      "",
+      "choose another name",
       """
       An object is declared once; a declaration inside a loop or a function that runs twice would make it
       a second time.

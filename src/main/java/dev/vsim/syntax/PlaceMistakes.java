@@ -226,11 +226,25 @@ final class PlaceMistakes {
     boolean expecting =
         failure.isWithin(VsimParser.ExpectingContext.class)
             || failure.isWithin(VsimParser.ExpectContext.class);
-    return expecting && first && failure.is(DOT, INDEX, CALL)
-        ? Optional.of(
-            failure.about(
-                SyntaxProblem.EXPECT_ATTRIBUTE, failure.before().span().to(failure.place())))
-        : Optional.empty();
+    if (!expecting || !first || !failure.is(DOT, INDEX, CALL)) {
+      return Optional.empty();
+    }
+    Diagnostic attribute =
+        failure.about(SyntaxProblem.EXPECT_ATTRIBUTE, failure.before().span().to(failure.place()));
+    String line =
+        failure
+            .source()
+            .text()
+            .substring(failure.offending().start())
+            .lines()
+            .findFirst()
+            .orElse("");
+    boolean compares = line.contains("=") || line.contains("<") || line.contains(">");
+    return Optional.of(
+        compares
+            ? attribute
+            : attribute.withHelp(
+                "the event stands first, the object behind it: `expect EVENT OBJECT`"));
   }
 
   /** The line or the block ends too early. */

@@ -86,7 +86,7 @@ public final class EventPrinter {
       case COUNT -> out.decimal(number);
       case HEX -> out.hex(number);
       case PAGE -> addPage(event.subject(), number);
-      case DURATION, SIZE -> out.add(Printed.whole(number, field.dimension()));
+      case DURATION, SIZE, RATE -> out.add(Printed.whole(number, field.dimension()));
     }
     return true;
   }

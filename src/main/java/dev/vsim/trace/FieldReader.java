@@ -15,8 +15,9 @@ final class FieldReader {
       case NUMBER -> number(field, raw);
       case TRUTH -> Literal.read(raw).filter(value -> value instanceof Value.Truth);
       case WORD -> letters(raw).filter(field.words()::contains).map(Value.Word::new);
-      case NAME, SUBJECT -> letters(raw).map(Value.Word::new);
-      case VALUE -> Literal.read(raw);
+      case NAME -> letters(raw).filter(field::takesName).map(Value.Word::new);
+      case SUBJECT -> letters(raw).map(Value.Word::new);
+      case VALUE -> Literal.read(raw).filter(field::takes);
     };
   }
 
@@ -72,7 +73,7 @@ final class FieldReader {
     }
     return switch (field.format()) {
       case PAGE -> letters(raw).map(Value.Word::new);
-      case COUNT, HEX, DURATION, SIZE -> Optional.empty();
+      case COUNT, HEX, DURATION, SIZE, RATE -> Optional.empty();
     };
   }
 

@@ -30,7 +30,7 @@ final class Wording {
       case TRUTH -> "`true` or `false`";
       case NAME -> "a name";
       case SUBJECT -> "an object's path";
-      case VALUE -> "a value";
+      case VALUE -> field.prose();
     };
   }
 

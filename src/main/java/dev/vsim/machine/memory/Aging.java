@@ -55,7 +55,7 @@ final class Aging implements ReplacementPolicy {
   @Override
   public void load(int frame) {
     members.set(frame);
-    byHistory.reach(frames.reach());
+    byHistory.reach(frames);
     byHistory.add(frame, leftmost());
   }
 

@@ -34,6 +34,9 @@ public final class Kernel {
 
   private static final long PROCESS_BYTES = 1024;
 
+  /** What a translation in a TLB takes. */
+  private static final long TRANSLATION_BYTES = 3 * Long.BYTES + 1;
+
   private final World world;
   private final Subject subject;
   private final UnaryOperator<Subject> interrupted;
@@ -74,7 +77,7 @@ public final class Kernel {
     int pageSize = settings.paging().pageSize();
     int total = (int) Math.min(settings.memory() / pageSize, 1 << 30);
     int slots = slots(settings, world);
-    world.budget().charge(KERNEL_BYTES);
+    world.budget().charge(KERNEL_BYTES + settings.tlb().entries() * TRANSLATION_BYTES);
     this.world = world;
     this.subject = subject;
     this.interrupted = interrupted;

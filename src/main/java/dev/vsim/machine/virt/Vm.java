@@ -46,7 +46,7 @@ public final class Vm implements Subject {
       vcpus.add(new Vcpu(this, i, world.budget()));
     }
     this.ept = new Ept(host, world);
-    GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing());
+    GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing(), world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
     this.hypervisor = new Hypervisor(this, host, memory, world, costs);
     boolean tablesAreBacked = settings.backing() == VmSettings.Backing.TAKEN;
