@@ -8,6 +8,7 @@ import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowChain;
 import dev.vsim.commands.looking.ShowDatastore;
 import dev.vsim.commands.looking.ShowDisks;
+import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
@@ -43,6 +44,8 @@ import dev.vsim.commands.network.ShowRoute;
 import dev.vsim.commands.network.ShowTopology;
 import dev.vsim.commands.network.Transfer;
 import dev.vsim.commands.operate.Power;
+import dev.vsim.commands.processor.Exec;
+import dev.vsim.commands.processor.Interrupt;
 import dev.vsim.commands.processor.Load;
 import dev.vsim.commands.processor.Task;
 import dev.vsim.commands.storage.Clone;
@@ -97,6 +100,8 @@ public final class Commands {
         new Forward(),
         new Link(),
         new SetMac(),
+        new Exec(),
+        new Interrupt(),
         new ShowPageTable(),
         new ShowAddress(),
         new ShowFrames(),
@@ -113,6 +118,7 @@ public final class Commands {
         new ShowArp(),
         new ShowRoute(),
         new ShowTopology(),
+        new ShowExits(),
         new Trace(),
         new Why(),
         new Run(),

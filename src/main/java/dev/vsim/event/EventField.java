@@ -169,7 +169,7 @@ public final class EventField {
   /** The dimension of a {@link Holds#NUMBER} field. */
   public Dimension dimension() {
     return switch (format) {
-      case COUNT -> Dimension.COUNT;
+      case COUNT, VECTOR -> Dimension.COUNT;
       case HEX, PAGE -> Dimension.ADDRESS;
       case DURATION -> Dimension.DURATION;
       case SIZE -> Dimension.SIZE;

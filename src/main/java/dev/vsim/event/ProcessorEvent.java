@@ -24,6 +24,19 @@ public sealed interface ProcessorEvent extends Event {
   @Hidden
   record Idle(Subject subject, int core) implements ProcessorEvent {}
 
+  /** An instruction is run in a ring, and what becomes of it. */
+  @About({"vcpu", "process"})
+  record Instruction(Subject subject, String op, int ring, InstructionOutcome outcome)
+      implements ProcessorEvent {}
+
+  /** A guest that runs without hardware help loses the processor to its hypervisor. */
+  @About("vcpu")
+  record Trap(Subject subject, @As(Format.VECTOR) long vector) implements ProcessorEvent {}
+
+  /** A hypervisor does in software what the guest wanted. */
+  @About("vcpu")
+  record Emulate(Subject subject, @Sometimes String op) implements ProcessorEvent {}
+
   /** A task has arrived. */
   @About({"vm", "host"})
   @Hidden(group = "tasks")

@@ -30,6 +30,7 @@ public final class HostKind implements Kind {
   private final Signature cpu =
       Signature.of("cpu").required(cores).fallback("4").doc("Processor cores.");
   private final SchedulerProperty scheduler = new SchedulerProperty();
+  private final HardwareProperties hardware = new HardwareProperties();
   private final Slot rate = Slot.of("rate", new Type.Whole(Dimension.RATE, 1, Long.MAX_VALUE));
   private final Signature nic =
       Signature.of("nic")
@@ -50,7 +51,9 @@ public final class HostKind implements Kind {
     this.signature =
         Signature.of("host")
             .options(kernel.signatures())
-            .options(cpu, scheduler.signature(), nic, iommu)
+            .options(cpu, scheduler.signature())
+            .options(hardware.ofHost())
+            .options(nic, iommu)
             .doc("A physical machine; one called `host` is there by default.");
   }
 
@@ -122,7 +125,8 @@ public final class HostKind implements Kind {
         HostSettings.DEFAULT
             .withCpus(count)
             .withKernel(kernel.settings(given))
-            .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler()));
+            .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler()))
+            .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()));
     Host host = machine.declareHost(declaration.name(), settings);
     List<Long> rates =
         given.options(nic).stream()

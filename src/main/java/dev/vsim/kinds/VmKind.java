@@ -6,12 +6,14 @@ import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.paging.PagingForm;
+import dev.vsim.machine.virt.Hardware;
 import dev.vsim.machine.virt.Snapshot;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
+import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
@@ -36,6 +38,8 @@ public final class VmKind implements Kind {
 
   private final KernelProperties kernel = new KernelProperties(KernelSettings.GUEST);
   private final CpuProperties cpu = new CpuProperties();
+  private final ExitsProperty exits = new ExitsProperty();
+  private final HardwareProperties hardware = new HardwareProperties();
   private final Slot vcpus = Slot.of("vcpus", new Type.Whole(Dimension.COUNT, 1, MOST_VCPUS));
   private final Signature vcpu =
       Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
@@ -60,6 +64,8 @@ public final class VmKind implements Kind {
             .options(kernel.signatures())
             .options(vcpu)
             .options(cpu.signatures())
+            .options(exits.signature())
+            .options(hardware.ofVm())
             .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore(), os)
             .doc("A virtual machine, on from its declaration.");
   }
@@ -98,6 +104,12 @@ public final class VmKind implements Kind {
                 s -> new Value.Whole(((Vm) s).exits()),
                 Arrays.stream(ExitReason.values()).map(VmKind::exits).toList())
             .gives(Types.COUNT));
+    attributes.add(
+        Attribute.of(
+                "traps",
+                "How often it was stopped by a trap, with `vtx off`.",
+                s -> new Value.Whole(((Vm) s).traps()))
+            .gives(Types.COUNT));
     attributes.add(CpuAttributes.of(s -> ((Vm) s).gang().times()));
     attributes.add(
         Attribute.of("host", "The host that it is on.", s -> host((Vm) s))
@@ -123,9 +135,7 @@ public final class VmKind implements Kind {
 
   private static Attribute exits(ExitReason reason) {
     return Attribute.of(
-            EventField.word(reason),
-            "Exits with reason " + reason.number() + ".",
-            s -> new Value.Whole(((Vm) s).exits(reason)))
+            EventField.word(reason), number(reason), s -> new Value.Whole(((Vm) s).exits(reason)))
         .gives(Types.COUNT);
   }
 
@@ -139,6 +149,16 @@ public final class VmKind implements Kind {
 
   private static List<Value.Text> snapshots(Vm vm) {
     return vm.snapshots().all().stream().map(Snapshot::name).map(Value.Text::new).toList();
+  }
+
+  private static String number(ExitReason reason) {
+    if (reason.code() < 0) {
+      return "Exits with reason " + reason.number() + ".";
+    }
+    String code = "SVM's exit code " + Printed.hex(reason.code());
+    return reason.number() < 0
+        ? "Exits with " + code + "."
+        : "Exits with reason " + reason.number() + ", " + code + ".";
   }
 
   private static Value host(Vm vm) {
@@ -161,7 +181,8 @@ public final class VmKind implements Kind {
     if (unlike.isPresent()) {
       return unlike.get();
     }
-    Optional<Outcome> time = cpu.problem(given, host);
+    Hardware help = hardware.read(given, host.settings().hardware());
+    Optional<Outcome> time = cpu.problem(given, host).or(() -> exits.problem(given, help));
     if (time.isPresent()) {
       return time.get();
     }
@@ -170,13 +191,13 @@ public final class VmKind implements Kind {
       if (storage.isPresent()) {
         return storage.get();
       }
-      Vm vm = machine.declareVm(declaration.name(), host, settings(given, disks));
+      Vm vm = machine.declareVm(declaration.name(), host, settings(given, help, disks));
       machine.network().add(vm, nic.read(given));
       return disks.fill(vm).orElse(Outcome.DONE);
     }
   }
 
-  private VmSettings settings(Arguments given, DeclaredDisks disks) {
+  private VmSettings settings(Arguments given, Hardware help, DeclaredDisks disks) {
     int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
     boolean late =
         given.option(kernelBacking).map(o -> o.word(backing).equals("demand")).orElse(false);
@@ -185,6 +206,8 @@ public final class VmKind implements Kind {
         .withKernel(kernel.settings(given))
         .withBacking(late ? VmSettings.Backing.DEMAND : VmSettings.Backing.TAKEN)
         .withCpu(cpu.settings(given))
+        .withExits(exits.controls(given))
+        .withHardware(help)
         .withDisks(disks.settings())
         .in(disk.home(given))
         .withOs(given.option(os).map(o -> o.text(osName)));

@@ -6,6 +6,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.EventSink;
 import dev.vsim.machine.cpu.CpuSettings;
 import dev.vsim.machine.cpu.Gang;
+import dev.vsim.machine.cpu.HostExecution;
 import dev.vsim.machine.cpu.HostThread;
 import dev.vsim.machine.cpu.Task;
 import dev.vsim.machine.cpu.TaskSettings;
@@ -59,6 +60,7 @@ public final class Machine {
   private final Operations operations = new Operations(this);
   private final Tasks tasks = new Tasks();
   private final Network network;
+  private final HostExecution execution;
   private Host undeclared;
   private int timed;
 
@@ -84,6 +86,7 @@ public final class Machine {
   public Machine(EventSink sink, Budget budget, long seed, Foresight foresight) {
     this.world = World.of(sink, budget, seed, foresight);
     this.network = new Network(world, this::host);
+    this.execution = new HostExecution(world);
   }
 
   /** Why pages went. */
@@ -263,6 +266,11 @@ public final class Machine {
   /** The tasks that are not over yet. */
   public Tasks tasks() {
     return tasks;
+  }
+
+  /** How processes of hosts run instructions. */
+  public HostExecution execution() {
+    return execution;
   }
 
   /** The object of a path: a host, VM, vCPU or process, or a part of the network. */

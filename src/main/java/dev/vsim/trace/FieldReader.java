@@ -74,7 +74,7 @@ final class FieldReader {
     }
     return switch (field.format()) {
       case PAGE -> letters(raw).map(Value.Word::new);
-      case COUNT, HEX, DURATION, SIZE, RATE -> Optional.empty();
+      case COUNT, HEX, VECTOR, DURATION, SIZE, RATE -> Optional.empty();
     };
   }
 

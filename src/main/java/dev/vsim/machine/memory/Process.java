@@ -125,6 +125,13 @@ public final class Process implements Subject {
     }
   }
 
+  /** Drops the cached translation of an address, if there is one (INVLPG). */
+  public void dropTranslation(long va) {
+    if (table.form().canonical(va)) {
+      kernel.flush(this, pageAt(va));
+    }
+  }
+
   /** Refers to one byte. */
   public AccessResult access(long va, Op op) {
     return ended ? AccessResult.REFUSED : kernel.mmu().access(this, va, op);

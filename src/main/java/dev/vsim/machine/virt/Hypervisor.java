@@ -13,7 +13,6 @@ import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.time.Cost;
-import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 import java.util.Optional;
@@ -28,9 +27,7 @@ import java.util.TreeSet;
  */
 final class Hypervisor {
   private static final EventKind EPT_VIOLATION = EventKind.of(VirtEvent.EptViolation.class);
-  private static final EventKind VM_EXIT = EventKind.of(VirtEvent.VmExit.class);
   private static final EventKind EPT_MAP = EventKind.of(VirtEvent.EptMap.class);
-  private static final EventKind VM_ENTRY = EventKind.of(VirtEvent.VmEntry.class);
 
   /** Bits of an EPT violation's exit qualification: SDM 3C, table 27-7. */
   private static final int READ_AND_WRITE = 3;
@@ -45,16 +42,14 @@ final class Hypervisor {
   private final GuestMemory memory;
   private final Clock clock;
   private final Journal journal;
-  private final long exitPrice;
   private final int owner;
 
-  Hypervisor(Vm vm, Kernel host, GuestMemory memory, World world, Costs costs) {
+  Hypervisor(Vm vm, Kernel host, GuestMemory memory, World world) {
     this.vm = vm;
     this.host = host;
     this.memory = memory;
     this.clock = world.clock();
     this.journal = world.journal();
-    this.exitPrice = costs.of(Cost.VM_EXIT);
     this.owner = host.admit(vm);
   }
 
@@ -67,7 +62,7 @@ final class Hypervisor {
     long entry = vm.ept().entry(guestFrame);
     int granted = EntryFormat.EPT.grants(entry) << ENTRY_RIGHTS_SHIFT;
     exit(gva, gpa, 1 << op.ordinal() | granted | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION);
-    clock.advance(exitPrice + host.costs().of(Cost.FAULT_HANDLER));
+    clock.advance(host.costs().of(Cost.FAULT_HANDLER));
     if (EntryFormat.EPT.present(entry)) {
       vm.ept().protect(guestFrame, EntryFormat.EPT.rights(entry).with(op));
       vm.kernel().tlb().clear();
@@ -82,16 +77,14 @@ final class Hypervisor {
   void tableViolation(long gva, long gpa) {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
     exit(gva, gpa, READ_AND_WRITE | LINEAR_ADDRESS_VALID);
-    clock.advance(exitPrice + host.costs().of(Cost.FAULT_HANDLER));
+    clock.advance(host.costs().of(Cost.FAULT_HANDLER));
     memory.backTable(guestFrame);
     enter(guestFrame);
   }
 
   private void enter(int guestFrame) {
     tellMap(guestFrame);
-    if (journal.wants(VM_ENTRY)) {
-      journal.accept(new VirtEvent.VmEntry(vm.vcpus().get(0), VirtEvent.ABSENT));
-    }
+    vm.ways().enter(vm.vcpus().get(0));
   }
 
   /** Backs a guest's page with a certain frame, which is free or behind that page already. */
@@ -202,11 +195,7 @@ final class Hypervisor {
     if (journal.wants(EPT_VIOLATION)) {
       journal.accept(new VirtEvent.EptViolation(vcpu, gpa, qualification, gva));
     }
-    ExitReason reason = ExitReason.EPT_VIOLATION;
-    vm.countExit(reason);
-    if (journal.wants(VM_EXIT)) {
-      journal.accept(new VirtEvent.VmExit(vcpu, reason, reason.number(), VirtEvent.ABSENT));
-    }
+    vm.ways().exit(vcpu, ExitReason.EPT_VIOLATION);
   }
 
   private void tellMap(int guestFrame) {

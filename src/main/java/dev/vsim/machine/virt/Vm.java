@@ -5,6 +5,8 @@ import dev.vsim.event.ExitReason;
 import dev.vsim.event.OperationEvent;
 import dev.vsim.machine.cpu.Dispatcher;
 import dev.vsim.machine.cpu.Gang;
+import dev.vsim.machine.cpu.GuestTimer;
+import dev.vsim.machine.cpu.Issue;
 import dev.vsim.machine.cpu.Load;
 import dev.vsim.machine.cpu.Refusal;
 import dev.vsim.machine.memory.Kernel;
@@ -51,9 +53,10 @@ public final class Vm implements Subject {
   /** What it is when it is switched on: next to nothing, so it is not charged for. */
   private final Checkpoint boot;
 
-  private final long[] exits = new long[ExitReason.values().length];
   private PowerState state = PowerState.ON;
   private long pauses;
+  private final Exits exits;
+  private final Execution execution;
 
   /**
    * A VM in the memory of a host, on from now.
@@ -82,7 +85,12 @@ public final class Vm implements Subject {
     this.ept = new Ept(host, world);
     GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing(), world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
-    this.hypervisor = new Hypervisor(this, host, memory, world, costs);
+    this.exits = new Exits(world, settings.hardware().vendor(), costs);
+    this.execution = execution(new GuestEffects(world));
+    if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
+      vcpus.forEach(this::countTime);
+    }
+    this.hypervisor = new Hypervisor(this, host, memory, world);
     boolean tablesAreBacked = settings.backing() == VmSettings.Backing.TAKEN;
     NestedWalk walker = new NestedWalk(ept, hypervisor, tablesAreBacked, world, costs);
     Vcpu first = vcpus.get(0);
@@ -112,6 +120,18 @@ public final class Vm implements Subject {
   /** The kernel of the host that it is on. */
   public Kernel host() {
     return host;
+  }
+
+  private void countTime(Vcpu vcpu) {
+    long period = settings.exits().preemptionTimer();
+    vcpu.thread().countWith(new GuestTimer(period, () -> exits.exitByTimer(vcpu)));
+  }
+
+  private Execution execution(GuestEffects effects) {
+    Hardware hardware = settings.hardware();
+    return hardware.vtx()
+        ? new HardwareAssisted(settings.exits(), exits, effects)
+        : new Deprivileged(hardware.translation(), exits, effects);
   }
 
   /** Whether its host gives it processor time. */
@@ -156,20 +176,37 @@ public final class Vm implements Subject {
 
   /** How often it has exited. */
   public long exits() {
-    long sum = 0;
-    for (long n : exits) {
-      sum += n;
-    }
-    return sum;
+    return exits.count();
   }
 
   /** How often it has exited for one reason. */
   public long exits(ExitReason reason) {
-    return exits[reason.ordinal()];
+    return exits.count(reason);
   }
 
-  void countExit(ExitReason reason) {
-    exits[reason.ordinal()]++;
+  /** How often it was stopped by a trap, without hardware help. */
+  public long traps() {
+    return exits.traps();
+  }
+
+  /** A vCPU, which is not halted, runs an instruction of the guest's kernel. */
+  public void run(Vcpu vcpu, Issue issue) {
+    execution.run(vcpu, issue);
+  }
+
+  /** A vCPU, which is not halted, runs an instruction of a process, which has not ended. */
+  public void run(Vcpu vcpu, Process process, Issue issue) {
+    execution.run(vcpu, process, issue);
+  }
+
+  /** A device interrupts a vCPU that has not shut down. */
+  public void interrupt(Vcpu vcpu, int vector) {
+    execution.interrupt(vcpu, vector);
+  }
+
+  /** Its ways out to the hypervisor and back. */
+  Exits ways() {
+    return exits;
   }
 
   /** Its disks. */

@@ -12,6 +12,8 @@ import java.util.Optional;
  *
  * @param backing when the frames of its tables are backed
  * @param cpu how much processor time its vCPUs get, and where
+ * @param exits what makes it exit to the hypervisor
+ * @param hardware what help its host's processors give
  * @param disks in order
  * @param datastore where its files lie; nothing: in the first that its host reaches
  * @param os the guest operating system's name, for people
@@ -21,6 +23,8 @@ public record VmSettings(
     KernelSettings kernel,
     Backing backing,
     CpuSettings cpu,
+    ExitControls exits,
+    Hardware hardware,
     List<DiskSettings> disks,
     Optional<Datastore> datastore,
     Optional<String> os) {
@@ -39,6 +43,8 @@ public record VmSettings(
           KernelSettings.GUEST,
           Backing.TAKEN,
           CpuSettings.DEFAULT,
+          ExitControls.DEFAULT,
+          Hardware.DEFAULT,
           List.of(),
           Optional.empty(),
           Optional.empty());
@@ -48,19 +54,19 @@ public record VmSettings(
   }
 
   public VmSettings withKernel(KernelSettings other) {
-    return new VmSettings(vcpus, other, backing, cpu, disks, datastore, os);
+    return new VmSettings(vcpus, other, backing, cpu, exits, hardware, disks, datastore, os);
   }
 
   public VmSettings withVcpus(int count) {
-    return new VmSettings(count, kernel, backing, cpu, disks, datastore, os);
+    return new VmSettings(count, kernel, backing, cpu, exits, hardware, disks, datastore, os);
   }
 
   public VmSettings withBacking(Backing other) {
-    return new VmSettings(vcpus, kernel, other, cpu, disks, datastore, os);
+    return new VmSettings(vcpus, kernel, other, cpu, exits, hardware, disks, datastore, os);
   }
 
   public VmSettings withCpu(CpuSettings other) {
-    return new VmSettings(vcpus, kernel, backing, other, disks, datastore, os);
+    return new VmSettings(vcpus, kernel, backing, other, exits, hardware, disks, datastore, os);
   }
 
   public VmSettings withDisks(DiskSettings... others) {
@@ -68,15 +74,23 @@ public record VmSettings(
   }
 
   public VmSettings withDisks(List<DiskSettings> others) {
-    return new VmSettings(vcpus, kernel, backing, cpu, others, datastore, os);
+    return new VmSettings(vcpus, kernel, backing, cpu, exits, hardware, others, datastore, os);
   }
 
   /** With its files in a certain datastore, if that is said. */
   public VmSettings in(Optional<Datastore> where) {
-    return new VmSettings(vcpus, kernel, backing, cpu, disks, where, os);
+    return new VmSettings(vcpus, kernel, backing, cpu, exits, hardware, disks, where, os);
   }
 
   public VmSettings withOs(Optional<String> name) {
-    return new VmSettings(vcpus, kernel, backing, cpu, disks, datastore, name);
+    return new VmSettings(vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, name);
+  }
+
+  public VmSettings withExits(ExitControls other) {
+    return new VmSettings(vcpus, kernel, backing, cpu, other, hardware, disks, datastore, os);
+  }
+
+  public VmSettings withHardware(Hardware other) {
+    return new VmSettings(vcpus, kernel, backing, cpu, exits, other, disks, datastore, os);
   }
 }
