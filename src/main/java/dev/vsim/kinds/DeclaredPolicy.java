@@ -134,10 +134,15 @@ final class DeclaredPolicy implements ReplacementPolicy {
         new Outcome.Wrong(ActionProblem.NO_VICTIM, Optional.empty(), List.of(why, help)));
   }
 
+  /** What it could look at, which need not be what it has looked at. */
   @Override
   public List<Measure> measures(int number, Uses uses) {
     FrameOf frame = frame(number);
     List<Measure> seen = new ArrayList<>();
+    seen.add(Measure.of(Measure.What.LOADED, uses.loadedAt(number)));
+    if (seesEveryReference()) {
+      seen.add(Measure.of(Measure.What.LAST_USE, uses.usedAt(number)));
+    }
     seen.add(Measure.of(Measure.What.REFERENCED, frame.referenced()));
     seen.add(Measure.of(Measure.What.DIRTY, frame.dirty()));
     if (frame.tag() instanceof Value.Whole whole) {

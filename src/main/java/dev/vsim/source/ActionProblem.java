@@ -311,7 +311,7 @@ public enum ActionProblem implements Problem {
   /** A handler that ends without the decision that is asked of it. */
   NO_DECISION(
       "V0452",
-      "`on {0}` gives back {1}, and ends here without",
+      "`on {0}` gives back {1}, and has ended without",
       "write `return …` on every way through it",
       """
       A handler that is asked for a decision must come to a `return` with it, whichever way it goes.
