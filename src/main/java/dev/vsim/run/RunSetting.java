@@ -28,7 +28,8 @@ final class RunSetting implements Setting {
     this.machine = machine;
     this.job = job;
     this.references =
-        new TraceFiles(job.library().folderOf(job.program().source()), job.progress(), meter);
+        new TraceFiles(
+            job.library().folderOf(job.program().source()), job.progress(), meter, log::effort);
     this.visibility = new LogVisibility(log);
   }
 
