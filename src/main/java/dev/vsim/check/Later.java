@@ -10,8 +10,6 @@ final class Later {
   static final Set<String> WORDS =
       Set.of(
           "balloon",
-          "load",
-          "task",
           "exec",
           "interrupt",
           "ping",

@@ -8,6 +8,7 @@ import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSwap;
+import dev.vsim.commands.looking.ShowTimeline;
 import dev.vsim.commands.looking.ShowTlb;
 import dev.vsim.commands.looking.Trace;
 import dev.vsim.commands.looking.Why;
@@ -24,6 +25,8 @@ import dev.vsim.commands.memory.Read;
 import dev.vsim.commands.memory.Replay;
 import dev.vsim.commands.memory.Unmap;
 import dev.vsim.commands.memory.Write;
+import dev.vsim.commands.processor.Load;
+import dev.vsim.commands.processor.Task;
 import dev.vsim.vocabulary.Command;
 import java.util.List;
 
@@ -50,11 +53,14 @@ public final class Commands {
         new Fork(),
         new Kill(),
         new Replay(),
+        new Load(),
+        new Task(),
         new ShowPageTable(),
         new ShowAddress(),
         new ShowFrames(),
         new ShowTlb(),
         new ShowSwap(),
+        new ShowTimeline(),
         new Trace(),
         new Why(),
         new Run(),

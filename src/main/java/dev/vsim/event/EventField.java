@@ -49,7 +49,8 @@ public final class EventField {
     this.kind = kind;
     this.index = index;
     this.component = component;
-    this.name = EventKind.kebab(component.getName());
+    Named named = component.getAnnotation(Named.class);
+    this.name = named == null ? EventKind.kebab(component.getName()) : named.value();
     As as = component.getAnnotation(As.class);
     this.format = as == null ? Format.COUNT : as.value();
     this.sometimes = component.isAnnotationPresent(Sometimes.class);

@@ -1,5 +1,6 @@
 package dev.vsim.kinds;
 
+import dev.vsim.machine.Host;
 import dev.vsim.machine.HostSettings;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.KernelSettings;
@@ -15,17 +16,19 @@ import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code host esxi1 < cpu 4; mem 16G >}: a physical machine. */
 public final class HostKind implements Kind {
-  private static final int MOST_CORES = 4096;
+  static final int MOST_CORES = 4096;
 
   private final KernelProperties kernel = new KernelProperties(KernelSettings.HOST);
   private final Slot cores = Slot.of("cores", new Type.Whole(Dimension.COUNT, 1, MOST_CORES));
   private final Signature cpu =
       Signature.of("cpu").required(cores).fallback("4").doc("Processor cores.");
+  private final SchedulerProperty scheduler = new SchedulerProperty();
   private final Slot rate = Slot.of("rate", new Type.Whole(Dimension.RATE, 1, Long.MAX_VALUE));
   private final Signature nic =
       Signature.of("nic")
@@ -45,7 +48,7 @@ public final class HostKind implements Kind {
     this.signature =
         Signature.of("host")
             .options(kernel.signatures())
-            .options(cpu, nic, iommu)
+            .options(cpu, scheduler.signature(), nic, iommu)
             .doc("A physical machine; one called `host` is there by default.");
   }
 
@@ -66,12 +69,14 @@ public final class HostKind implements Kind {
 
   @Override
   public List<Child> children() {
-    return List.of(new Child("init", "process"));
+    return List.of(new Child("init", "process"), new Child("core#", "core"));
   }
 
   @Override
   public List<Attribute> attributes() {
-    return KernelAttributes.all();
+    List<Attribute> attributes = new ArrayList<>(KernelAttributes.all());
+    attributes.add(CpuAttributes.ofCores(s -> ((Host) s).dispatcher().times()));
+    return attributes;
   }
 
   @Override
@@ -84,13 +89,18 @@ public final class HostKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given);
+    Optional<Outcome> problem = kernel.problem(given).or(() -> scheduler.problem(given));
     if (problem.isPresent()) {
       return problem.get();
     }
     int count =
         given.option(cpu).map(o -> (int) o.number(cores)).orElse(HostSettings.DEFAULT.cpus());
-    machine.declareHost(declaration.name(), new HostSettings(count, kernel.settings(given)));
+    machine.declareHost(
+        declaration.name(),
+        HostSettings.DEFAULT
+            .withCpus(count)
+            .withKernel(kernel.settings(given))
+            .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler())));
     return Outcome.DONE;
   }
 }

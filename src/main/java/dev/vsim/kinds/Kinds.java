@@ -8,6 +8,14 @@ public final class Kinds {
   private Kinds() {}
 
   public static List<Kind> all() {
-    return List.of(new HostKind(), new VmKind(), new ProcessKind(), new VcpuKind(), new PageKind());
+    return List.of(
+        new HostKind(),
+        new VmKind(),
+        new ProcessKind(),
+        new VcpuKind(),
+        new PageKind(),
+        new FrameKind(),
+        new CoreKind(),
+        new TaskKind());
   }
 }

@@ -119,7 +119,7 @@ public final class ProcessKind implements Kind {
             "page",
             "One of its pages, by number.",
             "page",
-            (s, n) -> new Value.Thing("page", new PageOf(process(s), n))));
+            (s, n) -> new Value.Thing("page", PageOf.named(process(s), n))));
   }
 
   private static Process process(Subject subject) {

@@ -38,7 +38,8 @@ public final class VcpuKind implements Kind {
                 "number",
                 "Its number among the VM's, from 0.",
                 s -> new Value.Whole(((Vcpu) s).number()))
-            .gives(Types.COUNT));
+            .gives(Types.COUNT),
+        CpuAttributes.of(s -> ((Vcpu) s).times()));
   }
 
   @Override

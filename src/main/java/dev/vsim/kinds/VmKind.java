@@ -35,6 +35,7 @@ public final class VmKind implements Kind {
   private static final String INERT = " Declared and inert in this version.";
 
   private final KernelProperties kernel = new KernelProperties(KernelSettings.GUEST);
+  private final CpuProperties cpu = new CpuProperties();
   private final Slot vcpus = Slot.of("vcpus", new Type.Whole(Dimension.COUNT, 1, MOST_VCPUS));
   private final Signature vcpu =
       Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
@@ -83,7 +84,9 @@ public final class VmKind implements Kind {
     this.signature =
         Signature.of("vm")
             .options(kernel.signatures())
-            .options(vcpu, kernelBacking, nic, disk, os)
+            .options(vcpu)
+            .options(cpu.signatures())
+            .options(kernelBacking, nic, disk, os)
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -117,6 +120,7 @@ public final class VmKind implements Kind {
                 s -> new Value.Whole(((Vm) s).exits()),
                 Arrays.stream(ExitReason.values()).map(VmKind::exits).toList())
             .gives(Types.COUNT));
+    attributes.add(CpuAttributes.of(s -> ((Vm) s).gang().times()));
     attributes.add(
         Attribute.of("host", "The host that it is on.", s -> host((Vm) s))
             .gives(new Type.OfKind("host")));
@@ -151,15 +155,21 @@ public final class VmKind implements Kind {
     if (unlike.isPresent()) {
       return unlike.get();
     }
+    Optional<Outcome> time = cpu.problem(given, host);
+    if (time.isPresent()) {
+      return time.get();
+    }
     int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
     boolean late =
         given.option(kernelBacking).map(o -> o.word(backing).equals("demand")).orElse(false);
-    VmSettings settings =
-        new VmSettings(
-            count,
-            kernel.settings(given),
-            late ? VmSettings.Backing.DEMAND : VmSettings.Backing.TAKEN);
-    machine.declareVm(declaration.name(), host, settings);
+    machine.declareVm(
+        declaration.name(),
+        host,
+        VmSettings.DEFAULT
+            .withVcpus(count)
+            .withKernel(kernel.settings(given))
+            .withBacking(late ? VmSettings.Backing.DEMAND : VmSettings.Backing.TAKEN)
+            .withCpu(cpu.settings(given)));
     return Outcome.DONE;
   }
 

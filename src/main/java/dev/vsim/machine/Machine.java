@@ -1,8 +1,15 @@
 package dev.vsim.machine;
 
 import dev.vsim.event.ActionEvent;
+import dev.vsim.event.EventField;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.EventSink;
+import dev.vsim.machine.cpu.CpuSettings;
+import dev.vsim.machine.cpu.Gang;
+import dev.vsim.machine.cpu.HostThread;
+import dev.vsim.machine.cpu.Task;
+import dev.vsim.machine.cpu.TaskSettings;
+import dev.vsim.machine.cpu.Tasks;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.time.Clock;
@@ -39,7 +46,9 @@ public final class Machine {
   private final Map<String, Vm> vms = new LinkedHashMap<>();
   private final Map<String, Subject> paths = new LinkedHashMap<>();
   private final Outstanding outstanding = new Outstanding();
+  private final Tasks tasks = new Tasks();
   private Host undeclared;
+  private int timed;
 
   /**
    * @param sink who hears of everything that happens
@@ -124,22 +133,26 @@ public final class Machine {
 
   /** Declares a host; the first one stands in the place of the default. */
   public Host declareHost(String name, HostSettings settings) {
-    Host host = new Host(world, name, settings);
+    Host host = new Host(world, name, hosts.size(), settings);
     hosts.put(name, host);
     enter(host);
     enter(host.init());
+    host.dispatcher().cores().forEach(this::enter);
     return host;
   }
 
-  /** Declares a VM, which is on from now. */
+  /** Declares a VM, which is on from now unless its host cannot serve its vCPUs. */
   public Vm declareVm(String name, Host in, VmSettings settings) {
-    Vm vm = new Vm(world, name, in.kernel(), in.ram(), settings);
+    Vm vm = new Vm(world, name, timed++, in.kernel(), in.ram(), settings);
     vms.put(name, vm);
     enter(vm);
     for (Vcpu vcpu : vm.vcpus()) {
       enter(vcpu);
     }
     enter(vm.init());
+    in.dispatcher()
+        .enter(vm.gang())
+        .ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
     return vm;
   }
 
@@ -162,6 +175,28 @@ public final class Machine {
   /** Starts a child of a process that has not ended. */
   public Process fork(Process parent, String name) {
     return enter(parent.kernel().fork(parent, pathOfChild(parent, name)));
+  }
+
+  /** Gives a VM a task, which goes to its vCPUs in turn (rules.md R39). */
+  public Task startTask(String name, Vm in, TaskSettings settings) {
+    Task task = enter(new Task(world, tasks, in.path() + "." + name, in, settings));
+    task.arriveOn(in.gang().nextForTask());
+    return task;
+  }
+
+  /** Gives a host a task of its own, a thread beside the vCPUs. */
+  public Task startTask(String name, Host in, TaskSettings settings) {
+    Task task = enter(new Task(world, tasks, name, in, settings));
+    Gang gang = new Gang(task, timed++, CpuSettings.DEFAULT);
+    HostThread thread = gang.add(task, world.budget());
+    in.dispatcher().enter(gang);
+    task.arriveOn(thread);
+    return task;
+  }
+
+  /** The tasks that are not over yet. */
+  public Tasks tasks() {
+    return tasks;
   }
 
   /** The object of a path: a host, VM, vCPU or process. */

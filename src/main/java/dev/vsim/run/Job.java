@@ -40,9 +40,10 @@ record Job(
         false);
   }
 
-  /** Whether a word stands in it that decides how it is run. */
-  boolean has(String word) {
-    return Words.in(program, given.values(), word);
+  /** Whether a policy may be called so, in it or in what it is given. */
+  boolean mentions(String policy) {
+    return program.mentions(policy)
+        || given.values().stream().anyMatch(v -> v.print().contains(policy));
   }
 
   /** The log of its own events. */

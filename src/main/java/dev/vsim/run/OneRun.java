@@ -45,7 +45,7 @@ final class OneRun {
             : log;
     EventSink sink = outer.isPresent() ? new TwoLogs(log, outer.get()) : own;
     this.machine = new Machine(sink, account.memory(), SEED, foresight);
-    if (job.explains() || job.has("why")) {
+    if (job.explains() || job.program().performs("why")) {
       machine.decisions().listen();
     }
     this.interpreter =
@@ -65,7 +65,7 @@ final class OneRun {
    * {@code lru} in its place, silently; then it knows what was noted.
    */
   static Played play(Job job, Account account, Optional<EventLog> outer) {
-    if (!job.has("opt")) {
+    if (!job.mentions("opt")) {
       return new OneRun(job, account, Foresight.none(), outer).play();
     }
     Foresight noting = Foresight.noting();

@@ -12,12 +12,14 @@ import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Visibility;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** What one run lends its commands. */
 final class RunSetting implements Setting {
   private final Machine machine;
   private final Job job;
-  private final References references;
+  private final Meter meter;
+  private final LongSupplier effort;
   private final Visibility visibility;
 
   /**
@@ -27,9 +29,8 @@ final class RunSetting implements Setting {
   RunSetting(Machine machine, EventLog log, Job job, Meter meter) {
     this.machine = machine;
     this.job = job;
-    this.references =
-        new TraceFiles(
-            job.library().folderOf(job.program().source()), job.progress(), meter, log::effort);
+    this.meter = meter;
+    this.effort = log::effort;
     this.visibility = new LogVisibility(log);
   }
 
@@ -70,8 +71,8 @@ final class RunSetting implements Setting {
   }
 
   @Override
-  public References references() {
-    return references;
+  public References references(SourceText user) {
+    return new TraceFiles(job.library().folderOf(user), job.progress(), meter, effort);
   }
 
   @Override

@@ -84,7 +84,7 @@ public final class ScenarioRun {
         new Job(
             program,
             library,
-            ParameterTexts.read(request.parameters()),
+            ParameterTexts.read(program, request.parameters()),
             writer,
             witness,
             request.progress(),

@@ -15,7 +15,8 @@ public final class Problems {
           ActionProblem.values(),
           AssertionProblem.values(),
           FileProblem.values(),
-          LimitProblem.values());
+          LimitProblem.values(),
+          ProcessorProblem.values());
 
   private Problems() {}
 

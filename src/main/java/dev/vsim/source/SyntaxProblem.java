@@ -898,7 +898,7 @@ public enum SyntaxProblem implements Problem {
   PRINT_PARENTHESES(
       "V0159",
       "what `print` prints stands without parentheses",
-      "write `print a, b`",
+      "write `print {0}`",
       """
       `print` is a statement: its values stand behind it, with commas, and are printed with a blank between them.
 

@@ -46,6 +46,8 @@ public final class Printed {
       return thing.subject().path();
     } else if (value instanceof Value.Found found) {
       return found.event().line();
+    } else if (value instanceof Value.Strategy strategy) {
+      return strategy.made().name();
     } else if (value instanceof Value.World world) {
       return "the world of " + world.universe().name();
     }

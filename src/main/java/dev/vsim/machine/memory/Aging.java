@@ -1,6 +1,7 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Measure;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -19,6 +20,10 @@ final class Aging implements ReplacementPolicy {
   private final long interval;
   private final int bits;
   private final FrameHeap byHistory = new FrameHeap();
+
+  /** The same frames in the order in which a tick goes through them, upwards. */
+  private final BitSet members = new BitSet();
+
   private long untilTick;
 
   Aging(FrameSet frames, PolicyOptions options) {
@@ -49,7 +54,8 @@ final class Aging implements ReplacementPolicy {
 
   @Override
   public void load(int frame) {
-    byHistory.reach(frames.reach());
+    members.set(frame);
+    byHistory.reach(frames);
     byHistory.add(frame, leftmost());
   }
 
@@ -60,13 +66,14 @@ final class Aging implements ReplacementPolicy {
 
   @Override
   public void free(int frame) {
+    members.clear(frame);
     byHistory.remove(frame);
   }
 
   @Override
   public int victim() {
     int victim = byHistory.least();
-    byHistory.remove(victim);
+    free(victim);
     return victim;
   }
 
@@ -81,8 +88,7 @@ final class Aging implements ReplacementPolicy {
   }
 
   private void tick() {
-    for (int place = 0; place < byHistory.size(); place++) {
-      int frame = byHistory.at(place);
+    for (int frame = members.nextSetBit(0); frame >= 0; frame = members.nextSetBit(frame + 1)) {
       long history = byHistory.key(frame) >>> 1;
       if (frames.referenced(frame)) {
         frames.clearReferenced(frame);

@@ -23,6 +23,9 @@ final class Explained implements ReplacementPolicy, Uses {
   private long[] usedAt = {};
   private long references;
 
+  /** How many pages there are to choose among. */
+  private int pages;
+
   Explained(FrameSet frames, PolicyKind kind, ReplacementPolicy policy, Decisions decisions) {
     this.frames = frames;
     this.kind = kind;
@@ -70,6 +73,7 @@ final class Explained implements ReplacementPolicy, Uses {
     usedAt = frames.reach(usedAt);
     loadedAt[frame] = references;
     usedAt[frame] = references;
+    pages++;
     policy.load(frame);
   }
 
@@ -88,11 +92,13 @@ final class Explained implements ReplacementPolicy, Uses {
 
   @Override
   public void free(int frame) {
+    pages--;
     policy.free(frame);
   }
 
   @Override
   public void spare(int frame) {
+    pages++;
     policy.spare(frame);
   }
 
@@ -116,13 +122,13 @@ final class Explained implements ReplacementPolicy, Uses {
       looked.add(frame);
       measures.add(measures(frame, this));
     }
-    int size = frames.size();
     int victim = policy.victim();
     if (!looked.contains(victim)) {
       looked.add(victim);
       measures.add(measures(victim, this));
     }
-    decisions.take(decision(victim, looked, measures, size - looked.size()));
+    decisions.take(decision(victim, looked, measures, pages - looked.size()));
+    pages--;
     return victim;
   }
 

@@ -1,7 +1,5 @@
 package dev.vsim.machine.memory;
 
-import java.util.Arrays;
-
 /**
  * Frames by a key, the least on top, among equal keys the lowest frame: a binary heap in arrays by
  * frame number.
@@ -33,13 +31,11 @@ final class FrameHeap {
     return keys[frame];
   }
 
-  /** Makes room for frames below this number. */
-  void reach(int frames) {
-    if (frames > keys.length) {
-      heap = Arrays.copyOf(heap, frames);
-      places = Arrays.copyOf(places, frames);
-      keys = Arrays.copyOf(keys, frames);
-    }
+  /** Makes room for every frame of a set. */
+  void reach(FrameSet frames) {
+    heap = frames.reach(heap);
+    places = frames.reach(places);
+    keys = frames.reach(keys);
   }
 
   void add(int frame, long key) {

@@ -7,6 +7,8 @@ import java.util.Arrays;
  * and Experience 1994).
  */
 final class FrameRanks {
+  private static final int BYTES = 1 + Integer.BYTES;
+
   private boolean[] members = {};
 
   /**
@@ -21,10 +23,11 @@ final class FrameRanks {
     return size;
   }
 
-  /** Makes room for frames below this number. */
-  void reach(int frames) {
-    if (frames > members.length) {
-      int length = Integer.highestOneBit(Math.max(1, frames - 1)) * 2;
+  /** Makes room for every frame of a set. */
+  void reach(FrameSet frames) {
+    if (frames.reach() > members.length) {
+      int length = Integer.highestOneBit(Math.max(1, frames.reach() - 1)) * 2;
+      frames.charge((long) (length - members.length) * BYTES);
       members = Arrays.copyOf(members, length);
       sums = new int[length + 1];
       for (int frame = 0; frame < length; frame++) {

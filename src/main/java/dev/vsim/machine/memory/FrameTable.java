@@ -262,6 +262,10 @@ public final class FrameTable {
     flags[frame] |= DIRTY;
   }
 
+  void clearDirty(int frame) {
+    flags[frame] &= ~DIRTY;
+  }
+
   /** Whether the page was referred to since this was last cleared. */
   boolean referenced(int frame) {
     return (flags[frame] & REFERENCED) != 0;

@@ -39,8 +39,15 @@ final class Ghosts {
     return table[find(page)] != 0;
   }
 
-  /** Remembers a page as the one that left last; it is not remembered yet. */
+  /**
+   * Remembers a page as the one that left last. One that is remembered already keeps its place: in
+   * a frame that was shared since a fork, the page of one process became that of another without
+   * being loaded anew.
+   */
   void add(long page) {
+    if (contains(page)) {
+      return;
+    }
     if (recycled == NONE && unused == pages.length) {
       grow();
     }

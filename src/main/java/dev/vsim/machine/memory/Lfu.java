@@ -37,7 +37,7 @@ final class Lfu implements ReplacementPolicy {
   public void load(int frame) {
     uses = frames.reach(uses);
     loadings = frames.reach(loadings);
-    heap.reach(uses.length);
+    heap.reach(frames);
     uses[frame] = 1;
     loadings[frame] = loads++;
     heap.add(frame, key(frame));

@@ -48,7 +48,7 @@ final class Opt implements ReplacementPolicy {
     nextUses = frames.reach(nextUses);
     used = frames.reach(used);
     isUsed = frames.reach(isUsed);
-    heap.reach(nextUses.length);
+    heap.reach(frames);
     pages.load(frame);
     nextUses[frame] = pages.coming(frame);
     heap.add(frame, -nextUses[frame]);

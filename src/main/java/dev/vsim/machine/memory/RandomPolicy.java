@@ -26,7 +26,7 @@ final class RandomPolicy implements ReplacementPolicy {
 
   @Override
   public void load(int frame) {
-    members.reach(frames.reach());
+    members.reach(frames);
     members.add(frame);
   }
 

@@ -1,15 +1,20 @@
 package dev.vsim.machine.virt;
 
+import dev.vsim.machine.cpu.HostThread;
+import dev.vsim.machine.cpu.Times;
+import dev.vsim.machine.world.Budget;
 import dev.vsim.value.Subject;
 
 /** A virtual processor: whom exits and entries are about. */
 public final class Vcpu implements Subject {
   private final Vm vm;
   private final int number;
+  private final HostThread thread;
 
-  Vcpu(Vm vm, int number) {
+  Vcpu(Vm vm, int number, Budget budget) {
     this.vm = vm;
     this.number = number;
+    this.thread = vm.gang().add(this, budget);
   }
 
   @Override
@@ -24,6 +29,16 @@ public final class Vcpu implements Subject {
 
   public Vm vm() {
     return vm;
+  }
+
+  /** What the host's scheduler knows of it. */
+  public HostThread thread() {
+    return thread;
+  }
+
+  /** Where its time went. */
+  public Times times() {
+    return thread.times();
   }
 
   /** Its number in the VM, from 0. */

@@ -1,6 +1,8 @@
 package dev.vsim.machine.virt;
 
 import dev.vsim.event.ExitReason;
+import dev.vsim.machine.cpu.Gang;
+import dev.vsim.machine.cpu.Load;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.memory.Process;
@@ -8,6 +10,7 @@ import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.memory.Ram;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ public final class Vm implements Subject {
   private final String name;
   private final VmSettings settings;
   private final Kernel host;
+  private final EventQueue queue;
+  private final Gang gang;
   private final List<Vcpu> vcpus = new ArrayList<>();
   private final Ept ept;
   private final Hypervisor hypervisor;
@@ -26,16 +31,22 @@ public final class Vm implements Subject {
   private final Process init;
   private final long[] exits = new long[ExitReason.values().length];
 
-  /** A VM in the memory of a host, on from now. */
-  public Vm(World world, String name, Kernel host, Ram ram, VmSettings settings) {
+  /**
+   * A VM in the memory of a host, on from now.
+   *
+   * @param order by declaration, among all that have processor time
+   */
+  public Vm(World world, String name, int order, Kernel host, Ram ram, VmSettings settings) {
     this.name = name;
     this.settings = settings;
     this.host = host;
+    this.queue = world.queue();
+    this.gang = new Gang(this, order, settings.cpu());
     for (int i = 0; i < settings.vcpus(); i++) {
-      vcpus.add(new Vcpu(this, i));
+      vcpus.add(new Vcpu(this, i, world.budget()));
     }
     this.ept = new Ept(host, world);
-    GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing());
+    GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing(), world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
     this.hypervisor = new Hypervisor(this, host, memory, world, costs);
     boolean tablesAreBacked = settings.backing() == VmSettings.Backing.TAKEN;
@@ -63,6 +74,21 @@ public final class Vm implements Subject {
   /** The kernel of the host that it is on. */
   public Kernel host() {
     return host;
+  }
+
+  /** Whether its host gives it processor time. */
+  public boolean isOn() {
+    return gang.dispatcher().isPresent();
+  }
+
+  /** From now on each of its vCPUs works so many nanoseconds of every 10 ms. */
+  public void load(long nanoseconds) {
+    Load.of(gang, queue).set(nanoseconds);
+  }
+
+  /** Its vCPUs, as schedulers know them. */
+  public Gang gang() {
+    return gang;
   }
 
   public List<Vcpu> vcpus() {
