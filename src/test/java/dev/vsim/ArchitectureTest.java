@@ -86,6 +86,7 @@ final class ArchitectureTest {
     house.put("sweep", Set.of("value"));
     house.put("handbook", Set.of("commonmark"));
     house.put("grade", Set.of("verdict", "trace", "gson"));
+    house.put("image", Set.of("source", "text"));
     house.put("run", new TreeSet<>(house.keySet()));
     house.put("junit", Set.of("run", "report", "verdict", "trace", "source", "JUnit"));
     house.put(

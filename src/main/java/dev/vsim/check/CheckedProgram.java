@@ -86,6 +86,11 @@ public final class CheckedProgram {
     return used;
   }
 
+  /** Whether it declares several hosts, so that what each has is named with it. */
+  public boolean hasSeveralHosts() {
+    return names.hasSeveralHosts();
+  }
+
   public Observed observed() {
     return observed;
   }

@@ -49,6 +49,9 @@ public record Method(String usage, Optional<StaticType> gives, boolean changes, 
 
   /** How many values it takes, in words. */
   public String count() {
+    if (least() == 0 && most() > 0) {
+      return "at most " + Units.count(most(), "value");
+    }
     return least() == most()
         ? Units.count(most(), "value")
         : least() + " to " + Units.count(most(), "value");

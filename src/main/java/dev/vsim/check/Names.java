@@ -78,12 +78,20 @@ final class Names implements Stmt.Visitor<Void> {
   void walk(List<Stmt> statements) {
     facts.labels = labels;
     top.put(new Symbol.Now("now", new Span(0, 0)));
+    if (hosts(statements) > 1) {
+      objects.expectSeveralHosts();
+    }
     defaults(statements);
     statements.forEach(s -> s.accept(this));
   }
 
   Scope top() {
     return top;
+  }
+
+  /** Whether the file declares several hosts. */
+  boolean hasSeveralHosts() {
+    return objects.severalHosts();
   }
 
   Symbol.Activation file() {
@@ -119,6 +127,25 @@ final class Names implements Stmt.Visitor<Void> {
                     .noneMatch(
                         s -> s instanceof Stmt.Act act && act.word().text().equals(kind.name())))
         .forEach(kind -> object(kind.standard().get(), new Span(0, 0), kind.name()));
+    for (Kind kind : vocabulary.kinds()) {
+      kind.always(objects.severalHosts()).stream()
+          .filter(name -> statements.stream().noneMatch(s -> declares(s, kind, name)))
+          .forEach(name -> object(name, new Span(0, 0), kind.name()));
+    }
+  }
+
+  private static boolean declares(Stmt statement, Kind kind, String name) {
+    return statement instanceof Stmt.Act act
+        && act.word().text().equals(kind.name())
+        && DeclarationShape.read(act, kind).name().filter(n -> n.text().equals(name)).isPresent();
+  }
+
+  /** How many hosts the file declares, a row counting for more than one. */
+  private static long hosts(List<Stmt> statements) {
+    return statements.stream()
+        .filter(s -> s instanceof Stmt.Act act && act.word().text().equals("host"))
+        .mapToLong(s -> DeclarationShape.read((Stmt.Act) s).rows().isPresent() ? 2 : 1)
+        .sum();
   }
 
   private void object(String name, Span span, String kind) {
@@ -485,12 +512,7 @@ final class Names implements Stmt.Visitor<Void> {
       return;
     }
     String owner = spelled.orElse("");
-    boolean unknown = objects.kind(owner).isEmpty();
-    boolean bare =
-        !vocabulary.kind(kind).get().nested()
-            || owner.isEmpty()
-            || unknown
-            || objects.kind(owner).filter("host"::equals).isPresent();
+    boolean bare = isBare(vocabulary.kind(kind).get(), name.text(), owner);
     String path = bare ? name.text() : owner + "." + name.text();
     if (shape.rows().isPresent()) {
       here.putRow(name.text(), kind);
@@ -501,6 +523,15 @@ final class Names implements Stmt.Visitor<Void> {
     if (bare) {
       introduceObject(new Symbol.Thing(name.text(), name.span(), kind), top);
     }
+  }
+
+  /** Whether an object is named without its owner. */
+  private boolean isBare(Kind kind, String name, String owner) {
+    if (owner.isEmpty() || objects.kind(owner).isEmpty()) {
+      return true;
+    }
+    boolean ofHost = objects.kind(owner).filter("host"::equals).isPresent();
+    return ofHost ? !objects.severalHosts() || !kind.isOfEachHost(name) : !kind.nested();
   }
 
   /** A command makes an object, which exists for whatever stands below. */

@@ -160,7 +160,7 @@ final class SlotChecker {
         return word;
       }
       if (isWordsOnly(type) || !type.words().isEmpty() && scope.find(name.name()).isEmpty()) {
-        wordOrVariable(type, name, scope);
+        unknownWord(type, name.name(), name.span(), scope);
         return Optional.empty();
       }
       if (takesLabels(type) && scope.find(name.name()).isEmpty()) {
@@ -234,18 +234,6 @@ final class SlotChecker {
         : Optional.empty();
   }
 
-  private void wordOrVariable(Type type, Expr.Name name, Scope scope) {
-    boolean variable =
-        scope.find(name.name()).filter(s -> s instanceof Symbol.Variable).isPresent();
-    if (variable && isWordsOnly(type)) {
-      diagnostics.add(
-          Diagnostic.of(NameProblem.UNKNOWN_WORD, source, name.span(), name.name(), noun(type), "")
-              .withHelp("to use the variable, write `(" + name.name() + ")`"));
-    } else {
-      unknownWord(type, name.name(), name.span(), scope);
-    }
-  }
-
   /** A slot's words, and the strategies of the file where it takes those. */
   private static List<String> allowed(Type type, Scope scope) {
     List<String> allowed = new ArrayList<>(type.words());
@@ -261,15 +249,20 @@ final class SlotChecker {
     return type instanceof Type.Words words ? words.noun() : type.prose();
   }
 
-  /** Reports a word that a type does not take. */
+  /** Reports a word that a type does not take; a variable's name stands in parentheses there. */
   void unknownWord(Type type, String word, Span span, Scope scope) {
+    Diagnostic unknown =
+        Diagnostic.of(
+            NameProblem.UNKNOWN_WORD,
+            source,
+            span,
+            word,
+            noun(type),
+            wordAdvice(word, allowed(type, scope)));
+    boolean variable =
+        isWordsOnly(type) && scope.find(word).filter(s -> s instanceof Symbol.Variable).isPresent();
     diagnostics.add(
-        NameProblem.UNKNOWN_WORD,
-        source,
-        span,
-        word,
-        noun(type),
-        wordAdvice(word, allowed(type, scope)));
+        variable ? unknown.withHelp("to use the variable, write `(" + word + ")`") : unknown);
   }
 
   private static String wordAdvice(String word, List<String> allowed) {

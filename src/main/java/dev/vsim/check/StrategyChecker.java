@@ -39,8 +39,9 @@ final class StrategyChecker {
     }
     Map<String, Word> seen = new HashMap<>();
     strategy.handlers().forEach(h -> handler(sort, h.handler(), seen));
+    boolean broken = declaration.members().stream().anyMatch(m -> m instanceof Stmt.Broken);
     sort.handlers().stream()
-        .filter(h -> h.required() && !strategy.handles(h.event()))
+        .filter(h -> !broken && h.required() && !strategy.handles(h.event()))
         .forEach(h -> missing(strategy, h));
   }
 

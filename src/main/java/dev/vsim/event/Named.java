@@ -5,9 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A field's name in a trace line, where it is a word that Java keeps for itself: {@code for}. */
+/** The words that a field of names takes beside numbers: {@code uplink} in {@code to uplink}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Named {
-  String value();
+  String[] value();
 }

@@ -6,21 +6,36 @@ import dev.vsim.value.Subject;
 public sealed interface ProcessorEvent extends Event {
   /** A slice begins: a core runs this vCPU, or goes on with it. */
   @About("host")
-  record Slice(Subject subject, int core, @Named("for") Subject who) implements ProcessorEvent {}
+  record Slice(Subject subject, int core, @FieldName("for") Subject who)
+      implements ProcessorEvent {}
 
   /** A vCPU loses its core although it could go on. */
   @About("host")
-  record Preempt(Subject subject, int core, @Named("for") Subject who) implements ProcessorEvent {}
+  record Preempt(Subject subject, int core, @FieldName("for") Subject who)
+      implements ProcessorEvent {}
 
   /** A vCPU is ready and gets no core now. */
   @About("host")
-  record ReadyWait(Subject subject, @Named("for") Subject who, @Sometimes Hold reason)
+  record ReadyWait(Subject subject, @FieldName("for") Subject who, @Sometimes Hold reason)
       implements ProcessorEvent {}
 
   /** A core has nothing to run. */
   @About("host")
   @Hidden
   record Idle(Subject subject, int core) implements ProcessorEvent {}
+
+  /** An instruction is run in a ring, and what becomes of it. */
+  @About({"vcpu", "process"})
+  record Instruction(Subject subject, String op, int ring, InstructionOutcome outcome)
+      implements ProcessorEvent {}
+
+  /** A guest that runs without hardware help loses the processor to its hypervisor. */
+  @About("vcpu")
+  record Trap(Subject subject, @As(Format.VECTOR) long vector) implements ProcessorEvent {}
+
+  /** A hypervisor does in software what the guest wanted. */
+  @About("vcpu")
+  record Emulate(Subject subject, @Sometimes String op) implements ProcessorEvent {}
 
   /** A task has arrived. */
   @About({"vm", "host"})

@@ -66,7 +66,7 @@ final class Equality {
         Operator.EQUAL.spelling(),
         Sorts.prose(thing),
         Sorts.prose(number),
-        "compare its number: `.number`");
+        "compare what is read of it, such as `.number`");
   }
 
   private static boolean spelled(Value value) {

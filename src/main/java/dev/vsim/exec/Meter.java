@@ -131,7 +131,7 @@ public final class Meter {
   /** Refuses a text or a list that would take a part of the memory that no scenario needs. */
   void room(Node node, long elements) {
     if (elements > limits.memory() / BYTES_AN_ELEMENT) {
-      throw limit(node, LimitProblem.MEMORY, Printed.whole(limits.memory(), Dimension.SIZE));
+      throw limit(node, LimitProblem.LENGTH, elements, limits.memory() / BYTES_AN_ELEMENT);
     }
   }
 

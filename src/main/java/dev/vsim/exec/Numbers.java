@@ -63,7 +63,9 @@ final class Numbers {
   private Value spelled(String text) {
     boolean negative = text.startsWith("-");
     String digits = negative ? text.substring(1) : text;
-    if (Quantities.read(digits) instanceof Quantities.Reading.Good good
+    boolean begins = !digits.isEmpty() && digits.charAt(0) >= '0' && digits.charAt(0) <= '9';
+    if (begins
+        && Quantities.read(digits) instanceof Quantities.Reading.Good good
         && good.value() instanceof Value.Whole whole
         && whole.dimension().mixesWith(Dimension.COUNT)
         && whole.dimension() != Dimension.SIZE) {

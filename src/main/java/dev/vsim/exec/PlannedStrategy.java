@@ -2,6 +2,7 @@ package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Symbol;
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.value.Value;
@@ -56,8 +57,29 @@ final class PlannedStrategy implements Strategy {
       own.values[symbol.given().get(i).slot()] = given.get(i);
     }
     lets.orElseThrow().run(own);
-    return event ->
-        Optional.ofNullable(handlers.get(event)).map(h -> new Running(h, own, context.meter()));
+    return new Begun(own);
+  }
+
+  /** It with variables of its own. */
+  private final class Begun implements Handlers {
+    private final Frame own;
+
+    Begun(Frame own) {
+      this.own = own;
+    }
+
+    @Override
+    public Optional<Handling> on(String event) {
+      return Optional.ofNullable(handlers.get(event))
+          .map(h -> new Running(h, own, context.meter()));
+    }
+
+    @Override
+    public Checkpoint checkpoint(List<Value> more) {
+      KeptVariables kept = new KeptVariables(own);
+      more.forEach(kept::keep);
+      return Checkpoint.of(kept.bytes(), kept::restore);
+    }
   }
 
   /** At the first beginning, since its functions may name it. */

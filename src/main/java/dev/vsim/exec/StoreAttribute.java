@@ -1,11 +1,14 @@
 package dev.vsim.exec;
 
+import dev.vsim.check.Prose;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr.Operator;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Kind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -63,13 +66,25 @@ final class StoreAttribute extends StatementNode {
   }
 
   private Attribute.Access.Written written(String ofKind) {
-    return context
-        .vocabulary()
-        .kind(ofKind)
-        .flatMap(k -> k.attribute(name))
-        .filter(a -> a.access() instanceof Attribute.Access.Written)
+    List<Attribute> writable =
+        context.vocabulary().kind(ofKind).map(Kind::attributes).orElse(List.of()).stream()
+            .filter(a -> a.access() instanceof Attribute.Access.Written)
+            .toList();
+    return writable.stream()
+        .filter(a -> a.name().equals(name))
         .map(a -> (Attribute.Access.Written) a.access())
+        .findFirst()
         .orElseThrow(
-            () -> stop(NameProblem.NOT_ASSIGNABLE, "`" + of.text() + "." + name + "`", ""));
+            () ->
+                stop(
+                    NameProblem.NOT_ASSIGNABLE,
+                    "`" + of.text() + "." + name + "`",
+                    advice(ofKind, writable.stream().map(Attribute::name).toList())));
+  }
+
+  private static String advice(String ofKind, List<String> writable) {
+    return writable.isEmpty()
+        ? "attributes are only read"
+        : "of a " + ofKind + " " + Prose.all(writable) + " may be written";
   }
 }

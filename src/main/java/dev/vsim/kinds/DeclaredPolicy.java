@@ -6,6 +6,7 @@ import dev.vsim.machine.memory.PolicyOption;
 import dev.vsim.machine.memory.PolicyOptions;
 import dev.vsim.machine.memory.ReplacementPolicy;
 import dev.vsim.machine.memory.Uses;
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Printed;
@@ -16,6 +17,7 @@ import dev.vsim.vocabulary.Strategy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,7 @@ final class DeclaredPolicy implements ReplacementPolicy {
   private static final long NONE = -1;
 
   private final FrameSet set;
+  private final Strategy.Handlers handlers;
   private final Optional<Strategy.Handling> load;
   private final Optional<Strategy.Handling> hit;
   private final Optional<Strategy.Handling> free;
@@ -43,7 +46,7 @@ final class DeclaredPolicy implements ReplacementPolicy {
 
   DeclaredPolicy(FrameSet set, PolicyOptions options, Strategy strategy) {
     this.set = set;
-    Strategy.Handlers handlers = strategy.begin(List.of(new Value.Whole(set.capacity())));
+    this.handlers = strategy.begin(List.of(new Value.Whole(set.capacity())));
     this.load = handlers.on(PolicySort.LOAD);
     this.hit = handlers.on(PolicySort.HIT);
     this.free = handlers.on(PolicySort.FREE);
@@ -131,10 +134,15 @@ final class DeclaredPolicy implements ReplacementPolicy {
         new Outcome.Wrong(ActionProblem.NO_VICTIM, Optional.empty(), List.of(why, help)));
   }
 
+  /** What it could look at, which need not be what it has looked at. */
   @Override
   public List<Measure> measures(int number, Uses uses) {
     FrameOf frame = frame(number);
     List<Measure> seen = new ArrayList<>();
+    seen.add(Measure.of(Measure.What.LOADED, uses.loadedAt(number)));
+    if (seesEveryReference()) {
+      seen.add(Measure.of(Measure.What.LAST_USE, uses.usedAt(number)));
+    }
     seen.add(Measure.of(Measure.What.REFERENCED, frame.referenced()));
     seen.add(Measure.of(Measure.What.DIRTY, frame.dirty()));
     if (frame.tag() instanceof Value.Whole whole) {
@@ -165,5 +173,36 @@ final class DeclaredPolicy implements ReplacementPolicy {
       frames[number] = new FrameOf(set, number);
     }
     return frames[number];
+  }
+
+  /** Its variables, and what it has noted of frames. */
+  @Override
+  public Checkpoint checkpoint() {
+    long keptTick = untilTick;
+    List<Value> tags = new ArrayList<>();
+    List<Checkpoint> parts = new ArrayList<>();
+    List<FrameOf> known = Arrays.stream(frames).filter(Objects::nonNull).toList();
+    for (FrameOf frame : known) {
+      tags.add(frame.tag());
+      parts.add(frame.checkpoint());
+    }
+    parts.add(handlers.checkpoint(tags));
+    parts.add(
+        Checkpoint.of(
+            (long) known.size() * Long.BYTES,
+            () -> {
+              untilTick = keptTick;
+              forgetOthers(known);
+            }));
+    return Checkpoint.all(parts);
+  }
+
+  /** Frames that were not known then hold no page of the set. */
+  private void forgetOthers(List<FrameOf> known) {
+    for (FrameOf frame : frames) {
+      if (frame != null && !known.contains(frame)) {
+        frame.leave();
+      }
+    }
   }
 }

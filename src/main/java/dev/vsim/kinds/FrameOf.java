@@ -1,6 +1,7 @@
 package dev.vsim.kinds;
 
 import dev.vsim.machine.memory.FrameSet;
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
@@ -107,5 +108,17 @@ final class FrameOf implements Subject {
 
   void tag(Value value) {
     tag = value;
+  }
+
+  /** Whether a page of the set is in it, and what is noted of that. */
+  Checkpoint checkpoint() {
+    boolean keptMember = member;
+    Value keptTag = tag;
+    return Checkpoint.of(
+        Long.BYTES,
+        () -> {
+          member = keptMember;
+          tag = keptTag;
+        });
   }
 }

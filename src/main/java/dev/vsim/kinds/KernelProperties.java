@@ -114,7 +114,7 @@ final class KernelProperties {
       options.add(
           Signature.of(cost.word())
               .required(slot)
-              .fallback(Printed.whole(cost.picoseconds() / PICOSECONDS, Dimension.DURATION))
+              .fallback(printed(cost.picoseconds()))
               .doc(cost.meaning() + "."));
     }
     this.costsProperty =
@@ -123,6 +123,12 @@ final class KernelProperties {
             .options(options)
             .doc(
                 "What each piece of work costs in virtual time; a map such as `(costs.textbook)` of `std/costs` sets several at once.");
+  }
+
+  private static String printed(long picoseconds) {
+    return picoseconds % PICOSECONDS == 0
+        ? Printed.whole(picoseconds / PICOSECONDS, Dimension.DURATION)
+        : picoseconds + "ps";
   }
 
   List<Signature> signatures() {

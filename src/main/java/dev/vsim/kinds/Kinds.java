@@ -13,9 +13,17 @@ public final class Kinds {
         new VmKind(),
         new ProcessKind(),
         new VcpuKind(),
+        new DatastoreKind(),
+        new DiskKind(),
         new PageKind(),
         new FrameKind(),
         new CoreKind(),
-        new TaskKind());
+        new TaskKind(),
+        new SwitchKind(),
+        new PortGroupKind(),
+        new RouterKind(),
+        new NicKind(),
+        new NatKind(),
+        new InternetKind());
   }
 }

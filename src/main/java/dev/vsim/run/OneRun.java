@@ -6,6 +6,7 @@ import dev.vsim.event.EventSink;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Interpreter;
 import dev.vsim.machine.Machine;
+import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.trace.EventLog;
@@ -43,8 +44,13 @@ final class OneRun {
         job.explains()
             ? new WhyEach(log, log::prints, job.writer()::comment, this::decisions)
             : log;
-    EventSink sink = outer.isPresent() ? new TwoLogs(log, outer.get()) : own;
+    EventSink heard = outer.isPresent() ? new TwoLogs(log, outer.get()) : own;
+    EventSink sink = job.guestLog().map(l -> l.before(heard, this::clock)).orElse(heard);
     this.machine = new Machine(sink, account.memory(), SEED, foresight);
+    machine.network().captureTo(job.capture());
+    if (job.program().hasSeveralHosts()) {
+      machine.network().expectSeveralHosts();
+    }
     if (job.explains() || job.program().performs("why")) {
       machine.decisions().listen();
     }
@@ -119,6 +125,15 @@ final class OneRun {
             .map(missing -> Endings.shortfall(job.program(), missing))
             .orElse(ending)
         : ending;
+  }
+
+  /** The machine that it has left behind. */
+  Machine machine() {
+    return machine;
+  }
+
+  private Clock clock() {
+    return machine.clock();
   }
 
   private Decisions decisions() {

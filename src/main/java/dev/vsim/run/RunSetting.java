@@ -7,6 +7,7 @@ import dev.vsim.source.SourceText;
 import dev.vsim.source.Suggestions;
 import dev.vsim.trace.EventLog;
 import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Images;
 import dev.vsim.vocabulary.References;
 import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Visibility;
@@ -73,6 +74,11 @@ final class RunSetting implements Setting {
   @Override
   public References references(SourceText user) {
     return new TraceFiles(job.library().folderOf(user), job.progress(), meter, effort);
+  }
+
+  @Override
+  public Images images() {
+    return new ImageFiles(job.library().folderOf(job.program().source()));
   }
 
   @Override

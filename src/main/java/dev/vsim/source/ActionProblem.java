@@ -248,6 +248,54 @@ public enum ActionProblem implements Problem {
       Wrong:  start vm web
       Right:  start ping web -> db
       """),
+  /** A snapshot that is not there. */
+  UNKNOWN_SNAPSHOT(
+      "V0470",
+      "{0} has no snapshot called `{1}`",
+      "{2}",
+      """
+      A snapshot is there from `snapshot take` on, until it is deleted or dropped with `drop-later`.
+
+      Wrong:  snapshot revert linux "claen"
+      Right:  snapshot revert linux "clean"
+      """),
+  /** A second snapshot of the same name. */
+  SNAPSHOT_TAKEN(
+      "V0471",
+      "{0} already has a snapshot called `{1}`",
+      "give this one another name",
+      """
+      A VM's snapshots are told apart by their names.
+
+      Wrong:  snapshot take linux "clean"
+              snapshot take linux "clean"
+      Right:  snapshot take linux "clean"
+              snapshot take linux "with updates"
+      """),
+  /** A place that a disk does not have. */
+  BEYOND_DISK(
+      "V0472",
+      "{0} beyond the end of {1}",
+      "it has {2}",
+      """
+      An offset counts from the disk's start, and offset and length together are at most its size.
+
+      Wrong:  disk-write linux.disk0 1G 64K = "x"         # the disk has 1G
+      Right:  disk-write linux.disk0 1G - 64K 64K = "x"
+      """),
+  /** A host that reaches no place for a disk. */
+  NO_DATASTORE(
+      "V0473",
+      "{0} reaches no datastore for this disk",
+      "{1}",
+      """
+      A datastore that is declared in a host can be reached by that host only; one without `in` by all.
+
+      Wrong:  datastore ds1 in esxi1
+              vm web in esxi2 < disk 1G thin >
+      Right:  datastore ds1
+              vm web in esxi2 < disk 1G thin >
+      """),
   /** A policy of the scenario's own that chooses what cannot be chosen. */
   NO_VICTIM(
       "V0451",
@@ -263,7 +311,7 @@ public enum ActionProblem implements Problem {
   /** A handler that ends without the decision that is asked of it. */
   NO_DECISION(
       "V0452",
-      "`on {0}` gives back {1}, and ends here without",
+      "`on {0}` gives back {1}, and has ended without",
       "write `return …` on every way through it",
       """
       A handler that is asked for a decision must come to a `return` with it, whichever way it goes.

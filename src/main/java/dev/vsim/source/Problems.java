@@ -16,7 +16,8 @@ public final class Problems {
           AssertionProblem.values(),
           FileProblem.values(),
           LimitProblem.values(),
-          ProcessorProblem.values());
+          ProcessorProblem.values(),
+          NetProblem.values());
 
   private Problems() {}
 

@@ -65,6 +65,67 @@ public enum ProcessorProblem implements Problem {
       Right:  run 10s
               show timeline < from 9s; step 10ms >
       """),
+  /** An instruction with the wrong operands. */
+  WRONG_OPERANDS(
+      "V0807",
+      "`{0}` does not take these operands",
+      "it is written `exec {1}`",
+      """
+      `exec` takes an instruction as an assembler would write it, in Intel's order.
+
+      Wrong:  exec out 65
+      Right:  exec out 0x3F8, 65
+              exec mov cr3, 0x2000
+              exec cpuid
+      """),
+  /** A port, register or vector that is too large. */
+  NO_SUCH_NUMBER(
+      "V0808",
+      "{0} is too large: the last is {1}",
+      "",
+      """
+      I/O ports go to 0xffff, model-specific registers to 0xffffffff, vectors of interrupts to 0xff.
+
+      Wrong:  exec in 0x10000
+      Right:  exec in 0x60
+      """),
+  /** A size that is not 1, 2 or 4, or where there is none. */
+  WRONG_SIZE(
+      "V0809",
+      "`{0}` does not have this size",
+      "`in` and `out` move 1, 2 or 4 bytes; others have no size",
+      """
+      Only accesses to I/O ports have a size.
+
+      Wrong:  exec in 0x60 < size 3 >
+      Right:  exec in 0x60 < size 2 >
+      """),
+  /** A vCPU that is not there. */
+  NO_SUCH_VCPU(
+      "V0810",
+      "{0} has no vCPU {1}",
+      "its vCPUs are 0 to {2}",
+      """
+      A VM has as many vCPUs as `vcpu` says, counted from 0.
+
+      Wrong:  vm web < vcpu 2 >
+              interrupt web 0x20 < vcpu 2 >
+      Right:  interrupt web 0x20 < vcpu 1 >
+      """),
+  /** A preemption timer on a processor of AMD's. */
+  NO_PREEMPTION_TIMER(
+      "V0811",
+      "SVM has no preemption timer",
+      "leave it out, or declare the host `< vendor intel >`",
+      """
+      VT-x has a timer that counts while a guest runs, and makes it exit. SVM has none: hypervisors use the
+      host's timer interrupt there.
+
+      Wrong:  host < vendor amd >
+              vm web < exits < preemption-timer 1ms > >
+      Right:  host < vendor intel >
+              vm web < exits < preemption-timer 1ms > >
+      """),
   /** A limit below the reservation. */
   LIMIT_BELOW_RESERVATION(
       "V0803",

@@ -241,7 +241,7 @@ public enum SyntaxProblem implements Problem {
       "from here on nothing is read, since too much before it is wrong",
       "mend what is reported first",
       """
-      After a thousand statements that cannot be read the rest of the text is skipped: it is hardly a scenario.
+      After ninety statements that cannot be read the rest of the text is skipped: it is hardly a scenario.
       """),
 
   /** A reserved word as a name. */

@@ -34,7 +34,7 @@ import vsim.VsimParser;
  * statement.
  */
 final class Recovery extends GivingUp {
-  private static final int MOST_BROKEN = 1_000;
+  private static final int MOST_BROKEN = 90;
   private static final long MOST_READ_AGAIN = 1_000_000;
 
   /** Mistakes in what stands before a block: lines that are indented deeper are that block. */

@@ -152,7 +152,7 @@ public final class Printed {
   public static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     text.codePoints().forEach(c -> escape(c, out));
-    return out.append('"').toString();
+    return PlainText.withoutCommand(out.append('"').toString());
   }
 
   private static void escape(int c, StringBuilder out) {

@@ -372,7 +372,9 @@ public sealed interface Type {
       if (value instanceof Value.Strategy given) {
         return given.made().sort().equals(sort) ? Optional.empty() : unlike(this, value);
       }
-      return builtIn.misfit(value);
+      return builtIn
+          .misfit(value)
+          .map(m -> m instanceof Misfit.Sort ? unlike(this, value).get() : m);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.vsim.vocabulary;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,13 @@ public interface Strategy {
   /** What a strategy that has begun does at each event; empty where it has no handler of it. */
   interface Handlers {
     Optional<Handling> on(String event);
+
+    /**
+     * What its variables hold now.
+     *
+     * @param more further values that it can change: what it has noted elsewhere
+     */
+    Checkpoint checkpoint(List<Value> more);
   }
 
   /** One handler of a strategy that has begun. */

@@ -1,5 +1,6 @@
 package dev.vsim.commands.processor;
 
+import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
@@ -31,13 +32,13 @@ public final class Load implements Command {
   @Override
   public Outcome perform(Arguments given, Setting setting) {
     Vm vm = (Vm) given.object(VM);
-    if (vm.isOn()) {
+    if (vm.state() == PowerState.ON) {
       Value part = given.value(PART);
       double share =
           part instanceof Value.Real real ? real.amount() : ((Value.Whole) part).amount();
       vm.load(Math.round(share * dev.vsim.machine.cpu.Load.PERIOD));
     } else {
-      setting.machine().refuse(vm, "load", "off");
+      setting.machine().refuse(vm, "load", vm.state().word());
     }
     return Outcome.DONE;
   }

@@ -4,6 +4,7 @@ import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.cpu.TaskSettings;
 import dev.vsim.machine.time.EventQueue;
+import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.ProcessorProblem;
@@ -70,11 +71,17 @@ public final class Task implements Command {
             given.option(REPEAT).map(o -> o.number(TIMES)).orElse(1L));
     if (in instanceof Host host) {
       machine.startTask(given.word(NAME), host, settings);
-    } else if (((Vm) in).isOn()) {
-      machine.startTask(given.word(NAME), (Vm) in, settings);
     } else {
-      machine.refuse(in, "task", "off");
+      start(given.word(NAME), (Vm) in, settings, machine);
     }
     return Outcome.DONE;
+  }
+
+  private static void start(String name, Vm in, TaskSettings settings, Machine machine) {
+    if (in.state() == PowerState.ON) {
+      machine.startTask(name, in, settings);
+    } else {
+      machine.refuse(in, "task", in.state().word());
+    }
   }
 }

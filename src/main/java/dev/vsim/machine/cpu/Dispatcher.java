@@ -139,6 +139,33 @@ public final class Dispatcher {
     return refusal;
   }
 
+  /** Lets a machine's threads go, wherever they are: it is off. */
+  public void leave(Gang gang) {
+    rest(gang);
+    for (HostThread thread : gang.threads()) {
+      scheduler.leaves(thread);
+      thread.leave();
+    }
+    gang.runsOn(null);
+  }
+
+  /** A machine's threads lose their cores and get none: it waits. What is reserved stays theirs. */
+  public void rest(Gang gang) {
+    for (HostThread thread : gang.threads()) {
+      stop(thread, ThreadState.OFF);
+    }
+  }
+
+  /** A machine's threads go on with what they had to do. */
+  public void wake(Gang gang) {
+    long now = now();
+    for (HostThread thread : gang.threads()) {
+      thread.settle(now, 0);
+      thread.become(thread.work().blocked());
+      follow(thread, null);
+    }
+  }
+
   Times times(HostThread thread) {
     long now = now();
     return thread.times(now, held(thread, now));
@@ -321,6 +348,7 @@ public final class Dispatcher {
   void ring(Core core, boolean burst) {
     long now = now();
     advance(core);
+    core.thread().ringTimer();
     if (core.thread().left() == 0) {
       endBurst(core, now);
     } else if (burst) {
@@ -439,7 +467,7 @@ public final class Dispatcher {
     long ran = core.unaccounted(now());
     if (ran > 0) {
       HostThread thread = core.thread();
-      thread.work().current().run(ran);
+      thread.ran(ran);
       scheduler.ran(thread, ran);
     }
   }
@@ -450,10 +478,11 @@ public final class Dispatcher {
     burst.owner().begins(Math.max(now(), core.runsFrom()));
     long number = core.arrange();
     long burstEnd = core.endOf(burst.left());
-    long other = Math.min(core.sliceEnd(), scheduler.lookAt(core));
+    long timer = core.endOf(core.thread().untilTimer());
+    long other = Math.min(Math.min(core.sliceEnd(), timer), scheduler.lookAt(core));
     if (burstEnd <= other && burstEnd < EventQueue.END) {
       queue.at(burstEnd, Phase.BURST_END, order + 1 + core.number(), core, number << 1 | 1);
-    } else if (other < EventQueue.END && tick == 0) {
+    } else if (other < EventQueue.END && other != nextTick) {
       queue.at(other, Phase.SLICE_END, order + 1 + core.number(), core, number << 1);
     }
   }

@@ -14,6 +14,7 @@ public final class Gang {
   private final CpuSettings settings;
   private final List<HostThread> threads = new ArrayList<>(1);
   private Dispatcher dispatcher;
+  private final List<Task> work = new ArrayList<>(0);
   private Load load;
   private int tasks;
 
@@ -88,5 +89,21 @@ public final class Gang {
   /** The thread of its next task: they go round in the order of their declaration. */
   public HostThread nextForTask() {
     return threads.get(tasks++ % threads.size());
+  }
+
+  /** A task is to be done by one of its threads. */
+  void takes(Task task) {
+    work.removeIf(Task::isOver);
+    work.add(task);
+  }
+
+  /** Nothing of what it had to do will be done: its machine is off. */
+  public void forgetWork() {
+    if (load != null) {
+      load.set(0);
+    }
+    work.forEach(Task::drop);
+    work.clear();
+    threads.forEach(thread -> thread.work().clear());
   }
 }

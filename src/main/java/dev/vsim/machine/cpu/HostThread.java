@@ -18,6 +18,7 @@ public final class HostThread {
   private int id;
   private Core core;
   private boolean betweenBursts;
+  private GuestTimer timer;
   private ThreadState state = ThreadState.OFF;
   private long since;
   private long used;
@@ -74,6 +75,31 @@ public final class HostThread {
     return work;
   }
 
+  /** Counts its time on cores with this timer. */
+  public void countWith(GuestTimer one) {
+    timer = one;
+  }
+
+  /** How much longer it runs until its timer rings. */
+  long untilTimer() {
+    return timer == null ? Core.NEVER : timer.left();
+  }
+
+  /** It has run. */
+  void ran(long nanoseconds) {
+    work.current().run(nanoseconds);
+    if (timer != null) {
+      timer.passes(nanoseconds);
+    }
+  }
+
+  /** Its timer rings if it is due. */
+  void ringTimer() {
+    if (timer != null && timer.left() == 0) {
+      timer.ring();
+    }
+  }
+
   /** What a burst has had beyond what it knows of, in nanoseconds. */
   long pending(Burst burst) {
     return state == ThreadState.RUNNING && work.current() == burst
@@ -114,7 +140,7 @@ public final class HostThread {
   }
 
   /** The guest halts it, or an interrupt lets it go on. */
-  void halt(boolean now) {
+  public void halt(boolean now) {
     Burst before = prepare();
     work.halt(now);
     follow(before);

@@ -87,6 +87,7 @@ public final class Task implements Subject, Burst.Owner, Happening {
   /** It arrives now, to be done by this thread. */
   public void arriveOn(HostThread one) {
     thread = one;
+    one.gang().takes(this);
     tasks.begins();
     // Whole nanoseconds: a command may have left the clock between two.
     long at = queue.instant() + (queue.fraction() > 0 ? 1 : 0);

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import java.util.BitSet;
 import java.util.List;
@@ -101,5 +102,12 @@ final class Aging implements ReplacementPolicy {
 
   private long leftmost() {
     return 1L << (bits - 1);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    long keptTick = untilTick;
+    return Checkpoint.all(
+        byHistory.checkpoint(), Checkpoint.of(Long.BYTES, () -> untilTick = keptTick));
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Decision;
 import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Measure;
@@ -158,5 +159,21 @@ final class Explained implements ReplacementPolicy, Uses {
     return seesEveryReference && !kind.equals(Policies.CLOCK)
         ? Decision.Sight.EVERY_REFERENCE
         : Decision.Sight.BITS;
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    Kept.Longs keptLoads = new Kept.Longs(loadedAt);
+    Kept.Longs keptUses = new Kept.Longs(usedAt);
+    long keptReferences = references;
+    return Checkpoint.all(
+        policy.checkpoint(),
+        Checkpoint.of(
+            keptLoads.bytes() + keptUses.bytes(),
+            () -> {
+              keptLoads.into(loadedAt, 0);
+              keptUses.into(usedAt, 0);
+              references = keptReferences;
+            }));
   }
 }

@@ -2,6 +2,7 @@ package dev.vsim.machine.memory;
 
 import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.SplitMix64;
@@ -337,5 +338,18 @@ public final class FrameSet {
   void spare(int frame) {
     size += kernel.framesAt(frame);
     policy.spare(frame);
+  }
+
+  /** How many frames it has, and what its policy remembers. */
+  Checkpoint checkpoint() {
+    int keptSize = size;
+    return Checkpoint.all(
+        Checkpoint.of(
+            Integer.BYTES,
+            () -> {
+              size = keptSize;
+              loaded = FrameList.NONE;
+            }),
+        policy.checkpoint());
   }
 }

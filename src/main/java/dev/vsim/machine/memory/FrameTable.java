@@ -1,6 +1,7 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
 import java.util.Arrays;
 
 /**
@@ -308,5 +309,23 @@ public final class FrameTable {
     budget.charge((long) (length - had) * BYTES);
     flags = Arrays.copyOf(flags, length);
     rows.reach(length);
+  }
+
+  /** What is known of each frame. */
+  Checkpoint checkpoint() {
+    Kept.Bytes keptFlags = new Kept.Bytes(flags);
+    Kept.Ints keptSlots = new Kept.Ints(slots);
+    boolean keptUnclean = unclean;
+    return Checkpoint.all(
+        free.checkpoint(),
+        rows.checkpoint(),
+        sharers.checkpoint(),
+        Checkpoint.of(
+            keptFlags.bytes() + keptSlots.bytes(),
+            () -> {
+              keptFlags.into(flags);
+              keptSlots.into(slots, NONE);
+              unclean = keptUnclean;
+            }));
   }
 }

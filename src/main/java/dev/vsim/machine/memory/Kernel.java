@@ -8,6 +8,7 @@ import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Tlb;
 import dev.vsim.machine.time.Cost;
 import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
@@ -448,6 +449,47 @@ public final class Kernel {
       }
     }
     return trouble;
+  }
+
+  /**
+   * All that it knows: frames, tables, processes, swap with its contents, what policies remember.
+   * What its frames hold is kept by who has its memory; translations are dropped when it is brought
+   * back.
+   */
+  public Checkpoint checkpoint() {
+    List<Process> kept = List.copyOf(processes);
+    List<Subject> keptOwners = List.copyOf(owners);
+    boolean keptForked = hasForked;
+    List<Checkpoint> parts = new ArrayList<>();
+    parts.add(
+        Checkpoint.of(
+            (long) (kept.size() + keptOwners.size()) * Long.BYTES,
+            () -> {
+              processes.stream().filter(p -> !kept.contains(p)).forEach(Process::vanish);
+              processes.clear();
+              processes.addAll(kept);
+              owners.clear();
+              owners.addAll(keptOwners);
+              hasForked = keptForked;
+            }));
+    parts.add(frames.checkpoint());
+    parts.add(region.checkpoint());
+    parts.add(swap.checkpoint());
+    kept.forEach(process -> parts.add(process.checkpoint()));
+    sets(kept).forEach(set -> parts.add(set.checkpoint()));
+    parts.add(mmu.processor().checkpoint());
+    return Checkpoint.all(parts);
+  }
+
+  /** The sets of frames of these processes and the kernel's own, each once. */
+  private List<FrameSet> sets(List<Process> of) {
+    List<FrameSet> sets = new ArrayList<>(List.of(frameSet));
+    for (Process process : of) {
+      if (!sets.contains(process.frameSet())) {
+        sets.add(process.frameSet());
+      }
+    }
+    return sets;
   }
 
   private EntryFormat entries() {

@@ -10,6 +10,7 @@ public final class Vcpu implements Subject {
   private final Vm vm;
   private final int number;
   private final HostThread thread;
+  private GuestState state;
 
   Vcpu(Vm vm, int number, Budget budget) {
     this.vm = vm;
@@ -34,6 +35,14 @@ public final class Vcpu implements Subject {
   /** What the host's scheduler knows of it. */
   public HostThread thread() {
     return thread;
+  }
+
+  /** What the hypervisor keeps of it. */
+  public GuestState state() {
+    if (state == null) {
+      state = new GuestState();
+    }
+    return state;
   }
 
   /** Where its time went. */
