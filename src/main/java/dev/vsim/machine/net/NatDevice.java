@@ -180,7 +180,8 @@ public final class NatDevice implements Subject, Role {
   private final class Outside implements Role {
     @Override
     public boolean takes(Interface in, byte[] packet, Undertaking cause) {
-      return Ipv4.destination(packet) == host.ip()
+      return host != null
+          && Ipv4.destination(packet) == host.ip()
           && Ports.isThere(packet)
           && (Ipv4.protocol(packet) != Ipv4.ICMP || !isRequest(packet))
           && !host.stack().sockets().expects(packet)

@@ -328,8 +328,7 @@ public final class Network {
 
   /** What happens to VMs as a whole, as far as the network sees it. */
   public Guests guests() {
-    start();
-    return new Guests(guests, hosts);
+    return new Guests(this, guests, hosts);
   }
 
   /** The NAT device of the host that a VM is on. */
