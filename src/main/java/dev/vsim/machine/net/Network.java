@@ -5,6 +5,7 @@ import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
+import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -114,9 +115,16 @@ public final class Network {
     }
   }
 
+  /** The network of which a card's address would be, as far as is known by now. */
+  public Value.Network addresses(NicSettings nic, Subject host) {
+    HostNetwork on = hosts.get(host.path());
+    return on.addresses(nic.network().socket(on).owner())
+        .orElseGet(() -> new Value.Network(gateway & Subnet.mask(prefix), prefix));
+  }
+
   /** The router has another name or address; only before anything has used it. */
   public void route(String name, int address, int prefixLength) {
-    router = new Router(world, name);
+    router = new Router(world, name, address);
     gateway = address;
     prefix = prefixLength;
   }
@@ -164,7 +172,7 @@ public final class Network {
   /** The router. */
   public Router router() {
     if (router == null) {
-      router = new Router(world, ROUTER);
+      router = new Router(world, ROUTER, gateway);
     }
     return router;
   }
