@@ -5,6 +5,7 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.Suggestions;
 import dev.vsim.syntax.Block;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
@@ -13,6 +14,7 @@ import dev.vsim.syntax.Word;
 import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.StrategySort;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +43,9 @@ final class Names implements Stmt.Visitor<Void> {
   private final Scope top = new Scope(null, file);
   private final Worlds worlds;
   private Scope scope = top;
+
+  /** The strategy whose members are walked. */
+  private Optional<Symbol.Strategy> members = Optional.empty();
 
   /** The objects of the world in which the statements being walked act. */
   private Objects here;
@@ -149,7 +154,7 @@ final class Names implements Stmt.Visitor<Void> {
   }
 
   private void introduce(Symbol symbol) {
-    Optional<Symbol> before = scope.find(symbol.name());
+    Optional<Symbol> before = scope.taken(symbol.name());
     if (before.isPresent()) {
       Diagnostic taken = Diagnostic.of(NameProblem.TAKEN, source, symbol.span(), symbol.name());
       boolean placed = before.get().span().end() > 0;
@@ -201,6 +206,9 @@ final class Names implements Stmt.Visitor<Void> {
   public Void let(Stmt.Let let) {
     simulated(let.value());
     Symbol.Variable variable = variable(let.name(), false);
+    if (let.value() instanceof Expr.Broken) {
+      variable.unread();
+    }
     assigned.add(new Symbol.Assigned(variable, let.value(), scope, false));
     return null;
   }
@@ -308,11 +316,64 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void strategy(Stmt.Strategy strategy) {
+    StrategySort sort = vocabulary.strategy(strategy.sort().text()).orElseThrow();
+    Scope outer = scope;
+    Scope inner = new Scope(outer, new Symbol.Activation(outer.activation()));
+    List<Symbol.Variable> given = new ArrayList<>();
+    for (StrategySort.Given one : sort.given()) {
+      Symbol.Variable variable = fixed(one.name(), inner, StaticType.whole(one.dimension()));
+      given.add(variable);
+      inner.putGiven(new Symbol.Fixed(one.name(), variable.span(), variable));
+    }
+    List<Symbol.Handling> handlers = new ArrayList<>();
+    Symbol.Strategy symbol =
+        new Symbol.Strategy(
+            strategy.name().text(),
+            strategy.name().span(),
+            strategy,
+            sort,
+            inner.activation(),
+            given,
+            handlers,
+            inner);
+    introduce(symbol);
+    facts.strategies.put(strategy, symbol);
+    members = Optional.of(symbol);
+    scope = inner;
+    strategy.members().forEach(member -> member.accept(this));
+    scope = outer;
+    members = Optional.empty();
     return null;
+  }
+
+  /** A variable of a known type that is used by functions inside its activation. */
+  private static Symbol.Variable fixed(String name, Scope where, StaticType type) {
+    Symbol.Variable variable = new Symbol.Variable(name, new Span(0, 0), where.activation(), false);
+    variable.widen(type);
+    variable.capture();
+    return variable;
   }
 
   @Override
   public Void handler(Stmt.Handler handler) {
+    Symbol.Strategy strategy = members.orElseThrow();
+    Optional<StrategySort.Handler> known = strategy.sort().handler(handler.event().text());
+    List<StrategySort.Parameter> given =
+        known.map(StrategySort.Handler::parameters).orElse(List.of());
+    facts.handlers.put(handler, known);
+    Scope outer = scope;
+    Scope inner = new Scope(outer, new Symbol.Activation(outer.activation()));
+    scope = inner;
+    List<Symbol.Variable> parameters = new ArrayList<>();
+    for (int i = 0; i < handler.parameters().size(); i++) {
+      Symbol.Variable variable = variable(handler.parameters().get(i), false);
+      Optional<String> kind = i < given.size() ? given.get(i).kind() : Optional.empty();
+      variable.widen(kind.map(StaticType::thing).orElse(StaticType.ANY));
+      parameters.add(variable);
+    }
+    strategy.handlers().add(new Symbol.Handling(handler, inner.activation(), parameters));
+    block(handler.body(), inner);
+    scope = outer;
     return null;
   }
 
@@ -418,6 +479,8 @@ final class Names implements Stmt.Visitor<Void> {
               });
     } else if (vocabulary.kind(word).filter(k -> k.declarable()).isPresent()) {
       declare(act, word);
+    } else if (vocabulary.commands(word).isEmpty()) {
+      misspelled(word).ifPresent(kind -> declare(act, kind));
     }
     vocabulary.commands(word).stream()
         .filter(c -> c.labels())
@@ -429,6 +492,12 @@ final class Names implements Stmt.Visitor<Void> {
         .findFirst()
         .ifPresent(s -> make(act, s));
     return null;
+  }
+
+  /** The kind that was meant by a word that is none, so that one slip is told once. */
+  private Optional<String> misspelled(String word) {
+    return Suggestions.nearest(word, vocabulary.words())
+        .filter(near -> vocabulary.kind(near).filter(Kind::declarable).isPresent());
   }
 
   private void declare(Stmt.Act act, String kind) {
@@ -472,11 +541,13 @@ final class Names implements Stmt.Visitor<Void> {
         given(act, signature.partOf(made.name()))
             .filter(e -> e instanceof Expr.Name)
             .map(e -> (Expr.Name) e);
-    Optional<String> beside = given(act, signature.partOf(made.beside())).map(this::ownerOf);
-    if (name.isEmpty() || beside.isEmpty()) {
+    Optional<String> stands =
+        given(act, signature.partOf(made.by()))
+            .map(by -> made.inside() ? unlessHost(source.text(by.span())) : ownerOf(by));
+    if (name.isEmpty() || stands.isEmpty()) {
       return;
     }
-    String owner = beside.get();
+    String owner = stands.get();
     here.put(owner.isEmpty() ? name.get().name() : owner + "." + name.get().name(), made.kind());
     if (owner.isEmpty()) {
       introduceObject(new Symbol.Thing(name.get().name(), name.get().span(), made.kind()), top);
@@ -506,7 +577,11 @@ final class Names implements Stmt.Visitor<Void> {
     if (!(path instanceof Expr.Member member)) {
       return "";
     }
-    String owner = source.text(member.of().span());
+    return unlessHost(source.text(member.of().span()));
+  }
+
+  /** What stands on a host is named without it. */
+  private String unlessHost(String owner) {
     return objects.kind(owner).filter("host"::equals).isPresent() ? "" : owner;
   }
 

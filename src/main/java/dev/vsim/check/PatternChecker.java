@@ -280,6 +280,7 @@ final class PatternChecker {
               || value instanceof Value.Text && field.format() == Format.PAGE;
       case TRUTH -> value instanceof Value.Truth;
       case WORD -> value instanceof Value.Text text && field.words().contains(text.text());
+      case TEXT -> true;
       case NAME -> true;
       case VALUE -> field.takes(value);
       case SUBJECT -> false;
@@ -292,6 +293,7 @@ final class PatternChecker {
         switch (field.holds()) {
           case WORD -> field.words().contains(path);
           case NUMBER -> field.format() == Format.PAGE && (trace || labels.contains(path));
+          case TEXT -> true;
           case NAME -> field.takesName(path);
           case SUBJECT -> trace || objects.kind(path).isPresent();
           case TRUTH, VALUE -> false;
@@ -342,6 +344,7 @@ final class PatternChecker {
       case TRUTH -> "true or false";
       case WORD -> "one of " + String.join(", ", field.words());
       case NAME -> "a word";
+      case TEXT -> "a text";
       case SUBJECT -> "an object";
       case VALUE -> field.prose();
     };

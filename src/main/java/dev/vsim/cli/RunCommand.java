@@ -30,6 +30,7 @@ final class RunCommand implements Subcommand {
             "vsim run lab3.vsim --set frames=3 --set rule=lru",
             "vsim run lab3.vsim --trace none          print and show only",
             "vsim run lab3.vsim --trace lab3.trace    the trace into a file",
+            "vsim run lab7.vsim --export files        its VMs as .vmx and .vmdk files",
             "vsim run net.vsim --pcap captures        and look into captures/*.pcap with Wireshark")
         .addPositional(Specs.paths("FILE", "1", "The scenario."))
         .addOption(Specs.pairs("--set", "NAME=VALUE", "Turns a `param` of the scenario."))
@@ -43,6 +44,13 @@ final class RunCommand implements Subcommand {
             Specs.flag(
                 "--why",
                 "Prints under each eviction why that page goes: rule, candidates, values."))
+        .addOption(
+            Specs.text(
+                "--export",
+                "DIR",
+                "",
+                "Writes the VMs that are there at the end as real files: .vmx, .nvram, .log and a"
+                    + " .vmdk for every file of their disks."))
         .addOption(
             Specs.text(
                 "--pcap",
@@ -61,13 +69,13 @@ final class RunCommand implements Subcommand {
       return run(given, terminal, terminal.out());
     }
     if (isScenario(Path.of(trace), scenario)) {
-      terminal.err().println("vsim: --trace " + trace + " would overwrite the scenario");
+      terminal.complain("--trace " + trace + " would overwrite the scenario");
       return ExitCode.REFUSED;
     }
     try (OutputStream output = Files.newOutputStream(Path.of(trace))) {
       return run(given, terminal, output);
     } catch (IOException e) {
-      terminal.err().println("vsim: the trace cannot be written to " + trace);
+      terminal.complain("the trace cannot be written to " + trace);
       return ExitCode.REFUSED;
     }
   }
@@ -97,7 +105,10 @@ final class RunCommand implements Subcommand {
             output,
             new ReplayLines(terminal),
             Specs.value(given, "--why", false),
-            captures);
+            captures,
+            Optional.of(Specs.value(given, "--export", ""))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of));
     RunResult result = DeepStack.call(() -> ScenarioRun.run(request));
     terminal.out().flush();
     new Outcomes(terminal, format).tell(result);

@@ -26,6 +26,10 @@ public final class EventField {
     TRUTH,
     /** A word that is not one of a fixed list, such as a reason. */
     NAME,
+    /**
+     * A text that people chose, such as a file's name: printed in quotes, compared by its letters.
+     */
+    TEXT,
     /** An object of the machine, by its path. */
     SUBJECT,
     /** A number or a text, as the language spells it. */
@@ -49,7 +53,8 @@ public final class EventField {
     this.kind = kind;
     this.index = index;
     this.component = component;
-    this.name = EventKind.kebab(component.getName());
+    FieldName named = component.getAnnotation(FieldName.class);
+    this.name = named == null ? EventKind.kebab(component.getName()) : named.value();
     As as = component.getAnnotation(As.class);
     this.format = as == null ? Format.COUNT : as.value();
     this.sometimes = component.isAnnotationPresent(Sometimes.class);
@@ -155,6 +160,7 @@ public final class EventField {
         yield sometimes && !truth ? Optional.empty() : Optional.of(Value.Truth.of(truth));
       }
       case WORD, NAME -> Optional.ofNullable(text(event)).map(Value.Word::new);
+      case TEXT -> Optional.ofNullable((Value.Text) object(event));
       case SUBJECT -> Optional.ofNullable(subject(event)).map(s -> new Value.Thing("", s));
       case VALUE -> Optional.ofNullable((Value) object(event));
     };
@@ -163,7 +169,7 @@ public final class EventField {
   /** The dimension of a {@link Holds#NUMBER} field. */
   public Dimension dimension() {
     return switch (format) {
-      case COUNT -> Dimension.COUNT;
+      case COUNT, VECTOR -> Dimension.COUNT;
       case HEX, PAGE -> Dimension.ADDRESS;
       case DURATION -> Dimension.DURATION;
       case SIZE -> Dimension.SIZE;
@@ -214,6 +220,8 @@ public final class EventField {
     }
     if (Value.class.isAssignableFrom(type)) {
       return Holds.VALUE;
+    } else if (type == Value.Text.class) {
+      return Holds.TEXT;
     }
     return type == String.class ? Holds.NAME : Holds.SUBJECT;
   }

@@ -46,7 +46,8 @@ public sealed interface VirtEvent extends Event {
   /** The hypervisor gives the processor back to the guest, perhaps with an event to deliver. */
   @About("vcpu")
   @Hidden(group = "nic")
-  record VmEntry(Subject subject, @Sometimes @As(Format.HEX) long inject, @Sometimes String device)
+  record VmEntry(
+      Subject subject, @Sometimes @As(Format.VECTOR) long inject, @Sometimes String device)
       implements VirtEvent, Quiet {
     /** One that is no device's. */
     public VmEntry(Subject subject, long inject) {

@@ -4,6 +4,7 @@ import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.memory.TableSettings;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.source.ActionProblem;
+import dev.vsim.text.Numerals;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
@@ -161,8 +162,8 @@ final class PagingProperties {
     if (offset < LEAST_OFFSET_BITS || offset > PagingForm.MOST_OFFSET_BITS) {
       return Optional.of(
           "an offset of "
-              + offset
-              + " bits: it has "
+              + Numerals.count(offset, "bit", "bits")
+              + ": it has "
               + LEAST_OFFSET_BITS
               + " to "
               + PagingForm.MOST_OFFSET_BITS);

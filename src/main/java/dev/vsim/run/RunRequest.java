@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param progress who is told how far replays have come
  * @param explains whether each eviction is printed with the reason why that page goes
  * @param captures where every frame at every port of the network goes, if that is wanted
+ * @param export where the files of its VMs are written, if anywhere
  */
 public record RunRequest(
     Path file,
@@ -29,7 +30,8 @@ public record RunRequest(
     OutputStream output,
     ReplayProgress progress,
     boolean explains,
-    Optional<PcapFiles> captures) {
+    Optional<PcapFiles> captures,
+    Optional<Path> export) {
 
   /** Without captures. */
   public RunRequest(
@@ -41,7 +43,17 @@ public record RunRequest(
       OutputStream output,
       ReplayProgress progress,
       boolean explains) {
-    this(file, name, parameters, limits, content, output, progress, explains, Optional.empty());
+    this(
+        file,
+        name,
+        parameters,
+        limits,
+        content,
+        output,
+        progress,
+        explains,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Without captures and the reasons for evictions. */

@@ -16,6 +16,7 @@ public final class Problems {
           AssertionProblem.values(),
           FileProblem.values(),
           LimitProblem.values(),
+          ProcessorProblem.values(),
           NetProblem.values());
 
   private Problems() {}

@@ -46,7 +46,7 @@ final class SameValue {
           wanted instanceof Value.Word word
               ? word.word().equals(field.text(event))
               : inValue(wanted, field.value(event));
-      case SUBJECT, VALUE -> inValue(wanted, field.value(event));
+      case TEXT, SUBJECT, VALUE -> inValue(wanted, field.value(event));
     };
   }
 
@@ -81,7 +81,7 @@ final class SameValue {
   static Optional<String> label(EventField field, Subject subject, long number) {
     return switch (field.format()) {
       case PAGE -> subject.pageLabel(number);
-      case COUNT, HEX, DURATION, SIZE, RATE -> Optional.empty();
+      case COUNT, HEX, VECTOR, DURATION, SIZE, RATE -> Optional.empty();
     };
   }
 

@@ -8,6 +8,7 @@ import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.source.ActionProblem;
+import dev.vsim.text.Numerals;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
@@ -123,6 +124,6 @@ public final class ShowAddress extends ForProcess {
   }
 
   private static String bits(int count) {
-    return " (" + count + (count == 1 ? " bit)" : " bits)");
+    return " (" + Numerals.count(count, "bit", "bits") + ")";
   }
 }

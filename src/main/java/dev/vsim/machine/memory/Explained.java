@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Decision;
 import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Measure;
@@ -22,6 +23,9 @@ final class Explained implements ReplacementPolicy, Uses {
   private long[] loadedAt = {};
   private long[] usedAt = {};
   private long references;
+
+  /** How many pages there are to choose among. */
+  private int pages;
 
   Explained(FrameSet frames, PolicyKind kind, ReplacementPolicy policy, Decisions decisions) {
     this.frames = frames;
@@ -70,6 +74,7 @@ final class Explained implements ReplacementPolicy, Uses {
     usedAt = frames.reach(usedAt);
     loadedAt[frame] = references;
     usedAt[frame] = references;
+    pages++;
     policy.load(frame);
   }
 
@@ -88,11 +93,13 @@ final class Explained implements ReplacementPolicy, Uses {
 
   @Override
   public void free(int frame) {
+    pages--;
     policy.free(frame);
   }
 
   @Override
   public void spare(int frame) {
+    pages++;
     policy.spare(frame);
   }
 
@@ -116,13 +123,13 @@ final class Explained implements ReplacementPolicy, Uses {
       looked.add(frame);
       measures.add(measures(frame, this));
     }
-    int size = frames.size();
     int victim = policy.victim();
     if (!looked.contains(victim)) {
       looked.add(victim);
       measures.add(measures(victim, this));
     }
-    decisions.take(decision(victim, looked, measures, size - looked.size()));
+    decisions.take(decision(victim, looked, measures, pages - looked.size()));
+    pages--;
     return victim;
   }
 
@@ -152,5 +159,21 @@ final class Explained implements ReplacementPolicy, Uses {
     return seesEveryReference && !kind.equals(Policies.CLOCK)
         ? Decision.Sight.EVERY_REFERENCE
         : Decision.Sight.BITS;
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    Kept.Longs keptLoads = new Kept.Longs(loadedAt);
+    Kept.Longs keptUses = new Kept.Longs(usedAt);
+    long keptReferences = references;
+    return Checkpoint.all(
+        policy.checkpoint(),
+        Checkpoint.of(
+            keptLoads.bytes() + keptUses.bytes(),
+            () -> {
+              keptLoads.into(loadedAt, 0);
+              keptUses.into(usedAt, 0);
+              references = keptReferences;
+            }));
   }
 }

@@ -1,6 +1,6 @@
 package dev.vsim.machine.memory;
 
-import java.util.Arrays;
+import dev.vsim.machine.world.Checkpoint;
 
 /**
  * Frames by a key, the least on top, among equal keys the lowest frame: a binary heap in arrays by
@@ -33,13 +33,11 @@ final class FrameHeap {
     return keys[frame];
   }
 
-  /** Makes room for frames below this number. */
-  void reach(int frames) {
-    if (frames > keys.length) {
-      heap = Arrays.copyOf(heap, frames);
-      places = Arrays.copyOf(places, frames);
-      keys = Arrays.copyOf(keys, frames);
-    }
+  /** Makes room for every frame of a set. */
+  void reach(FrameSet frames) {
+    heap = frames.reach(heap);
+    places = frames.reach(places);
+    keys = frames.reach(keys);
   }
 
   void add(int frame, long key) {
@@ -114,5 +112,21 @@ final class FrameHeap {
   private void put(int place, int frame) {
     heap[place] = frame;
     places[frame] = place;
+  }
+
+  /** The frames with their keys, each in its place. */
+  Checkpoint checkpoint() {
+    Kept.Ints keptHeap = new Kept.Ints(heap);
+    Kept.Ints keptPlaces = new Kept.Ints(places);
+    Kept.Longs keptKeys = new Kept.Longs(keys);
+    int keptSize = size;
+    return Checkpoint.of(
+        keptHeap.bytes() + keptPlaces.bytes() + keptKeys.bytes(),
+        () -> {
+          keptHeap.into(heap, 0);
+          keptPlaces.into(places, 0);
+          keptKeys.into(keys, 0);
+          size = keptSize;
+        });
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import java.util.Arrays;
 
 /**
@@ -7,6 +8,8 @@ import java.util.Arrays;
  * and Experience 1994).
  */
 final class FrameRanks {
+  private static final int BYTES = 1 + Integer.BYTES;
+
   private boolean[] members = {};
 
   /**
@@ -21,10 +24,11 @@ final class FrameRanks {
     return size;
   }
 
-  /** Makes room for frames below this number. */
-  void reach(int frames) {
-    if (frames > members.length) {
-      int length = Integer.highestOneBit(Math.max(1, frames - 1)) * 2;
+  /** Makes room for every frame of a set. */
+  void reach(FrameSet frames) {
+    if (frames.reach() > members.length) {
+      int length = Integer.highestOneBit(Math.max(1, frames.reach() - 1)) * 2;
+      frames.charge((long) (length - members.length) * BYTES);
       members = Arrays.copyOf(members, length);
       sums = new int[length + 1];
       for (int frame = 0; frame < length; frame++) {
@@ -64,5 +68,22 @@ final class FrameRanks {
     for (int i = frame + 1; i < sums.length; i += i & -i) {
       sums[i] += more;
     }
+  }
+
+  /** The members. */
+  Checkpoint checkpoint() {
+    boolean[] kept = members.clone();
+    return Checkpoint.of(
+        kept.length,
+        () -> {
+          Arrays.fill(members, false);
+          Arrays.fill(sums, 0);
+          size = 0;
+          for (int frame = 0; frame < kept.length; frame++) {
+            if (kept[frame]) {
+              add(frame);
+            }
+          }
+        });
   }
 }

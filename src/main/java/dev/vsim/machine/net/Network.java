@@ -44,6 +44,7 @@ public final class Network {
   private final List<Switch> physical = new ArrayList<>();
   private final Set<String> owners = new HashSet<>();
   private final Set<Long> givenMacs = new HashSet<>();
+  private final Map<String, List<NicSettings>> plans = new LinkedHashMap<>();
   private final List<Runnable> wirings = new ArrayList<>();
   private final List<Runnable> adapters = new ArrayList<>();
   private final List<Runnable> connections = new ArrayList<>();
@@ -107,6 +108,7 @@ public final class Network {
     nics.forEach(n -> n.mac().ifPresent(givenMacs::add));
     if (!nics.isEmpty()) {
       owners.add(vm.path());
+      plans.put(vm.path(), List.copyOf(nics));
     }
     if (started) {
       connect(vm, nics);
@@ -120,6 +122,12 @@ public final class Network {
     HostNetwork on = hosts.get(host.path());
     return on.addresses(nic.network().socket(on).owner())
         .orElseGet(() -> new Value.Network(gateway & Subnet.mask(prefix), prefix));
+  }
+
+  /** A VM has cards like another's, with addresses of its own (rules.md R25). */
+  public void addLike(Vm other, Vm vm) {
+    List<NicSettings> like = plans.getOrDefault(other.path(), List.of());
+    add(vm, like.stream().map(NicSettings::withoutAddresses).toList());
   }
 
   /** The router has another name or address; only before anything has used it. */
@@ -391,7 +399,7 @@ public final class Network {
   }
 
   /** Whether a VM has cards. */
-  boolean hasCards(String vm) {
+  public boolean hasCards(String vm) {
     return owners.contains(vm);
   }
 

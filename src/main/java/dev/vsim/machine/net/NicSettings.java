@@ -27,6 +27,21 @@ public record NicSettings(
     boolean promiscuous,
     boolean tso,
     boolean lro) {
+  /** The same, whose addresses are made for it. */
+  NicSettings withoutAddresses() {
+    return new NicSettings(
+        card,
+        network,
+        Optional.empty(),
+        Optional.empty(),
+        mtu,
+        queues,
+        dhcp,
+        promiscuous,
+        tso,
+        lro);
+  }
+
   /** The cards that there are. */
   public enum Card {
     E1000,

@@ -4,7 +4,9 @@ import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.PhysicalMemory;
 import dev.vsim.machine.memory.Ram;
 import dev.vsim.machine.paging.Rights;
+import dev.vsim.machine.world.Budget;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,19 +14,24 @@ import java.util.Map;
  * or to nothing yet.
  */
 final class GuestMemory implements PhysicalMemory {
+  /** A page, its place in the map, and what arrays take beside their bytes. */
+  private static final long WAITING_BYTES = 4096 + 64;
+
   private final Kernel host;
   private final Ram ram;
   private final Ept ept;
   private final VmSettings.Backing backing;
+  private final Budget budget;
 
   /** What the guest's handler put into frames that the host has not backed yet (rules.md R2). */
   private final Map<Integer, byte[]> waiting = new HashMap<>();
 
-  GuestMemory(Kernel host, Ram ram, Ept ept, VmSettings.Backing backing) {
+  GuestMemory(Kernel host, Ram ram, Ept ept, VmSettings.Backing backing, Budget budget) {
     this.host = host;
     this.ram = ram;
     this.ept = ept;
     this.backing = backing;
+    this.budget = budget;
   }
 
   @Override
@@ -34,7 +41,7 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public byte[] take(int frame) {
-    return ept.backs(frame) ? ram.take(ept.hostFrame(frame)) : waiting.remove(frame);
+    return ept.backs(frame) ? ram.take(ept.hostFrame(frame)) : takeWaiting(frame);
   }
 
   @Override
@@ -47,9 +54,21 @@ final class GuestMemory implements PhysicalMemory {
   public void put(int frame, byte[] bytes) {
     if (ept.backs(frame)) {
       ram.put(ept.hostFrame(frame), bytes);
-    } else if (bytes != null) {
+      return;
+    }
+    takeWaiting(frame);
+    if (bytes != null) {
+      budget.charge(WAITING_BYTES);
       waiting.put(frame, bytes);
     }
+  }
+
+  private byte[] takeWaiting(int frame) {
+    byte[] bytes = waiting.remove(frame);
+    if (bytes != null) {
+      budget.release(WAITING_BYTES);
+    }
+    return bytes;
   }
 
   @Override
@@ -67,9 +86,19 @@ final class GuestMemory implements PhysicalMemory {
 
   /** A frame of the host is behind a guest's from now on: what waits for it goes there. */
   void backed(int frame) {
-    byte[] bytes = waiting.remove(frame);
+    byte[] bytes = takeWaiting(frame);
     if (bytes != null) {
       ram.put(ept.hostFrame(frame), bytes);
     }
+  }
+
+  /** The frames that hold something although nothing of the host backs them, ascending. */
+  List<Integer> waiting() {
+    return waiting.keySet().stream().sorted().toList();
+  }
+
+  /** Nothing waits any more. */
+  void forget() {
+    waiting.clear();
   }
 }

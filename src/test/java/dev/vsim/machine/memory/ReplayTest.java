@@ -9,6 +9,7 @@ import dev.vsim.machine.Host;
 import dev.vsim.machine.Hosts;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.Told;
+import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.paging.Tlb;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.machine.world.SplitMix64;
@@ -37,6 +38,8 @@ final class ReplayTest {
           PolicyChoice.of(Policies.AGING),
           PolicyChoice.of(Policies.WSCLOCK),
           PolicyChoice.of(Policies.LFU),
+          PolicyChoice.of(Policies.MRU),
+          PolicyChoice.of(Policies.RANDOM),
           PolicyChoice.of(Policies.TWO_QUEUES),
           PolicyChoice.of(Policies.ARC),
           PolicyChoice.of(Policies.S3_FIFO),
@@ -127,6 +130,48 @@ final class ReplayTest {
         });
   }
 
+  /** Two processes share frames that are few and a swap area that is soon full, or has none. */
+  @TestFactory
+  Stream<DynamicTest> equalsSingleAccessesWhereMemoryIsShort() {
+    return POLICIES.stream()
+        .flatMap(
+            policy ->
+                Stream.of(0, 8, 24, 4096).map(slots -> equalWhereMemoryIsShort(policy, slots)));
+  }
+
+  private static DynamicTest equalWhereMemoryIsShort(PolicyChoice policy, int slots) {
+    return DynamicTest.dynamicTest(
+        policy.kind().word() + ", " + slots + " slots",
+        () -> {
+          Machine one = Hosts.machine(Told.nothing());
+          Machine other = Hosts.machine(Told.nothing());
+          List<Process> singly = two(one, policy, slots);
+          List<Process> replayed = two(other, policy, slots);
+          for (int round = 0; round < 6; round++) {
+            long[] references = random(round, 30);
+            Process first = singly.get(round % 2);
+            for (int i = 0; i < references.length && !first.ended(); i++) {
+              single(first, references[i]);
+            }
+            if (!replayed.get(round % 2).ended()) {
+              replayed.get(round % 2).replay(source(references));
+            }
+            assertEquals(one.clock().now(), other.clock().now());
+            for (int i = 0; i < 2; i++) {
+              assertEquals(counts(singly.get(i)), counts(replayed.get(i)));
+              assertEquals(states(singly.get(i)), states(replayed.get(i)));
+            }
+          }
+        });
+  }
+
+  private static List<Process> two(Machine machine, PolicyChoice policy, int slots) {
+    Host host = Hosts.host(machine, Hosts.kernel(20, policy).withSwap(Hosts.slots(slots)));
+    return List.of(
+        machine.declareProcess("a", host, ProcessSettings.PLAIN),
+        machine.declareProcess("b", host, ProcessSettings.PLAIN));
+  }
+
   private static String line(Process process, ReplayResult r) {
     return "replay-end %s references %d faults %d hits %d evictions %d swap-outs %d swap-ins %d"
             .formatted(
@@ -183,6 +228,22 @@ final class ReplayTest {
     assertEquals(1, result.hits());
     assertTrue(process.ended());
     assertEquals(1, told.lines().size(), "silent but for its end");
+  }
+
+  @Test
+  void pagesBesideARegionAreInvalid() {
+    Machine machine = Hosts.machine(Told.nothing());
+    Region heap = new Region("heap", 0x10000, 0x2000, Rights.RW);
+    ProcessSettings settings = ProcessSettings.PLAIN.withRegions(List.of(heap));
+    Process process = machine.declareProcess("app", machine.host(), settings);
+    long[] references = {
+      ReferenceSource.page(0x10, Op.READ),
+      ReferenceSource.page(0x11, Op.READ),
+      ReferenceSource.page(0x12, Op.READ)
+    };
+    assertEquals(AccessResult.ENDED, process.replay(source(references)).last());
+    assertEquals(2, process.faults(Cause.FIRST_TOUCH));
+    assertEquals(1, process.faults(Cause.INVALID));
   }
 
   @Test
