@@ -5,7 +5,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.EventSink;
 
 /** Nobody listens. */
-final class Deaf implements EventSink {
+public final class Deaf implements EventSink {
   @Override
   public boolean wants(EventKind kind) {
     return false;
