@@ -32,6 +32,7 @@ row '50 M rounds that count' '' ./vsim run $here/counting-loop.vsim --trace none
 row '30 M accesses in a loop' '10 M/s' ./vsim run $here/access-loop.vsim --trace none $limits
 row '4 M walks in two dimensions' '5 M/s' ./vsim run $here/access-miss.vsim --trace none $limits
 row '2.1 M lines of trace' '4 M/s' ./vsim run $here/print-trace.vsim --limit output=1G
+row '10,000 VMs of 2 vCPUs, 1 s' '10 s, 1 GiB' ./vsim run $here/many-vms.vsim --trace none $limits
 if [ -n "${VSIM_TRACE:-}" ]; then
   scenario=$(mktemp "$here/replay-XXXXXX")
   trap 'rm -f "$scenario"' EXIT

@@ -198,7 +198,7 @@ final class ArgumentMatcher {
     Optional<Slot> wordSlot = walk.refused.filter(s -> !s.type().words().isEmpty());
     Optional<String> word = slots.bareWord(item, scope);
     if (wordSlot.isPresent() && word.isPresent()) {
-      slots.unknownWord(wordSlot.get().type(), word.get(), item.span());
+      slots.unknownWord(wordSlot.get().type(), word.get(), item.span(), scope);
     } else if (walk.refused.isPresent() && item instanceof Item.Values values) {
       int before = diagnostics.sorted().size();
       slots.check(walk.refused.get().type(), values.values().get(0), scope);
@@ -221,6 +221,7 @@ final class ArgumentMatcher {
         && given.items.get(walk.rest - 1) instanceof Item.Values
         && !values.isEmpty()
         && !(values.get(0) instanceof Expr.Name)
+        && !slots.goesOn(last.values)
         && slots.accepts(last.slot.type(), values.get(0), scope);
   }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 final class Borrowed {
   private static final Map<String, String> STATEMENTS = statements();
   private static final Map<String, String> VALUES = values();
+  private static final Map<String, String> CALLS = calls();
+  private static final Map<String, String> METHODS = methods();
 
   private Borrowed() {}
 
@@ -55,6 +57,39 @@ final class Borrowed {
     return all;
   }
 
+  private static Map<String, String> calls() {
+    Map<String, String> all = new LinkedHashMap<>();
+    put(all, "a value is put into a text by `\"${value}\"`", List.of("str", "string", "format"));
+    put(
+        all,
+        "numbers are read as they stand; `x // 1` drops the decimals",
+        List.of("int", "float", "number"));
+    put(all, "write `0..9`: both ends belong to it", List.of("range"));
+    put(all, "`len(x)` counts elements and characters", List.of("size", "length", "count"));
+    put(all, "`print` is a statement: `print x`", List.of("print", "println", "printf"));
+    put(
+        all,
+        "a list has methods for it: `l.sum()`, `l.sort()`, `l.reverse()`",
+        List.of("sum", "sorted", "reversed"));
+    return all;
+  }
+
+  private static Map<String, String> methods() {
+    Map<String, String> all = new LinkedHashMap<>();
+    put(all, "push", List.of("append", "add", "enqueue", "push_back"));
+    put(all, "shift", List.of("dequeue", "popleft", "pop_front"));
+    put(all, "unshift", List.of("push_front", "prepend"));
+    put(all, "len", List.of("length", "size"));
+    put(all, "index", List.of("indexOf", "index_of", "find"));
+    put(all, "contains", List.of("includes", "include"));
+    put(all, "has", List.of("has_key", "containsKey", "contains"));
+    put(all, "reverse", List.of("reversed"));
+    put(all, "sort", List.of("sorted"));
+    put(all, "upper", List.of("toUpperCase", "uppercase"));
+    put(all, "lower", List.of("toLowerCase", "lowercase"));
+    return all;
+  }
+
   private static void put(Map<String, String> all, String advice, List<String> words) {
     words.forEach(word -> all.put(word, advice));
   }
@@ -69,18 +104,13 @@ final class Borrowed {
     return Optional.ofNullable(VALUES.get(word));
   }
 
+  /** The method that is called so elsewhere. */
+  static Optional<String> method(String word) {
+    return Optional.ofNullable(METHODS.get(word));
+  }
+
   /** What to write instead of a call of a function of this name. */
   static Optional<String> call(String word) {
-    return switch (word) {
-      case "str", "string" -> Optional.of("a value is put into a text by `\"${value}\"`");
-      case "int", "float", "number" ->
-          Optional.of("numbers are read as they stand; `x // 1` drops the decimals");
-      case "range" -> Optional.of("write `0..9`: both ends belong to it");
-      case "size", "length", "count" -> Optional.of("`len(x)` counts elements and characters");
-      case "print", "println", "printf" -> Optional.of("`print` is a statement: `print x`");
-      case "sum", "sorted", "reversed" ->
-          Optional.of("a list has methods for it: `l.sum()`, `l.sort()`, `l.reverse()`");
-      default -> statement(word);
-    };
+    return Optional.ofNullable(CALLS.get(word)).or(() -> statement(word));
   }
 }

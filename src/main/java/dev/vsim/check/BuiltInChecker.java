@@ -31,27 +31,17 @@ final class BuiltInChecker {
     }
     boolean good = true;
     for (int i = 0; i < given.size(); i++) {
-      good &= fits(call.arguments().get(i), function, given.get(i));
+      good &= fits(call.arguments().get(i), function, given.get(i), given.size());
     }
-    good = good && alike(call, given);
+    good = good && (function == BuiltIn.ROUND || alike(call, given));
     return good ? result(function, given) : StaticType.ANY;
   }
 
-  private boolean fits(Expr argument, BuiltIn function, StaticType type) {
-    boolean fits =
-        type.isOpen()
-            || (function.ofNumbers()
-                ? type.isNumber()
-                : type.sort() == StaticType.Sort.LIST
-                    || type.sort() == StaticType.Sort.MAP
-                    || type.sort() == StaticType.Sort.TEXT);
+  private boolean fits(Expr argument, BuiltIn function, StaticType type, int among) {
+    boolean fits = function.takes().takes(type, among);
     if (!fits) {
       diagnostics.add(
-          TypeProblem.WRONG_SORT,
-          source,
-          argument.span(),
-          function.ofNumbers() ? "a number" : "a list, a map or a text",
-          type.prose());
+          TypeProblem.WRONG_SORT, source, argument.span(), function.takes().prose(), type.prose());
     }
     return fits;
   }
@@ -78,12 +68,20 @@ final class BuiltInChecker {
   }
 
   private static StaticType result(BuiltIn function, List<StaticType> given) {
-    if (function == BuiltIn.LEN) {
-      return StaticType.COUNT;
-    } else if (given.isEmpty()) {
+    return switch (function) {
+      case LEN, INT -> StaticType.COUNT;
+      case LIST -> StaticType.LIST;
+      case STR, HEX, BIN -> StaticType.TEXT;
+      case SUM, ROUND -> StaticType.ANY;
+      case RANDOM, MIN, MAX, ABS -> number(given);
+    };
+  }
+
+  private static StaticType number(List<StaticType> given) {
+    if (given.isEmpty()) {
       return StaticType.real(Dimension.COUNT);
     }
     StaticType first = given.get(0);
-    return given.stream().allMatch(first::equals) ? first : StaticType.ANY;
+    return first.isNumber() && given.stream().allMatch(first::equals) ? first : StaticType.ANY;
   }
 }

@@ -86,6 +86,11 @@ public final class CheckedProgram {
     return used;
   }
 
+  /** Whether it declares several hosts, so that what each has is named with it. */
+  public boolean hasSeveralHosts() {
+    return names.hasSeveralHosts();
+  }
+
   public Observed observed() {
     return observed;
   }
@@ -132,6 +137,31 @@ public final class CheckedProgram {
     return names.labels();
   }
 
+  /** Whether a word is given to a slot or stands as a text, here or in a file in use. */
+  public boolean mentions(String word) {
+    boolean given =
+        facts.acts.values().stream()
+            .anyMatch(
+                m ->
+                    m instanceof Meant.Performs p && p.given().gives(word)
+                        || m instanceof Meant.Declares d && d.given().gives(word));
+    boolean text =
+        facts.types.keySet().stream()
+            .filter(e -> e instanceof Expr.Text)
+            .flatMap(e -> Constants.of(e).stream())
+            .anyMatch(v -> v.print().equals(word));
+    return given || text || used.stream().anyMatch(u -> u.mentions(word));
+  }
+
+  /** Whether a command of this word stands here or in a file in use. */
+  public boolean performs(String command) {
+    return facts.acts.values().stream()
+            .anyMatch(
+                m ->
+                    m instanceof Meant.Performs p && p.command().signature().word().equals(command))
+        || used.stream().anyMatch(u -> u.performs(command));
+  }
+
   /** What a name or a member of a file in use stands for. */
   public Optional<Symbol> symbol(Expr expr) {
     return Optional.ofNullable(facts.symbols.get(expr));
@@ -170,12 +200,27 @@ public final class CheckedProgram {
     return facts.functions.get(def);
   }
 
+  /** The attributes that a strategy reads, of whatever. */
+  public Set<String> reads(Symbol.Strategy strategy) {
+    return facts.reads.getOrDefault(strategy.declaration(), Set.of());
+  }
+
+  /** The strategy that the file declares under a name. */
+  public Optional<Symbol.Strategy> strategy(String name) {
+    return exported(name).filter(s -> s instanceof Symbol.Strategy).map(s -> (Symbol.Strategy) s);
+  }
+
   public Meant act(Stmt.Act act) {
     return facts.acts.get(act);
   }
 
   public Meant.Events events(Pattern pattern) {
     return facts.patterns.get(pattern);
+  }
+
+  /** What the checker found of the file. */
+  Facts facts() {
+    return facts;
   }
 
   /** What a name at the file's top means, for who uses the file. */

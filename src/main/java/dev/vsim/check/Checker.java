@@ -10,6 +10,7 @@ import dev.vsim.syntax.Stmt;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,9 @@ public final class Checker {
         new StatementChecker(
             scenario.source(), vocabulary, facts, objects, worlds, names, diagnostics, trace, used);
     statements.file(scenario.statements());
+    facts.strategies.values().stream()
+        .sorted(Comparator.comparingInt(s -> s.span().start()))
+        .forEach(s -> Deciding.check(s, scenario.source(), facts, diagnostics));
     effects.report(diagnostics);
     open.remove(open.size() - 1);
     CheckedProgram.Observed observed = statements.observed();

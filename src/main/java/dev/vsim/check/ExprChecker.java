@@ -14,10 +14,12 @@ import dev.vsim.syntax.Expr;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Quantities;
+import dev.vsim.value.Type;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -183,7 +185,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     }
     Symbol symbol = found.get();
     facts.symbols.put(name, symbol);
-    if (symbol instanceof Symbol.Variable variable) {
+    if (symbol instanceof Symbol.Fixed fixed) {
+      facts.symbols.put(name, fixed.variable());
+      return fixed.variable().type();
+    } else if (symbol instanceof Symbol.Strategy strategy) {
+      return StaticType.strategy(strategy.sort().word());
+    } else if (symbol instanceof Symbol.Variable variable) {
       return variable(name, variable);
     } else if (symbol instanceof Symbol.Thing thing) {
       facts.paths.put(name, thing.name());
@@ -198,9 +205,13 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (variable.activation() != scope.activation()) {
       variable.capture();
     } else if (name.span().start() < variable.span().start() || variable == opening) {
-      report(
+      Diagnostic early =
           Diagnostic.of(NameProblem.READ_EARLY, source, name.span(), name.name())
-              .withNote(variable.span(), "it gets one here"));
+              .withNote(variable.span(), "it gets one here");
+      report(
+          variable == opening
+              ? early.withHelp("`let` introduces a new name; to change one, leave `let` away")
+              : early);
     }
     return variable.type();
   }
@@ -222,7 +233,19 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
             .or(() -> Borrowed.value(name.name()))
             .or(() -> event(name.name()))
             .orElseGet(() -> advice(name.name(), known));
-    report(NameProblem.UNKNOWN_NAME, name.span(), name.name(), help);
+    Diagnostic unknown =
+        Diagnostic.of(NameProblem.UNKNOWN_NAME, source, name.span(), name.name(), help);
+    report(
+        elsewhere(name)
+            .map(v -> unknown.withNote(v.span(), "it ends with its block"))
+            .orElse(unknown));
+  }
+
+  /** A variable of this name whose block has ended, or is another one. */
+  private Optional<Symbol.Variable> elsewhere(Expr.Name name) {
+    return facts.variables.values().stream()
+        .filter(v -> v.name().equals(name.name()))
+        .min(Comparator.comparingInt(v -> v.span().start()));
   }
 
   private Optional<String> label(String name) {
@@ -263,10 +286,16 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   @Override
   public StaticType map(Expr.MapOf map) {
     for (Expr.Entry entry : map.entries()) {
-      check(entry.key());
+      key(entry.key(), check(entry.key()));
       check(entry.value());
     }
     return StaticType.MAP;
+  }
+
+  private void key(Expr expr, StaticType type) {
+    if (type.sort() == StaticType.Sort.LIST || type.sort() == StaticType.Sort.MAP) {
+      report(TypeProblem.NOT_A_KEY, expr.span(), type.prose());
+    }
   }
 
   @Override
@@ -459,7 +488,11 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (facts.symbols.get(member.of()) instanceof Symbol.Row row) {
       return "name one of the row: `" + row.name() + "[0]." + name + "`";
     }
-    return Methods.isMethod(of.sort(), name) ? "call it: `" + name + "()`" : "";
+    Optional<String> meant =
+        Methods.isMethod(of.sort(), name)
+            ? Optional.of(name)
+            : Borrowed.method(name).filter(m -> Methods.isMethod(of.sort(), m));
+    return meant.map(m -> "call it: `" + m + "()`").orElse("");
   }
 
   private StaticType exported(Expr.Member member, Symbol.Module module) {
@@ -480,6 +513,8 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     } else if (symbol.get() instanceof Symbol.Thing thing) {
       facts.paths.put(member, thing.name());
       return StaticType.thing(thing.kind());
+    } else if (symbol.get() instanceof Symbol.Strategy strategy) {
+      return StaticType.strategy(strategy.sort().word());
     }
     return StaticType.ANY;
   }
@@ -547,6 +582,27 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return StaticType.ANY;
   }
 
+  /** What may be written to an attribute of a kind of object, if anything. */
+  Optional<Type> written(String kind, Expr.Member member) {
+    return vocabulary
+        .kind(kind)
+        .flatMap(k -> k.attribute(member.name().text()))
+        .filter(a -> a.access() instanceof Attribute.Access.Written)
+        .map(a -> ((Attribute.Access.Written) a.access()).type());
+  }
+
+  /** Advice on which attributes of a kind of object may be written. */
+  String writable(String kind) {
+    List<String> names =
+        vocabulary.kind(kind).map(Kind::attributes).orElse(List.of()).stream()
+            .filter(a -> a.access() instanceof Attribute.Access.Written)
+            .map(Attribute::name)
+            .toList();
+    return names.isEmpty()
+        ? "attributes are only read"
+        : "of a " + kind + " " + Prose.all(names) + " may be written";
+  }
+
   private Optional<String> foreignChild(Expr.Member member, String kindName, String name) {
     String owner = facts.foreign.get(member.of());
     Expr root = member;
@@ -569,6 +625,9 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       return kind.isEmpty() ? StaticType.ANY : StaticType.thing(kind);
     }
     StaticType of = check(index.of());
+    if (of.sort() == StaticType.Sort.MAP) {
+      key(index.at(), facts.type(index.at()));
+    }
     if (index.of() instanceof Expr.Member member) {
       Optional<StaticType> indexed = indexedAttribute(member);
       if (indexed.isPresent()) {
@@ -583,7 +642,10 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (!elements) {
       report(TypeProblem.NOT_INDEXABLE, index.of().span(), of.prose());
     }
-    return of.sort() == StaticType.Sort.TEXT ? StaticType.TEXT : StaticType.ANY;
+    boolean slice = facts.type(index.at()).sort() == StaticType.Sort.RANGE;
+    return of.sort() == StaticType.Sort.TEXT || slice && of.sort() == StaticType.Sort.LIST
+        ? of
+        : StaticType.ANY;
   }
 
   /** The kind of a row's objects; empty where it may be one of a world that only the run knows. */
@@ -630,14 +692,21 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     } else if (symbol instanceof Symbol.Function function) {
       facts.effects.calls(source, call.span(), function);
       count(call, function, given.size());
-    } else if (symbol != null) {
+    } else if (symbol != null && !isUnread(symbol)) {
       report(
           NameProblem.UNKNOWN_FUNCTION,
           call.callee().span(),
           source.text(call.callee().span()),
-          "it is called, but it is no function");
+          symbol instanceof Symbol.Variable
+              ? "it is a variable"
+              : "it is called, but it is no function");
     }
     return StaticType.ANY;
+  }
+
+  /** Whether it is declared by a statement that could not be read: then it may be anything. */
+  private static boolean isUnread(Symbol symbol) {
+    return symbol instanceof Symbol.Variable variable && variable.isUnread();
   }
 
   private void callee(Expr.Name name) {
@@ -655,15 +724,27 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     scope.names().stream()
         .filter(n -> scope.find(n).get() instanceof Symbol.Function)
         .forEach(functions::add);
+    String near = advice(name.name(), functions);
     String help =
-        vocabulary.commands(name.name()).isEmpty()
-            ? Borrowed.call(name.name()).orElseGet(() -> advice(name.name(), functions))
-            : "`"
-                + name.name()
-                + "` is a command: write it without parentheses, `"
-                + vocabulary.commands(name.name()).get(0).signature().usage()
-                + "`";
+        command(name.name())
+            .or(() -> Borrowed.call(name.name()))
+            .or(() -> Optional.of(near).filter(n -> !n.isEmpty()))
+            .or(() -> Suggestions.nearest(name.name(), vocabulary.words()).flatMap(this::command))
+            .orElse("");
     report(NameProblem.UNKNOWN_FUNCTION, name.span(), name.name(), help);
+  }
+
+  /** What to write where a command is called like a function. */
+  private Optional<String> command(String word) {
+    return vocabulary.commands(word).stream()
+        .findFirst()
+        .map(
+            c ->
+                "`"
+                    + word
+                    + "` is a command: write it without parentheses, `"
+                    + c.signature().usage()
+                    + "`");
   }
 
   private void count(Expr.Call call, Symbol.Function function, int given) {
@@ -674,12 +755,20 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
           least == most ? Units.count(most, "value") : least + " to " + Units.count(most, "value");
       report(
           Diagnostic.of(TypeProblem.WRONG_COUNT, source, call.span(), function.name(), wants, given)
-              .withNote(
-                  new Diagnostic.Note(
-                      Optional.empty(),
-                      call.callee().span(),
-                      "`def " + function.name() + "` has these parameters")));
+              .withHelp(defined(call, function)));
     }
+  }
+
+  private String defined(Expr.Call call, Symbol.Function function) {
+    List<String> parameters =
+        function.def().parameters().stream()
+            .map(p -> p.name().text() + (p.fallback() == null ? "" : " = …"))
+            .toList();
+    return "it is defined as `"
+        + source.text(call.callee().span())
+        + "("
+        + String.join(", ", parameters)
+        + ")`";
   }
 
   private StaticType method(Expr.Call call, Expr.Member member, StaticType of) {
@@ -690,26 +779,25 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     if (of.isOpen() || of.sort() == StaticType.Sort.THING || of.sort() == StaticType.Sort.EVENT) {
       return StaticType.ANY;
     }
-    Optional<Methods.Method> method = Methods.find(of.sort(), name);
+    Optional<Method> method = Methods.find(of.sort(), name);
     if (method.isEmpty()) {
       report(
           NameProblem.UNKNOWN_METHOD,
           member.name().span(),
           of.prose(),
           name,
-          advice(name, Methods.names(of.sort())));
+          Borrowed.method(name)
+              .filter(m -> Methods.isMethod(of.sort(), m))
+              .map(m -> "it is called `" + m + "`")
+              .orElseGet(() -> adviceOrAll(name, Methods.names(of.sort()))));
       return StaticType.ANY;
     }
-    Methods.Method known = method.get();
+    Method known = method.get();
     int given = call.arguments().size();
-    if (given < known.least() || given > known.most()) {
-      String wants =
-          known.least() == known.most()
-              ? Units.count(known.most(), "value")
-              : known.least() + " to " + Units.count(known.most(), "value");
-      report(TypeProblem.WRONG_COUNT, call.span(), name, wants, given);
+    if (!known.takes(given)) {
+      report(TypeProblem.WRONG_COUNT, call.span(), name, known.count(), given);
     }
-    return StaticType.ANY;
+    return known.gives().orElse(StaticType.ANY);
   }
 
   @Override

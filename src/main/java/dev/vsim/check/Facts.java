@@ -7,6 +7,7 @@ import dev.vsim.syntax.Property;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import dev.vsim.value.Attribute;
+import dev.vsim.vocabulary.StrategySort;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +19,15 @@ final class Facts {
   final IdentityHashMap<Expr, StaticType> types = new IdentityHashMap<>();
   final IdentityHashMap<Word, Symbol.Variable> variables = new IdentityHashMap<>();
   final IdentityHashMap<Stmt.Def, Symbol.Function> functions = new IdentityHashMap<>();
+  final IdentityHashMap<Stmt.Strategy, Symbol.Strategy> strategies = new IdentityHashMap<>();
+  final IdentityHashMap<Stmt.Handler, Optional<StrategySort.Handler>> handlers =
+      new IdentityHashMap<>();
   final IdentityHashMap<Stmt.Act, Meant> acts = new IdentityHashMap<>();
   final IdentityHashMap<Pattern, Meant.Events> patterns = new IdentityHashMap<>();
   final IdentityHashMap<Block, Scope> scopes = new IdentityHashMap<>();
+
+  /** The attributes that a strategy reads, of whatever. */
+  final IdentityHashMap<Stmt.Strategy, Set<String>> reads = new IdentityHashMap<>();
 
   /** What each parameter of a simulation is given. */
   final IdentityHashMap<Property, Matched.Argument> given = new IdentityHashMap<>();

@@ -9,7 +9,9 @@ final class Holders {
       Map.of(
           "host",
               List.of("vm", "process", "vcpu", "nic", "disk", "switch", "kernel", "nat", "device"),
-          "vm", List.of("process", "vcpu", "nic", "disk", "device"));
+          "vm", List.of("process", "vcpu", "nic", "disk", "device"),
+          "switch", List.of("nic", "nat"),
+          "router", List.of("nic"));
 
   private Holders() {}
 

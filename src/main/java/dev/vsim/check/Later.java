@@ -8,34 +8,7 @@ import java.util.Set;
  */
 final class Later {
   static final Set<String> WORDS =
-      Set.of(
-          "balloon",
-          "load",
-          "task",
-          "exec",
-          "interrupt",
-          "ping",
-          "send",
-          "transfer",
-          "forward",
-          "link",
-          "disk-write",
-          "disk-read",
-          "snapshot",
-          "clone",
-          "dma",
-          "power",
-          "crash",
-          "suspend",
-          "resume",
-          "migrate",
-          "switch",
-          "port-group",
-          "router",
-          "datastore",
-          "mac",
-          "remove",
-          "assignment");
+      Set.of("balloon", "dma", "crash", "suspend", "resume", "migrate", "assignment");
 
   private Later() {}
 }

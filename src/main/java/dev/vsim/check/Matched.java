@@ -33,6 +33,14 @@ public record Matched(Signature signature, Span span, List<Filled> filled, List<
     }
   }
 
+  /** Whether a slot, its own or of its options, is given this word or text. */
+  boolean gives(String word) {
+    return filled.stream()
+            .flatMap(f -> f.arguments().stream())
+            .anyMatch(a -> a instanceof Argument.Constant c && c.value().print().equals(word))
+        || options.stream().anyMatch(o -> o.gives(word));
+  }
+
   public Optional<Filled> at(int index) {
     return filled.stream().filter(f -> f.index() == index).findFirst();
   }

@@ -1,75 +1,64 @@
 package dev.vsim.check;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** The methods of lists, maps and texts (rules.md R39, "Strategies"). */
 public final class Methods {
-  /** A method's name and how many arguments it takes. */
-  public record Method(String name, int least, int most) {}
-
-  private static final Map<StaticType.Sort, List<Method>> BY_SORT =
-      Map.of(
-          StaticType.Sort.LIST,
-          List.of(
-              new Method("push", 1, 1),
-              new Method("pop", 0, 0),
-              new Method("shift", 0, 0),
-              new Method("unshift", 1, 1),
-              new Method("insert", 2, 2),
-              new Method("remove", 1, 1),
-              new Method("index", 1, 1),
-              new Method("contains", 1, 1),
-              new Method("len", 0, 0),
-              new Method("first", 0, 0),
-              new Method("last", 0, 0),
-              new Method("slice", 1, 2),
-              new Method("sort", 0, 0),
-              new Method("reverse", 0, 0),
-              new Method("min", 0, 0),
-              new Method("max", 0, 0),
-              new Method("sum", 0, 0)),
-          StaticType.Sort.MAP,
-          List.of(
-              new Method("get", 1, 2),
-              new Method("has", 1, 1),
-              new Method("keys", 0, 0),
-              new Method("values", 0, 0),
-              new Method("remove", 1, 1),
-              new Method("len", 0, 0)),
-          StaticType.Sort.TEXT,
-          List.of(
-              new Method("len", 0, 0),
-              new Method("upper", 0, 0),
-              new Method("lower", 0, 0),
-              new Method("contains", 1, 1),
-              new Method("replace", 2, 2),
-              new Method("split", 0, 1),
-              new Method("join", 1, 1)));
-
-  private static final Set<String> CHANGING =
-      Set.of("push", "pop", "shift", "unshift", "insert", "remove");
-
   private Methods() {}
 
+  /** Those of lists, in the order in which they are documented. */
+  public static List<Method> ofLists() {
+    return Arrays.stream(ListMethod.values()).map(ListMethod::form).toList();
+  }
+
+  /** Those of maps. */
+  public static List<Method> ofMaps() {
+    return Arrays.stream(MapMethod.values()).map(MapMethod::form).toList();
+  }
+
+  /** Those of texts. */
+  public static List<Method> ofTexts() {
+    return Arrays.stream(TextMethod.values()).map(TextMethod::form).toList();
+  }
+
+  private static List<Method> of(StaticType.Sort sort) {
+    return switch (sort) {
+      case LIST -> ofLists();
+      case MAP -> ofMaps();
+      case TEXT -> ofTexts();
+      default -> List.of();
+    };
+  }
+
   static Optional<Method> find(StaticType.Sort sort, String name) {
-    return BY_SORT.getOrDefault(sort, List.of()).stream()
-        .filter(m -> m.name().equals(name))
-        .findFirst();
+    return of(sort).stream().filter(m -> m.word().equals(name)).findFirst();
   }
 
   static List<String> names(StaticType.Sort sort) {
-    return BY_SORT.getOrDefault(sort, List.of()).stream().map(Method::name).toList();
+    return of(sort).stream().map(Method::word).toList();
   }
 
   /** Whether a method of this name changes what it is called of, in some sort of value. */
   static boolean mayChange(String name) {
-    return CHANGING.contains(name);
+    return all().anyMatch(m -> m.changes() && m.word().equals(name));
   }
 
   static boolean isMethod(StaticType.Sort sort, String name) {
     return find(sort, name).isPresent();
+  }
+
+  /**
+   * Whether a method of this name only gives a value, whatever it is called of, so that a call
+   * without a use for the value does nothing.
+   */
+  static boolean onlyGives(String name) {
+    return all().anyMatch(m -> m.word().equals(name)) && !mayChange(name);
+  }
+
+  private static Stream<Method> all() {
+    return Stream.of(ofLists(), ofMaps(), ofTexts()).flatMap(List::stream);
   }
 }

@@ -5,6 +5,7 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
+import dev.vsim.source.Suggestions;
 import dev.vsim.syntax.Block;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
@@ -12,6 +13,8 @@ import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
 import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Command;
+import dev.vsim.vocabulary.Kind;
+import dev.vsim.vocabulary.StrategySort;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +43,9 @@ final class Names implements Stmt.Visitor<Void> {
   private final Scope top = new Scope(null, file);
   private final Worlds worlds;
   private Scope scope = top;
+
+  /** The strategy whose members are walked. */
+  private Optional<Symbol.Strategy> members = Optional.empty();
 
   /** The objects of the world in which the statements being walked act. */
   private Objects here;
@@ -72,12 +78,20 @@ final class Names implements Stmt.Visitor<Void> {
   void walk(List<Stmt> statements) {
     facts.labels = labels;
     top.put(new Symbol.Now("now", new Span(0, 0)));
+    if (hosts(statements) > 1) {
+      objects.expectSeveralHosts();
+    }
     defaults(statements);
     statements.forEach(s -> s.accept(this));
   }
 
   Scope top() {
     return top;
+  }
+
+  /** Whether the file declares several hosts. */
+  boolean hasSeveralHosts() {
+    return objects.severalHosts();
   }
 
   Symbol.Activation file() {
@@ -113,6 +127,25 @@ final class Names implements Stmt.Visitor<Void> {
                     .noneMatch(
                         s -> s instanceof Stmt.Act act && act.word().text().equals(kind.name())))
         .forEach(kind -> object(kind.standard().get(), new Span(0, 0), kind.name()));
+    for (Kind kind : vocabulary.kinds()) {
+      kind.always(objects.severalHosts()).stream()
+          .filter(name -> statements.stream().noneMatch(s -> declares(s, kind, name)))
+          .forEach(name -> object(name, new Span(0, 0), kind.name()));
+    }
+  }
+
+  private static boolean declares(Stmt statement, Kind kind, String name) {
+    return statement instanceof Stmt.Act act
+        && act.word().text().equals(kind.name())
+        && DeclarationShape.read(act, kind).name().filter(n -> n.text().equals(name)).isPresent();
+  }
+
+  /** How many hosts the file declares, a row counting for more than one. */
+  private static long hosts(List<Stmt> statements) {
+    return statements.stream()
+        .filter(s -> s instanceof Stmt.Act act && act.word().text().equals("host"))
+        .mapToLong(s -> DeclarationShape.read((Stmt.Act) s).rows().isPresent() ? 2 : 1)
+        .sum();
   }
 
   private void object(String name, Span span, String kind) {
@@ -121,7 +154,7 @@ final class Names implements Stmt.Visitor<Void> {
   }
 
   private void introduce(Symbol symbol) {
-    Optional<Symbol> before = scope.find(symbol.name());
+    Optional<Symbol> before = scope.taken(symbol.name());
     if (before.isPresent()) {
       Diagnostic taken = Diagnostic.of(NameProblem.TAKEN, source, symbol.span(), symbol.name());
       boolean placed = before.get().span().end() > 0;
@@ -173,6 +206,9 @@ final class Names implements Stmt.Visitor<Void> {
   public Void let(Stmt.Let let) {
     simulated(let.value());
     Symbol.Variable variable = variable(let.name(), false);
+    if (let.value() instanceof Expr.Broken) {
+      variable.unread();
+    }
     assigned.add(new Symbol.Assigned(variable, let.value(), scope, false));
     return null;
   }
@@ -280,11 +316,64 @@ final class Names implements Stmt.Visitor<Void> {
 
   @Override
   public Void strategy(Stmt.Strategy strategy) {
+    StrategySort sort = vocabulary.strategy(strategy.sort().text()).orElseThrow();
+    Scope outer = scope;
+    Scope inner = new Scope(outer, new Symbol.Activation(outer.activation()));
+    List<Symbol.Variable> given = new ArrayList<>();
+    for (StrategySort.Given one : sort.given()) {
+      Symbol.Variable variable = fixed(one.name(), inner, StaticType.whole(one.dimension()));
+      given.add(variable);
+      inner.putGiven(new Symbol.Fixed(one.name(), variable.span(), variable));
+    }
+    List<Symbol.Handling> handlers = new ArrayList<>();
+    Symbol.Strategy symbol =
+        new Symbol.Strategy(
+            strategy.name().text(),
+            strategy.name().span(),
+            strategy,
+            sort,
+            inner.activation(),
+            given,
+            handlers,
+            inner);
+    introduce(symbol);
+    facts.strategies.put(strategy, symbol);
+    members = Optional.of(symbol);
+    scope = inner;
+    strategy.members().forEach(member -> member.accept(this));
+    scope = outer;
+    members = Optional.empty();
     return null;
+  }
+
+  /** A variable of a known type that is used by functions inside its activation. */
+  private static Symbol.Variable fixed(String name, Scope where, StaticType type) {
+    Symbol.Variable variable = new Symbol.Variable(name, new Span(0, 0), where.activation(), false);
+    variable.widen(type);
+    variable.capture();
+    return variable;
   }
 
   @Override
   public Void handler(Stmt.Handler handler) {
+    Symbol.Strategy strategy = members.orElseThrow();
+    Optional<StrategySort.Handler> known = strategy.sort().handler(handler.event().text());
+    List<StrategySort.Parameter> given =
+        known.map(StrategySort.Handler::parameters).orElse(List.of());
+    facts.handlers.put(handler, known);
+    Scope outer = scope;
+    Scope inner = new Scope(outer, new Symbol.Activation(outer.activation()));
+    scope = inner;
+    List<Symbol.Variable> parameters = new ArrayList<>();
+    for (int i = 0; i < handler.parameters().size(); i++) {
+      Symbol.Variable variable = variable(handler.parameters().get(i), false);
+      Optional<String> kind = i < given.size() ? given.get(i).kind() : Optional.empty();
+      variable.widen(kind.map(StaticType::thing).orElse(StaticType.ANY));
+      parameters.add(variable);
+    }
+    strategy.handlers().add(new Symbol.Handling(handler, inner.activation(), parameters));
+    block(handler.body(), inner);
+    scope = outer;
     return null;
   }
 
@@ -390,6 +479,8 @@ final class Names implements Stmt.Visitor<Void> {
               });
     } else if (vocabulary.kind(word).filter(k -> k.declarable()).isPresent()) {
       declare(act, word);
+    } else if (vocabulary.commands(word).isEmpty()) {
+      misspelled(word).ifPresent(kind -> declare(act, kind));
     }
     vocabulary.commands(word).stream()
         .filter(c -> c.labels())
@@ -401,6 +492,12 @@ final class Names implements Stmt.Visitor<Void> {
         .findFirst()
         .ifPresent(s -> make(act, s));
     return null;
+  }
+
+  /** The kind that was meant by a word that is none, so that one slip is told once. */
+  private Optional<String> misspelled(String word) {
+    return Suggestions.nearest(word, vocabulary.words())
+        .filter(near -> vocabulary.kind(near).filter(Kind::declarable).isPresent());
   }
 
   private void declare(Stmt.Act act, String kind) {
@@ -415,12 +512,7 @@ final class Names implements Stmt.Visitor<Void> {
       return;
     }
     String owner = spelled.orElse("");
-    boolean unknown = objects.kind(owner).isEmpty();
-    boolean bare =
-        !vocabulary.kind(kind).get().nested()
-            || owner.isEmpty()
-            || unknown
-            || objects.kind(owner).filter("host"::equals).isPresent();
+    boolean bare = isBare(vocabulary.kind(kind).get(), name.text(), owner);
     String path = bare ? name.text() : owner + "." + name.text();
     if (shape.rows().isPresent()) {
       here.putRow(name.text(), kind);
@@ -433,6 +525,15 @@ final class Names implements Stmt.Visitor<Void> {
     }
   }
 
+  /** Whether an object is named without its owner. */
+  private boolean isBare(Kind kind, String name, String owner) {
+    if (owner.isEmpty() || objects.kind(owner).isEmpty()) {
+      return true;
+    }
+    boolean ofHost = objects.kind(owner).filter("host"::equals).isPresent();
+    return ofHost ? !objects.severalHosts() || !kind.isOfEachHost(name) : !kind.nested();
+  }
+
   /** A command makes an object, which exists for whatever stands below. */
   private void make(Stmt.Act act, Signature signature) {
     Signature.Made made = signature.made().orElseThrow();
@@ -440,11 +541,13 @@ final class Names implements Stmt.Visitor<Void> {
         given(act, signature.partOf(made.name()))
             .filter(e -> e instanceof Expr.Name)
             .map(e -> (Expr.Name) e);
-    Optional<String> beside = given(act, signature.partOf(made.beside())).map(this::ownerOf);
-    if (name.isEmpty() || beside.isEmpty()) {
+    Optional<String> stands =
+        given(act, signature.partOf(made.by()))
+            .map(by -> made.inside() ? unlessHost(source.text(by.span())) : ownerOf(by));
+    if (name.isEmpty() || stands.isEmpty()) {
       return;
     }
-    String owner = beside.get();
+    String owner = stands.get();
     here.put(owner.isEmpty() ? name.get().name() : owner + "." + name.get().name(), made.kind());
     if (owner.isEmpty()) {
       introduceObject(new Symbol.Thing(name.get().name(), name.get().span(), made.kind()), top);
@@ -474,7 +577,11 @@ final class Names implements Stmt.Visitor<Void> {
     if (!(path instanceof Expr.Member member)) {
       return "";
     }
-    String owner = source.text(member.of().span());
+    return unlessHost(source.text(member.of().span()));
+  }
+
+  /** What stands on a host is named without it. */
+  private String unlessHost(String owner) {
     return objects.kind(owner).filter("host"::equals).isPresent() ? "" : owner;
   }
 

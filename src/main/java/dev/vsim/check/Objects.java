@@ -21,6 +21,7 @@ final class Objects {
   private final Map<String, String> rows = new LinkedHashMap<>();
   private final Map<String, String> below = new LinkedHashMap<>();
   private final boolean open;
+  private boolean severalHosts;
 
   Objects(Vocabulary vocabulary) {
     this(vocabulary, false);
@@ -39,10 +40,12 @@ final class Objects {
           all.kinds.putAll(others.kinds);
           all.rows.putAll(others.rows);
           all.below.putAll(others.below);
+          all.severalHosts = others.severalHosts;
         });
     all.kinds.putAll(kinds);
     all.rows.putAll(rows);
     all.below.putAll(below);
+    all.severalHosts |= severalHosts;
     return all;
   }
 
@@ -57,6 +60,15 @@ final class Objects {
       return Optional.of(new Symbol.Row(name, NOWHERE, rows.get(name)));
     }
     return kind(name).map(kind -> new Symbol.Thing(name, NOWHERE, kind));
+  }
+
+  /** The program declares several hosts. */
+  void expectSeveralHosts() {
+    severalHosts = true;
+  }
+
+  boolean severalHosts() {
+    return severalHosts;
   }
 
   void put(String path, String kind) {
@@ -114,7 +126,7 @@ final class Objects {
     }
     return vocabulary
         .kind(kind)
-        .flatMap(k -> k.children().stream().filter(c -> c.matches(name)).findFirst())
+        .flatMap(k -> comingWith(k).stream().filter(c -> c.matches(name)).findFirst())
         .map(Kind.Child::kind)
         .or(() -> Optional.ofNullable(below.get(name)).filter(made -> owns(kind, made)));
   }
@@ -123,12 +135,16 @@ final class Objects {
     return vocabulary.kind(made).filter(k -> k.owners().contains(kind)).isPresent();
   }
 
+  private List<Kind.Child> comingWith(Kind kind) {
+    return severalHosts ? kind.childrenAmongHosts() : kind.children();
+  }
+
   /** The names of an object's children, for suggestions. */
   List<String> children(String path, String kind) {
     List<String> names = new ArrayList<>();
     vocabulary
         .kind(kind)
-        .ifPresent(k -> k.children().forEach(c -> names.add(c.name().replace("#", "0"))));
+        .ifPresent(k -> comingWith(k).forEach(c -> names.add(c.name().replace("#", "0"))));
     if (path != null) {
       kinds.keySet().stream()
           .filter(p -> p.startsWith(path + "."))

@@ -25,6 +25,12 @@ final class OfType implements Type.Visitor<StaticType> {
     return StaticType.TEXT;
   }
 
+  /** A text may stand for one of them. */
+  @Override
+  public StaticType strategy(Type.Strategy type) {
+    return StaticType.ANY;
+  }
+
   @Override
   public StaticType newName(Type.NewName type) {
     return StaticType.TEXT;

@@ -283,7 +283,9 @@ final class PatternChecker {
               || value instanceof Value.Text && field.format() == Format.PAGE;
       case TRUTH -> value instanceof Value.Truth;
       case WORD -> value instanceof Value.Text text && field.words().contains(text.text());
-      case NAME, VALUE -> true;
+      case TEXT -> true;
+      case NAME -> true;
+      case VALUE -> field.takes(value);
       case SUBJECT -> false;
     };
   }
@@ -294,7 +296,8 @@ final class PatternChecker {
         switch (field.holds()) {
           case WORD -> field.words().contains(path);
           case NUMBER -> field.format() == Format.PAGE && (trace || labels.contains(path));
-          case NAME -> true;
+          case TEXT -> true;
+          case NAME -> field.takesName(path);
           case SUBJECT -> trace || objects.kind(path).isPresent();
           case TRUTH, VALUE -> false;
         };
@@ -344,8 +347,9 @@ final class PatternChecker {
       case TRUTH -> "true or false";
       case WORD -> "one of " + String.join(", ", field.words());
       case NAME -> "a word";
+      case TEXT -> "a text";
       case SUBJECT -> "an object";
-      case VALUE -> "a number or a text";
+      case VALUE -> field.prose();
     };
   }
 

@@ -11,6 +11,7 @@ final class Scope {
   private final Scope outer;
   private final Symbol.Activation activation;
   private final Map<String, Symbol> symbols = new LinkedHashMap<>();
+  private final Map<String, Symbol> given = new LinkedHashMap<>();
   private Objects world;
 
   Scope(Scope outer, Symbol.Activation activation) {
@@ -41,8 +42,22 @@ final class Scope {
     symbols.put(symbol.name(), symbol);
   }
 
-  /** What a name means here, from the inside out. */
+  /** Puts what is given under its name wherever the file gives that no other meaning. */
+  void putGiven(Symbol symbol) {
+    given.put(symbol.name(), symbol);
+  }
+
+  /** What a name means here, from the inside out; what is given comes last. */
   Optional<Symbol> find(String name) {
+    Optional<Symbol> own = taken(name);
+    for (Scope scope = this; own.isEmpty() && scope != null; scope = scope.outer) {
+      own = Optional.ofNullable(scope.given.get(name));
+    }
+    return own;
+  }
+
+  /** What the file itself means by a name here. */
+  Optional<Symbol> taken(String name) {
     Objects visited = null;
     for (Scope scope = this; scope != null; scope = scope.outer) {
       Symbol symbol = scope.symbols.get(name);
@@ -63,6 +78,7 @@ final class Scope {
     List<String> names = new ArrayList<>();
     for (Scope scope = this; scope != null; scope = scope.outer) {
       names.addAll(scope.symbols.keySet());
+      names.addAll(scope.given.keySet());
     }
     return names;
   }

@@ -14,6 +14,7 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Quantities;
 import dev.vsim.value.Type;
 import dev.vsim.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,16 +97,16 @@ final class SlotChecker {
    * policy 2q}.
    */
   private static Expr meant(Type type, Expr expr) {
-    boolean isWord =
-        expr instanceof Expr.Number number
-            && type instanceof Type.Words words
-            && words.words().contains(number.spelling());
+    boolean isWord = expr instanceof Expr.Number number && type.words().contains(number.spelling());
     return isWord ? new Expr.Name(expr.span(), ((Expr.Number) expr).spelling()) : expr;
   }
 
   private boolean acceptsName(Type type, String name, Scope scope) {
     if (type instanceof Type.Words words) {
       return words.words().contains(name);
+    } else if (type instanceof Type.Strategy strategy) {
+      return strategy.words().contains(name)
+          || scope.find(name).filter(s -> s instanceof Symbol.Strategy).isPresent();
     } else if (type instanceof Type.NewName) {
       return true;
     } else if (type instanceof Type.OfKind kinds) {
@@ -129,6 +130,8 @@ final class SlotChecker {
     }
     if (type instanceof Type.OfKind kinds) {
       return found.sort() == StaticType.Sort.THING && kinds.kinds().contains(found.kind());
+    } else if (type instanceof Type.Strategy) {
+      return fits(type, found);
     } else if (type instanceof Type.Words || type instanceof Type.Text) {
       return found.sort() == StaticType.Sort.TEXT;
     } else if (type instanceof Type.ListOf) {
@@ -147,6 +150,10 @@ final class SlotChecker {
   /** Reads it, reporting what does not fit; empty after a report. */
   Optional<Argument> check(Type type, Expr written, Scope scope) {
     Expr expr = meant(type, written);
+    if (type instanceof Type.Strategy strategy && declared(strategy, expr, scope).isPresent()) {
+      Expr.Name name = declared(strategy, expr, scope).get();
+      return Optional.of(new Argument.Computed(name, exprs.check(name, scope)));
+    }
     if (expr instanceof Expr.Name name && !(type instanceof Type.OfKind)) {
       Optional<Argument> word = word(type, name, scope);
       if (word.isPresent()) {
@@ -183,6 +190,27 @@ final class SlotChecker {
         : Optional.empty();
   }
 
+  /** Whether values go on over a line's end with what should have been the next statement. */
+  boolean goesOn(List<Expr> values) {
+    return values.get(values.size() - 1) instanceof Expr.Name name
+        && exprs.isStatementWord(name.name());
+  }
+
+  /** The declared strategy that a bare word or a text means, unless a built-in one has the name. */
+  private static Optional<Expr.Name> declared(Type.Strategy type, Expr expr, Scope scope) {
+    String word =
+        expr instanceof Expr.Name name
+            ? name.name()
+            : Constants.of(expr).filter(v -> v instanceof Value.Text).map(Value::print).orElse("");
+    boolean declared =
+        !type.words().contains(word)
+            && scope
+                .find(word)
+                .filter(s -> s instanceof Symbol.Strategy d && d.sort().word().equals(type.sort()))
+                .isPresent();
+    return declared ? Optional.of(new Expr.Name(expr.span(), word)) : Optional.empty();
+  }
+
   private String labelAdvice(String name) {
     String near = ExprChecker.advice(name, labels.known());
     if (exprs.isStatementWord(name)) {
@@ -209,21 +237,39 @@ final class SlotChecker {
   private void wordOrVariable(Type type, Expr.Name name, Scope scope) {
     boolean variable =
         scope.find(name.name()).filter(s -> s instanceof Symbol.Variable).isPresent();
-    if (variable && type instanceof Type.Words words) {
+    if (variable && isWordsOnly(type)) {
       diagnostics.add(
-          Diagnostic.of(
-                  NameProblem.UNKNOWN_WORD, source, name.span(), name.name(), words.noun(), "")
+          Diagnostic.of(NameProblem.UNKNOWN_WORD, source, name.span(), name.name(), noun(type), "")
               .withHelp("to use the variable, write `(" + name.name() + ")`"));
     } else {
-      unknownWord(type, name.name(), name.span());
+      unknownWord(type, name.name(), name.span(), scope);
     }
   }
 
+  /** A slot's words, and the strategies of the file where it takes those. */
+  private static List<String> allowed(Type type, Scope scope) {
+    List<String> allowed = new ArrayList<>(type.words());
+    if (type instanceof Type.Strategy strategy) {
+      scope.names().stream()
+          .filter(n -> declared(strategy, new Expr.Name(new Span(0, 0), n), scope).isPresent())
+          .forEach(allowed::add);
+    }
+    return allowed;
+  }
+
+  private static String noun(Type type) {
+    return type instanceof Type.Words words ? words.noun() : type.prose();
+  }
+
   /** Reports a word that a type does not take. */
-  void unknownWord(Type type, String word, Span span) {
-    String noun = type instanceof Type.Words words ? words.noun() : type.prose();
+  void unknownWord(Type type, String word, Span span, Scope scope) {
     diagnostics.add(
-        NameProblem.UNKNOWN_WORD, source, span, word, noun, wordAdvice(word, type.words()));
+        NameProblem.UNKNOWN_WORD,
+        source,
+        span,
+        word,
+        noun(type),
+        wordAdvice(word, allowed(type, scope)));
   }
 
   private static String wordAdvice(String word, List<String> allowed) {
@@ -234,6 +280,7 @@ final class SlotChecker {
 
   private static boolean isWordsOnly(Type type) {
     return type instanceof Type.Words
+        || type instanceof Type.Strategy
         || type instanceof Type.Either either
             && either.choices().stream().allMatch(SlotChecker::isWordsOnly);
   }
@@ -283,9 +330,17 @@ final class SlotChecker {
     return fits;
   }
 
-  private static boolean fits(Type type, StaticType found) {
+  /** Whether a value of this type may fit a slot. */
+  static boolean fits(Type type, StaticType found) {
     if (type instanceof Type.Either either) {
       return either.choices().stream().anyMatch(choice -> fits(choice, found));
+    } else if (type instanceof Type.Any) {
+      return true;
+    } else if (type instanceof Type.Truth) {
+      return found.sort() == StaticType.Sort.TRUTH;
+    } else if (type instanceof Type.Strategy strategy) {
+      return found.sort() == StaticType.Sort.TEXT
+          || found.same(StaticType.strategy(strategy.sort()));
     } else if (type instanceof Type.OfKind kinds) {
       return found.sort() == StaticType.Sort.THING && kinds.kinds().contains(found.kind());
     } else if (type instanceof Type.Words

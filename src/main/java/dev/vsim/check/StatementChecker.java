@@ -14,6 +14,8 @@ import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.value.Dimension;
+import dev.vsim.value.Type;
+import dev.vsim.vocabulary.StrategySort;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   private final Looked elsewhere = new Looked();
   private boolean proves;
   private Scope scope;
+  private Optional<StrategySort.Handler> handling = Optional.empty();
   private int loops;
   private int functions;
 
@@ -187,17 +190,39 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       }
     } else {
       exprs.check(assign.target(), scope);
-      report(
-          NameProblem.NOT_ASSIGNABLE,
-          assign.target().span(),
-          "`" + source.text(assign.target().span()) + "`",
-          "attributes are only read");
     }
     if (assign.operator() != null) {
       exprs.check(facts.combined(assign), scope);
     }
+    if (!(assign.target() instanceof Expr.Name || assign.target() instanceof Expr.Index)) {
+      Expr stored = assign.operator() == null ? assign.value() : facts.combined(assign);
+      assignAttribute(assign, facts.type(stored));
+    }
     exprs.changes(assign.target(), false, assign.span(), scope);
     return null;
+  }
+
+  /** A strategy, or a function that it calls, writes some of what it is given. */
+  private void assignAttribute(Stmt.Assign assign, StaticType value) {
+    StaticType of =
+        assign.target() instanceof Expr.Member member && facts.symbols.get(member) == null
+            ? facts.type(member.of())
+            : StaticType.of(StaticType.Sort.NONE);
+    boolean known = of.sort() == StaticType.Sort.THING;
+    if (functions > 0 && of.isOpen()) {
+      return;
+    }
+    Optional<Type> written =
+        known ? exprs.written(of.kind(), (Expr.Member) assign.target()) : Optional.empty();
+    if (written.isEmpty()) {
+      report(
+          NameProblem.NOT_ASSIGNABLE,
+          assign.target().span(),
+          "`" + source.text(assign.target().span()) + "`",
+          exprs.writable(of.kind()));
+    } else if (!value.isOpen() && !SlotChecker.fits(written.get(), value)) {
+      report(TypeProblem.WRONG_SORT, assign.value().span(), written.get().prose(), value.prose());
+    }
   }
 
   private void assignName(Expr.Name name) {
@@ -271,7 +296,9 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   public Void def(Stmt.Def def) {
     Symbol.Function function = facts.functions.get(def);
     int loopsOutside = loops;
+    Optional<StrategySort.Handler> handlingOutside = handling;
     loops = 0;
+    handling = Optional.empty();
     functions++;
     for (Stmt.Parameter parameter : def.parameters()) {
       if (parameter.fallback() != null) {
@@ -285,6 +312,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     }
     functions--;
     loops = loopsOutside;
+    handling = handlingOutside;
     return null;
   }
 
@@ -294,9 +322,21 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       report(ActionProblem.FUNCTION_ONLY, statement.span());
     }
     if (statement.value() != null) {
-      exprs.check(statement.value(), scope);
+      StaticType given = exprs.check(statement.value(), scope);
+      handling
+          .flatMap(StrategySort.Handler::gives)
+          .ifPresent(kind -> decision(statement, kind, given));
     }
     return null;
+  }
+
+  /** What a handler gives back is of the kind that it decides on. */
+  private void decision(Stmt.Return statement, String kind, StaticType given) {
+    boolean fits =
+        given.isOpen() || given.sort() == StaticType.Sort.THING && given.kind().equals(kind);
+    if (!fits) {
+      report(TypeProblem.WRONG_SORT, statement.value().span(), "a " + kind, given.prose());
+    }
   }
 
   @Override
@@ -329,13 +369,28 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void strategy(Stmt.Strategy strategy) {
-    report(ActionProblem.NOT_YET, strategy.sort().span(), strategy.sort().text() + " NAME { … }");
+    if (scope != top) {
+      report(ActionProblem.TOP_ONLY, strategy.sort().span(), strategy.sort().text());
+    }
+    Symbol.Strategy symbol = facts.strategies.get(strategy);
+    new StrategyChecker(source, diagnostics).check(symbol, used);
+    Scope before = scope;
+    int loopsOutside = loops;
+    loops = 0;
+    scope = symbol.scope();
+    strategy.members().forEach(member -> member.accept(this));
+    scope = before;
+    loops = loopsOutside;
     return null;
   }
 
   @Override
   public Void handler(Stmt.Handler handler) {
-    report(ActionProblem.NOT_YET, handler.span(), "on " + handler.event().text() + "(…)");
+    functions++;
+    handling = facts.handlers.get(handler);
+    block(handler.body());
+    handling = Optional.empty();
+    functions--;
     return null;
   }
 
@@ -590,7 +645,11 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void evaluate(Stmt.Evaluate evaluate) {
     exprs.check(evaluate.value(), scope);
-    if (evaluate.value() instanceof Expr.Member || evaluate.value() instanceof Expr.Index) {
+    if (evaluate.value() instanceof Expr.Call call
+        && call.callee() instanceof Expr.Member member
+        && facts.symbols.get(member) == null) {
+      unused(call, member);
+    } else if (evaluate.value() instanceof Expr.Member || evaluate.value() instanceof Expr.Index) {
       report(
           ActionProblem.NO_EFFECT,
           evaluate.span(),
@@ -598,6 +657,25 @@ final class StatementChecker implements Stmt.Visitor<Void> {
           "`print " + source.text(evaluate.value().span()) + "` prints it");
     }
     return null;
+  }
+
+  private void unused(Expr.Call call, Expr.Member member) {
+    StaticType of = facts.type(member.of());
+    String name = member.name().text();
+    boolean onlyGives =
+        Methods.find(of.sort(), name)
+            .map(m -> !m.changes())
+            .orElse(of.isOpen() && Methods.onlyGives(name));
+    if (onlyGives) {
+      String owner = source.text(member.of().span());
+      report(
+          ActionProblem.NO_EFFECT,
+          call.span(),
+          "`" + source.text(call.span()) + "`",
+          member.of() instanceof Expr.Name
+              ? "it gives a new value: `" + owner + " = " + source.text(call.span()) + "` keeps it"
+              : "it gives a value and changes nothing");
+    }
   }
 
   @Override

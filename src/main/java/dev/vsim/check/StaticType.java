@@ -8,7 +8,8 @@ import dev.vsim.value.Type;
  *
  * @param sort which sort of value
  * @param dimension of a number, else {@link Dimension#COUNT}
- * @param kind of an object, the scenario of a world where it is known, else empty
+ * @param kind of an object, the sort of a strategy, the scenario of a world where it is known, else
+ *     empty
  */
 public record StaticType(Sort sort, Dimension dimension, String kind) {
   /** Sorts of value. */
@@ -26,6 +27,8 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
     NET("a network address"),
     NONE("none"),
     EVENT("an event"),
+    /** A policy or scheduler; its sort is the type's kind. */
+    STRATEGY("a strategy"),
     WORLD("a simulated world"),
     /** Only the run will tell. */
     ANY("a value");
@@ -61,6 +64,10 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
     return new StaticType(Sort.THING, Dimension.COUNT, kind);
   }
 
+  public static StaticType strategy(String sort) {
+    return new StaticType(Sort.STRATEGY, Dimension.COUNT, sort);
+  }
+
   /** What is known of a value of such a type; of one that may be of several, nothing. */
   static StaticType of(Type type) {
     return type.accept(new OfType());
@@ -77,6 +84,14 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
 
   public boolean isNumber() {
     return sort == Sort.WHOLE || sort == Sort.REAL;
+  }
+
+  /** Whether it is made of elements that a loop goes over. */
+  boolean hasElements() {
+    return switch (sort) {
+      case LIST, MAP, RANGE, TEXT -> true;
+      case NEVER, WHOLE, REAL, TRUTH, THING, NET, NONE, EVENT, STRATEGY, WORLD, ANY -> false;
+    };
   }
 
   /** Whether nothing can be said against any use of it. */
@@ -104,6 +119,6 @@ public record StaticType(Sort sort, Dimension dimension, String kind) {
           ? "a number with decimals"
           : dimension.prose();
     }
-    return sort == Sort.THING && !kind.isEmpty() ? "a " + kind : sort.prose;
+    return kind.isEmpty() ? sort.prose : "a " + kind;
   }
 }

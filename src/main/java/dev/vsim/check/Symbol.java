@@ -3,6 +3,7 @@ package dev.vsim.check;
 import dev.vsim.source.Span;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Stmt;
+import dev.vsim.vocabulary.StrategySort;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,7 @@ public sealed interface Symbol {
     private final boolean parameter;
     private StaticType type = StaticType.NEVER;
     private boolean captured;
+    private boolean unread;
 
     Variable(String name, Span span, Activation activation, boolean parameter) {
       this.name = name;
@@ -96,6 +98,16 @@ public sealed interface Symbol {
       return changed;
     }
 
+    /** Its declaration could not be read. */
+    void unread() {
+      unread = true;
+    }
+
+    /** Whether its declaration could not be read, so that it may stand for anything. */
+    boolean isUnread() {
+      return unread;
+    }
+
     void capture() {
       captured = true;
     }
@@ -113,6 +125,39 @@ public sealed interface Symbol {
 
   /** A function that is there without being defined. */
   record Given(String name, Span span, BuiltIn function) implements Symbol {}
+
+  /**
+   * A policy or scheduler of the file.
+   *
+   * @param activation its own variables, which each set of frames has anew
+   * @param given the variables that it is given, in its sort's order
+   * @param scope where its members stand
+   */
+  record Strategy(
+      String name,
+      Span span,
+      Stmt.Strategy declaration,
+      StrategySort sort,
+      Activation activation,
+      List<Variable> given,
+      List<Handling> handlers,
+      Scope scope)
+      implements Symbol {
+    /** Whether it has a handler of this event. */
+    public boolean handles(String event) {
+      return handlers.stream().anyMatch(h -> h.event().equals(event));
+    }
+  }
+
+  /** One handler of a strategy; parameters that its sort does not give are left out. */
+  record Handling(Stmt.Handler handler, Activation activation, List<Variable> parameters) {
+    public String event() {
+      return handler.event().text();
+    }
+  }
+
+  /** A variable that a strategy is given and cannot assign. */
+  record Fixed(String name, Span span, Variable variable) implements Symbol {}
 
   /** A file in use. */
   record Module(String name, Span span, CheckedProgram program) implements Symbol {}

@@ -18,6 +18,9 @@ final class Units {
     if (sameLetters.isPresent()) {
       return "write `" + digits + sameLetters.get().name() + "`";
     }
+    if (isExponent(unit)) {
+      return "there are no exponents: write `1_000_000`, `4G`, `2ms`";
+    }
     String bare =
         unit.equalsIgnoreCase("h")
             ? digits
@@ -30,6 +33,12 @@ final class Units {
     return spelledOut(unit)
         .map(known -> "write `" + digits + known + "`")
         .orElse("sizes are K M G T, durations ns us ms s, rates Mbps Gbps, shares %");
+  }
+
+  private static boolean isExponent(String unit) {
+    return Character.toLowerCase(unit.charAt(0)) == 'e'
+        && unit.length() > 1
+        && unit.chars().skip(1).allMatch(Character::isDigit);
   }
 
   private static Optional<String> spelledOut(String unit) {

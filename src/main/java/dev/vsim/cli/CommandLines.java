@@ -32,6 +32,7 @@ final class CommandLines {
     all.put("sweep", SweepCommand::new);
     all.put("worksheet", WorksheetCommand::new);
     all.put("fmt", FormatCommand::new);
+    all.put("import", ImportCommand::new);
     all.put("repl", ReplCommand::new);
     all.put("handbook", HandbookCommand::new);
     all.put("explain", ExplainCommand::new);
@@ -125,7 +126,7 @@ final class CommandLines {
 
   private int misused(ParameterException exception) {
     CommandLine line = exception.getCommandLine();
-    terminal.err().println("vsim: " + exception.getMessage());
+    terminal.complain(exception.getMessage());
     List<String> known = new ArrayList<>(line.getSubcommands().keySet());
     known.addAll(line.getCommandSpec().optionsMap().keySet());
     if (exception instanceof CommandLine.UnmatchedArgumentException unmatched

@@ -32,7 +32,7 @@ final class ExplainCommand implements Subcommand {
     String code = Specs.path(given).toString();
     Optional<Problem> problem = Problems.named(code.toUpperCase(Locale.ROOT));
     if (problem.isEmpty()) {
-      terminal.err().println("vsim: there is no error " + code + "; codes look like V0203");
+      terminal.complain("there is no error " + code + "; codes look like V0203");
       return ExitCode.REFUSED;
     }
     terminal.out().println(problem.get().code() + ": " + Problems.title(problem.get()));

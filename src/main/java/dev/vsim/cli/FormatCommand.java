@@ -5,6 +5,7 @@ import dev.vsim.run.SourceFiles;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Formatter;
+import dev.vsim.text.PlainText;
 import dev.vsim.trace.Blessing;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,12 +60,12 @@ final class FormatCommand implements Subcommand {
 
   private static int changed(Path file, String laidOut, ParseResult given, Terminal terminal) {
     if (Specs.value(given, "--check", false)) {
-      terminal.out().println(file);
+      terminal.out().println(PlainText.path(file.toString()));
       return ExitCode.FAILED;
     }
     Blessing written = Blessing.bless(file, laidOut, new Blessing.Permission.Granted());
     if (written instanceof Blessing.Failed) {
-      terminal.err().println("vsim: " + file + " cannot be written");
+      terminal.complain(file + " cannot be written");
       return ExitCode.REFUSED;
     }
     return ExitCode.HELD;

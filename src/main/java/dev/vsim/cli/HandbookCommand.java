@@ -41,7 +41,7 @@ final class HandbookCommand implements Subcommand {
         Files.writeString(folder.resolve(file.getKey()), file.getValue());
       }
     } catch (IOException e) {
-      terminal.err().println("vsim: the handbook cannot be written to " + folder);
+      terminal.complain("the handbook cannot be written to " + folder);
       return ExitCode.REFUSED;
     }
     terminal.out().println(files.size() + " files in " + folder + ": open index.html");

@@ -48,7 +48,7 @@ record ReportOption(TestReport form, Optional<Path> file) {
     if (isWritten(text, file.get())) {
       return ExitCode.HELD;
     }
-    terminal.err().println("vsim: " + file.get() + " cannot be written");
+    terminal.complain(file.get() + " cannot be written");
     return ExitCode.REFUSED;
   }
 

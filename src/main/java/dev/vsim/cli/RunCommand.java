@@ -3,6 +3,7 @@ package dev.vsim.cli;
 import dev.vsim.exec.Limits;
 import dev.vsim.run.DeepStack;
 import dev.vsim.run.ExitCode;
+import dev.vsim.run.PcapFiles;
 import dev.vsim.run.RunRequest;
 import dev.vsim.run.RunResult;
 import dev.vsim.run.ScenarioRun;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -27,7 +29,9 @@ final class RunCommand implements Subcommand {
             "vsim run lab3.vsim",
             "vsim run lab3.vsim --set frames=3 --set rule=lru",
             "vsim run lab3.vsim --trace none          print and show only",
-            "vsim run lab3.vsim --trace lab3.trace    the trace into a file")
+            "vsim run lab3.vsim --trace lab3.trace    the trace into a file",
+            "vsim run lab7.vsim --export files        its VMs as .vmx and .vmdk files",
+            "vsim run net.vsim --pcap captures        and look into captures/*.pcap with Wireshark")
         .addPositional(Specs.paths("FILE", "1", "The scenario."))
         .addOption(Specs.pairs("--set", "NAME=VALUE", "Turns a `param` of the scenario."))
         .addOption(
@@ -40,6 +44,19 @@ final class RunCommand implements Subcommand {
             Specs.flag(
                 "--why",
                 "Prints under each eviction why that page goes: rule, candidates, values."))
+        .addOption(
+            Specs.text(
+                "--export",
+                "DIR",
+                "",
+                "Writes the VMs that are there at the end as real files: .vmx, .nvram, .log and a"
+                    + " .vmdk for every file of their disks."))
+        .addOption(
+            Specs.text(
+                "--pcap",
+                "DIR",
+                "",
+                "Writes the frames at every port of the network there, a capture a port."))
         .addOption(LimitOptions.OPTION)
         .addOption(FormatOption.OPTION);
   }
@@ -52,13 +69,13 @@ final class RunCommand implements Subcommand {
       return run(given, terminal, terminal.out());
     }
     if (isScenario(Path.of(trace), scenario)) {
-      terminal.err().println("vsim: --trace " + trace + " would overwrite the scenario");
+      terminal.complain("--trace " + trace + " would overwrite the scenario");
       return ExitCode.REFUSED;
     }
     try (OutputStream output = Files.newOutputStream(Path.of(trace))) {
       return run(given, terminal, output);
     } catch (IOException e) {
-      terminal.err().println("vsim: the trace cannot be written to " + trace);
+      terminal.complain("the trace cannot be written to " + trace);
       return ExitCode.REFUSED;
     }
   }
@@ -77,6 +94,7 @@ final class RunCommand implements Subcommand {
     boolean silent = Specs.value(given, "--trace", "-").equals("none");
     Limits limits = LimitOptions.of(given);
     FormatOption format = FormatOption.of(given);
+    Optional<PcapFiles> captures = captures(given);
     RunRequest request =
         new RunRequest(
             file,
@@ -86,10 +104,22 @@ final class RunCommand implements Subcommand {
             silent ? TraceWriter.Content.COMMENTS : TraceWriter.Content.EVERYTHING,
             output,
             new ReplayLines(terminal),
-            Specs.value(given, "--why", false));
+            Specs.value(given, "--why", false),
+            captures,
+            Optional.of(Specs.value(given, "--export", ""))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of));
     RunResult result = DeepStack.call(() -> ScenarioRun.run(request));
     terminal.out().flush();
     new Outcomes(terminal, format).tell(result);
-    return result.exitCode();
+    Optional<String> unwritten = captures.flatMap(PcapFiles::close);
+    unwritten.ifPresent(
+        port -> terminal.err().println("vsim: the capture of " + port + " cannot be written"));
+    return unwritten.isPresent() ? ExitCode.REFUSED : result.exitCode();
+  }
+
+  private static Optional<PcapFiles> captures(ParseResult given) {
+    String folder = Specs.value(given, "--pcap", "");
+    return folder.isEmpty() ? Optional.empty() : Optional.of(new PcapFiles(Path.of(folder)));
   }
 }

@@ -131,8 +131,7 @@ final class SweepCommand implements Subcommand {
   private static boolean draw(
       String file, Sweep sweep, Optional<String> x, Optional<String> title, Terminal terminal) {
     List<String> undrawable = Chart.undrawable(sweep);
-    undrawable.forEach(
-        measure -> terminal.err().println("vsim: " + measure + " is no number: it is not drawn"));
+    undrawable.forEach(measure -> terminal.complain(measure + " is no number: it is not drawn"));
     return undrawable.size() == sweep.measures().size()
         || write(file, Chart.draw(sweep, x, title), terminal);
   }
@@ -141,7 +140,7 @@ final class SweepCommand implements Subcommand {
     Blessing written = Blessing.bless(Path.of(file), text, new Blessing.Permission.Granted());
     boolean failed = written instanceof Blessing.Failed;
     if (failed) {
-      terminal.err().println("vsim: " + file + " cannot be written");
+      terminal.complain(file + " cannot be written");
     }
     return !failed;
   }

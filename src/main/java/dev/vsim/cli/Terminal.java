@@ -1,6 +1,7 @@
 package dev.vsim.cli;
 
 import dev.vsim.text.Paint;
+import dev.vsim.text.PlainText;
 import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -38,6 +39,11 @@ public record Terminal(
   public boolean colour() {
     String no = environment.getOrDefault("NO_COLOR", "");
     return interactive && no.isEmpty() && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** Says what is wrong with how vsim is used. */
+  void complain(String why) {
+    err.println("vsim: " + PlainText.shown(why));
   }
 
   /** Its colours, if it has any. */

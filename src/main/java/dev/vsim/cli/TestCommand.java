@@ -4,6 +4,7 @@ import dev.vsim.report.ConsoleReport;
 import dev.vsim.run.Discovery;
 import dev.vsim.run.ExitCode;
 import dev.vsim.run.GoldenTests;
+import dev.vsim.text.PlainText;
 import dev.vsim.verdict.Case;
 import dev.vsim.verdict.Report;
 import dev.vsim.verdict.Result;
@@ -59,7 +60,7 @@ final class TestCommand implements Subcommand {
       return refuse(terminal, "no scenario is selected");
     }
     if (options.list()) {
-      scenarios.forEach(terminal.out()::println);
+      scenarios.forEach(file -> terminal.out().println(PlainText.path(file.toString())));
       return ExitCode.HELD;
     }
     TestRun run = run(options, scenarios, found, terminal);
@@ -67,7 +68,7 @@ final class TestCommand implements Subcommand {
   }
 
   private static int refuse(Terminal terminal, String why) {
-    terminal.err().println("vsim: " + why);
+    terminal.complain(why);
     return ExitCode.REFUSED;
   }
 

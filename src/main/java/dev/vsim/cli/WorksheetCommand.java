@@ -65,7 +65,7 @@ final class WorksheetCommand implements Subcommand {
       terminal.out().print(sheet.text());
       return ExitCode.HELD;
     } else if (made instanceof WorksheetMaker.Made.NoBlanks none) {
-      terminal.err().println("vsim: " + none.why());
+      terminal.complain(none.why());
     }
     return ExitCode.REFUSED;
   }

@@ -5,9 +5,16 @@ import dev.vsim.commands.control.Run;
 import dev.vsim.commands.control.Seed;
 import dev.vsim.commands.control.Wait;
 import dev.vsim.commands.looking.ShowAddress;
+import dev.vsim.commands.looking.ShowChain;
+import dev.vsim.commands.looking.ShowDatastore;
+import dev.vsim.commands.looking.ShowDisks;
+import dev.vsim.commands.looking.ShowExits;
+import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
+import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
+import dev.vsim.commands.looking.ShowTimeline;
 import dev.vsim.commands.looking.ShowTlb;
 import dev.vsim.commands.looking.Trace;
 import dev.vsim.commands.looking.Why;
@@ -24,6 +31,31 @@ import dev.vsim.commands.memory.Read;
 import dev.vsim.commands.memory.Replay;
 import dev.vsim.commands.memory.Unmap;
 import dev.vsim.commands.memory.Write;
+import dev.vsim.commands.network.Forward;
+import dev.vsim.commands.network.Link;
+import dev.vsim.commands.network.Ping;
+import dev.vsim.commands.network.Send;
+import dev.vsim.commands.network.SendFrame;
+import dev.vsim.commands.network.SetMac;
+import dev.vsim.commands.network.ShowArp;
+import dev.vsim.commands.network.ShowMacTable;
+import dev.vsim.commands.network.ShowNat;
+import dev.vsim.commands.network.ShowRoute;
+import dev.vsim.commands.network.ShowTopology;
+import dev.vsim.commands.network.Transfer;
+import dev.vsim.commands.operate.Power;
+import dev.vsim.commands.processor.Exec;
+import dev.vsim.commands.processor.Interrupt;
+import dev.vsim.commands.processor.Load;
+import dev.vsim.commands.processor.Task;
+import dev.vsim.commands.storage.Clone;
+import dev.vsim.commands.storage.DiskRead;
+import dev.vsim.commands.storage.DiskWrite;
+import dev.vsim.commands.storage.Remove;
+import dev.vsim.commands.storage.SnapshotConsolidate;
+import dev.vsim.commands.storage.SnapshotDelete;
+import dev.vsim.commands.storage.SnapshotRevert;
+import dev.vsim.commands.storage.SnapshotTake;
 import dev.vsim.vocabulary.Command;
 import java.util.List;
 
@@ -50,11 +82,43 @@ public final class Commands {
         new Fork(),
         new Kill(),
         new Replay(),
+        new DiskWrite(),
+        new DiskRead(),
+        new SnapshotTake(),
+        new SnapshotRevert(),
+        new SnapshotDelete(),
+        new SnapshotConsolidate(),
+        new Clone(),
+        new Remove(),
+        new Power(),
+        new Load(),
+        new Task(),
+        new Ping(),
+        new Send(),
+        new SendFrame(),
+        new Transfer(),
+        new Forward(),
+        new Link(),
+        new SetMac(),
+        new Exec(),
+        new Interrupt(),
         new ShowPageTable(),
         new ShowAddress(),
         new ShowFrames(),
         new ShowTlb(),
+        new ShowDisks(),
+        new ShowChain(),
+        new ShowSnapshots(),
+        new ShowFiles(),
+        new ShowDatastore(),
         new ShowSwap(),
+        new ShowTimeline(),
+        new ShowMacTable(),
+        new ShowNat(),
+        new ShowArp(),
+        new ShowRoute(),
+        new ShowTopology(),
+        new ShowExits(),
         new Trace(),
         new Why(),
         new Run(),

@@ -10,6 +10,7 @@ import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
+import java.util.Optional;
 
 /** A command that a process carries out; a VM's or a host's is its first process's. */
 public abstract class ForProcess implements Command {
@@ -27,10 +28,11 @@ public abstract class ForProcess implements Command {
         ActionProblem.NO_ACTOR, signature().word(), "a process", actor.path(), "PROCESS");
   }
 
-  /** Does it, unless the process has ended. */
+  /** Does it, unless the process has ended or its machine does not run. */
   private Outcome perform(Process process, Arguments given, Setting setting) {
-    if (process.ended() && needsLife()) {
-      setting.machine().refuse(process, refusedWord(), "ended");
+    Optional<String> hindrance = setting.machine().hindrance(process);
+    if (hindrance.isPresent() && needsLife()) {
+      setting.machine().refuse(process, refusedWord(), hindrance.get());
       return Outcome.DONE;
     }
     return act(process, given, setting);

@@ -7,7 +7,14 @@ import dev.vsim.value.Subject;
  * event: its name in kebab case is the event's word in a trace line, its components after the
  * subject are the line's fields, in order.
  */
-public sealed interface Event permits MemoryEvent, VirtEvent, ActionEvent {
+public sealed interface Event
+    permits MemoryEvent,
+        VirtEvent,
+        ProcessorEvent,
+        NetEvent,
+        StorageEvent,
+        OperationEvent,
+        ActionEvent {
   /** What a long field holds that is absent in this event (see {@link Sometimes}). */
   long ABSENT = Long.MIN_VALUE;
 

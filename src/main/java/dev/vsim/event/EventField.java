@@ -26,6 +26,10 @@ public final class EventField {
     TRUTH,
     /** A word that is not one of a fixed list, such as a reason. */
     NAME,
+    /**
+     * A text that people chose, such as a file's name: printed in quotes, compared by its letters.
+     */
+    TEXT,
     /** An object of the machine, by its path. */
     SUBJECT,
     /** A number or a text, as the language spells it. */
@@ -49,16 +53,14 @@ public final class EventField {
     this.kind = kind;
     this.index = index;
     this.component = component;
-    this.name = EventKind.kebab(component.getName());
+    FieldName named = component.getAnnotation(FieldName.class);
+    this.name = named == null ? EventKind.kebab(component.getName()) : named.value();
     As as = component.getAnnotation(As.class);
     this.format = as == null ? Format.COUNT : as.value();
     this.sometimes = component.isAnnotationPresent(Sometimes.class);
     Class<?> type = component.getType();
     this.holds = holds(type);
-    this.words =
-        type.isEnum()
-            ? Arrays.stream(type.getEnumConstants()).map(c -> word((Enum<?>) c)).toList()
-            : List.of();
+    this.words = words(component);
   }
 
   public EventKind kind() {
@@ -82,9 +84,34 @@ public final class EventField {
     return holds;
   }
 
-  /** The words that it takes, where they are a fixed list. */
+  /**
+   * The words that it takes, where they are a fixed list; a {@link Holds#NAME} takes numbers too.
+   */
   public List<String> words() {
     return words;
+  }
+
+  /** How a diagnostic names what a {@link Holds#VALUE} field holds. */
+  public String prose() {
+    Class<?> type = component.getType();
+    if (type == Value.Mac.class) {
+      return "a MAC address";
+    } else if (type == Value.Ip.class) {
+      return "an IPv4 address";
+    }
+    return type == Value.Endpoint.class ? "an address and a port" : "a number or a text";
+  }
+
+  /** Whether a {@link Holds#VALUE} field can hold this value. */
+  public boolean takes(Value value) {
+    return component.getType().isInstance(value);
+  }
+
+  /** Whether a {@link Holds#NAME} field can hold this name: any, unless it has words. */
+  public boolean takesName(String name) {
+    return words.isEmpty()
+        || words.contains(name)
+        || !name.isEmpty() && name.charAt(0) >= '0' && name.charAt(0) <= '9';
   }
 
   /** Whether some events of the kind lack it. */
@@ -133,6 +160,7 @@ public final class EventField {
         yield sometimes && !truth ? Optional.empty() : Optional.of(Value.Truth.of(truth));
       }
       case WORD, NAME -> Optional.ofNullable(text(event)).map(Value.Word::new);
+      case TEXT -> Optional.ofNullable((Value.Text) object(event));
       case SUBJECT -> Optional.ofNullable(subject(event)).map(s -> new Value.Thing("", s));
       case VALUE -> Optional.ofNullable((Value) object(event));
     };
@@ -141,10 +169,11 @@ public final class EventField {
   /** The dimension of a {@link Holds#NUMBER} field. */
   public Dimension dimension() {
     return switch (format) {
-      case COUNT -> Dimension.COUNT;
+      case COUNT, VECTOR -> Dimension.COUNT;
       case HEX, PAGE -> Dimension.ADDRESS;
       case DURATION -> Dimension.DURATION;
       case SIZE -> Dimension.SIZE;
+      case RATE -> Dimension.RATE;
     };
   }
 
@@ -170,6 +199,17 @@ public final class EventField {
     return getter;
   }
 
+  private static List<String> words(RecordComponent component) {
+    Named named = component.getAnnotation(Named.class);
+    Class<?> type = component.getType();
+    if (named != null) {
+      return List.of(named.value());
+    }
+    return type.isEnum()
+        ? Arrays.stream(type.getEnumConstants()).map(c -> word((Enum<?>) c)).toList()
+        : List.of();
+  }
+
   private static Holds holds(Class<?> type) {
     if (type == long.class || type == int.class) {
       return Holds.NUMBER;
@@ -178,8 +218,10 @@ public final class EventField {
     } else if (type.isEnum()) {
       return Holds.WORD;
     }
-    if (type == Value.class) {
+    if (Value.class.isAssignableFrom(type)) {
       return Holds.VALUE;
+    } else if (type == Value.Text.class) {
+      return Holds.TEXT;
     }
     return type == String.class ? Holds.NAME : Holds.SUBJECT;
   }

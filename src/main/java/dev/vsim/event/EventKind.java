@@ -139,7 +139,9 @@ public final class EventKind {
       List<EventField> found = new ArrayList<>();
       RecordComponent[] components = record.getRecordComponents();
       for (int i = 1; i < components.length; i++) {
-        found.add(new EventField(this, i - 1, components[i]));
+        if (!components[i].isAnnotationPresent(Aside.class)) {
+          found.add(new EventField(this, found.size(), components[i]));
+        }
       }
       fields = List.copyOf(found);
     }

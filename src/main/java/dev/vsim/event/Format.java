@@ -6,10 +6,14 @@ public enum Format {
   COUNT,
   /** Hex: addresses, frames, error codes, qualifications, table entries. */
   HEX,
+  /** A vector: an exception's in decimal, as manuals number them, a device's in hex. */
+  VECTOR,
   /** A page number: hex, or the label that the subject's process gave it. */
   PAGE,
   /** Nanoseconds, in the largest unit that divides. */
   DURATION,
   /** Bytes, in the largest unit that divides. */
-  SIZE
+  SIZE,
+  /** Bits a second, in Mbps with three decimals. */
+  RATE
 }

@@ -52,7 +52,7 @@ public sealed interface MemoryEvent extends Event {
   @Hidden(group = "steps")
   record Interrupt(
       Subject subject,
-      @Sometimes long vector,
+      @Sometimes @As(Format.VECTOR) long vector,
       @Sometimes @As(Format.HEX) long error,
       @Sometimes long scause)
       implements MemoryEvent, Quiet {
@@ -162,7 +162,7 @@ public sealed interface MemoryEvent extends Event {
 
   /** A general-protection fault, vector 13. */
   @About({"process", "vcpu"})
-  record GpFault(Subject subject, int vector) implements MemoryEvent {}
+  record GpFault(Subject subject, @As(Format.VECTOR) int vector) implements MemoryEvent {}
 
   /** The process ends for a reference it may not make. */
   @About("process")

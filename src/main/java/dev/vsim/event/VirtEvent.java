@@ -18,15 +18,47 @@ public sealed interface VirtEvent extends Event {
   record EptMisconfiguration(Subject subject, @As(Format.HEX) long gpa, @As(Format.HEX) long entry)
       implements VirtEvent {}
 
-  /** The processor leaves the guest for the hypervisor. */
+  /**
+   * The processor leaves the guest for the hypervisor; for a network card's sake, of the hidden
+   * group {@code nic}, it says which card and which of its registers.
+   */
   @About("vcpu")
+  @Hidden(group = "nic")
   record VmExit(
-      Subject subject, ExitReason reason, int number, @Sometimes @As(Format.HEX) long qualification)
-      implements VirtEvent {}
+      Subject subject,
+      ExitReason reason,
+      int number,
+      @Sometimes @As(Format.HEX) long qualification,
+      @Sometimes String device,
+      @Sometimes String register)
+      implements VirtEvent, Quiet {
+    /** One that is no device's. */
+    public VmExit(Subject subject, ExitReason reason, int number, long qualification) {
+      this(subject, reason, number, qualification, null, null);
+    }
+
+    @Override
+    public boolean quiet() {
+      return device != null;
+    }
+  }
 
   /** The hypervisor gives the processor back to the guest, perhaps with an event to deliver. */
   @About("vcpu")
-  record VmEntry(Subject subject, @Sometimes @As(Format.HEX) long inject) implements VirtEvent {}
+  @Hidden(group = "nic")
+  record VmEntry(
+      Subject subject, @Sometimes @As(Format.VECTOR) long inject, @Sometimes String device)
+      implements VirtEvent, Quiet {
+    /** One that is no device's. */
+    public VmEntry(Subject subject, long inject) {
+      this(subject, inject, null);
+    }
+
+    @Override
+    public boolean quiet() {
+      return device != null;
+    }
+  }
 
   /** The hypervisor maps guest-physical memory. */
   @About("vm")

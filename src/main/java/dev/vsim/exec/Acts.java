@@ -51,7 +51,7 @@ final class Acts {
 
     @Override
     Flow execute(Frame frame) {
-      Arguments arguments = given.fill(frame, actor(frame));
+      Arguments arguments = given.fill(frame, actor(frame), source());
       timeline.before(this);
       if (echo == null) {
         echo = text().replaceAll("\\s*[\\r\\n]+\\s*", " ");
@@ -142,7 +142,7 @@ final class Acts {
     }
 
     private void declare(String one, Optional<Subject> in, Frame frame) {
-      Arguments arguments = given.fill(frame, frame.actor);
+      Arguments arguments = given.fill(frame, frame.actor, source());
       Declaration declaration = new Declaration(one, in, arguments);
       Outcome outcome = context.within(this, () -> kind.declare(declaration, context.setting()));
       tell(outcome, this, given, context);

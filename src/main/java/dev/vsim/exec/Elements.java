@@ -7,19 +7,24 @@ import dev.vsim.value.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code list[i]}, {@code map[k]}, {@code text[i]}: reading and writing elements. */
+/**
+ * {@code list[i]}, {@code list[1..3]}, {@code map[k]}, {@code text[i]}: reading and writing
+ * elements.
+ */
 final class Elements {
   private Elements() {}
 
-  /** Reads one. */
+  /** Reads one, or those of a range. */
   static final class Read extends ExprNode {
     private final ExprNode of;
     private final ExprNode at;
+    private final Meter meter;
 
-    Read(At place, ExprNode of, ExprNode at) {
+    Read(At place, ExprNode of, ExprNode at, Meter meter) {
       super(place);
       this.of = of;
       this.at = at;
+      this.meter = meter;
     }
 
     @Override
@@ -30,25 +35,28 @@ final class Elements {
     @Override
     Value value(Frame frame) {
       Value owner = of.value(frame);
-      return read(owner, at, at.value(frame), this);
+      if (owner instanceof Value.Items items && at.isWhole()) {
+        return items.items().get(index(at, at.whole(frame), items.items().size()));
+      }
+      return read(owner, at, at.value(frame), this, meter);
     }
   }
 
   /**
-   * Reads the element at a place.
+   * Reads the element at a place, or those at the places of a range.
    *
    * @param at what gave the place
    * @param whole what is blamed where there are no elements at all
    */
-  static Value read(Value owner, ExprNode at, Value place, Node whole) {
-    if (owner instanceof Value.Items items) {
-      return items.items().get(index(at, number(at, place), items.items().size()));
-    } else if (owner instanceof Value.Text text) {
-      return character(text.text(), at, number(at, place));
-    } else if (owner instanceof Value.Entries entries) {
-      return Optional.ofNullable(entries.entries().get(Operations.key(place)))
+  static Value read(Value owner, ExprNode at, Value place, Node whole, Meter meter) {
+    if (owner instanceof Value.Entries entries) {
+      return Optional.ofNullable(entries.entries().get(Keys.of(at, place)))
           .orElseThrow(
               () -> whole.stop(TypeProblem.NO_ELEMENT, shown(place), "the map has no such key"));
+    } else if (owner instanceof Value.Items items) {
+      return ofList(items.items(), at, place, meter);
+    } else if (owner instanceof Value.Text text) {
+      return ofText(text.text(), at, place, meter);
     }
     throw whole.stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
   }
@@ -57,44 +65,72 @@ final class Elements {
     return key instanceof Value.Text text ? Printed.quoted(text.text()) : key.print();
   }
 
-  private static Value character(String text, ExprNode at, long place) {
+  private static Value ofList(List<Value> items, ExprNode at, Value place, Meter meter) {
+    if (place instanceof Value.Range range) {
+      int from = from(at, range, items.size());
+      List<Value> slice = items.subList(from, behind(at, range, items.size(), from));
+      meter.length(at, slice.size());
+      return Value.Items.of(slice);
+    }
+    return items.get(index(at, Given.whole(at, place), items.size()));
+  }
+
+  private static Value ofText(String text, ExprNode at, Value place, Meter meter) {
     int length = text.codePointCount(0, text.length());
-    int behind = text.offsetByCodePoints(0, index(at, place, length));
-    return new Value.Text(Character.toString(text.codePointAt(behind)));
+    meter.work(at, text.length());
+    if (place instanceof Value.Range range) {
+      int from = from(at, range, length);
+      return TextCalls.between(text, from, behind(at, range, length, from));
+    }
+    int one = index(at, Given.whole(at, place), length);
+    return TextCalls.between(text, one, one + 1);
   }
 
   /** Writes the element at a place; the parameters are those of {@link #read}. */
-  static void write(Value owner, ExprNode at, Value place, Value value, Node whole) {
-    if (owner instanceof Value.Items items) {
-      items.items().set(index(at, number(at, place), items.items().size()), value);
-    } else if (owner instanceof Value.Entries entries) {
-      entries.entries().put(Operations.key(place), value);
+  static void write(Value owner, ExprNode at, Value place, Value value, Node whole, Meter meter) {
+    if (owner instanceof Value.Entries entries) {
+      meter.room(at, entries.entries().size());
+      entries.entries().put(Keys.of(at, place), value);
+    } else if (owner instanceof Value.Items items) {
+      items.items().set(index(at, Given.whole(at, place), items.items().size()), value);
     } else {
       throw whole.stop(TypeProblem.NOT_INDEXABLE, Sorts.prose(owner));
     }
-  }
-
-  private static long number(ExprNode at, Value place) {
-    if (place instanceof Value.Whole whole) {
-      return whole.amount();
-    }
-    throw at.stop(TypeProblem.NOT_A_NUMBER, Sorts.prose(place));
   }
 
   /** A place in a list; a negative one counts from the end, −1 being the last. */
   static int index(Node node, long given, int size) {
     long place = given < 0 ? given + size : given;
     if (place < 0 || place >= size) {
-      throw node.stop(
-          TypeProblem.NO_ELEMENT,
-          given,
-          size == 0 ? "it is empty" : "it has the elements 0 to " + (size - 1));
+      throw outside(node, given, size);
     }
     return (int) place;
   }
 
-  /** A list's first element, or the reason why there is none. */
-  static Value only(Node node, List<Value> items, int place) {
-    return items.get(index(node, place, items.size()));
+  private static Stopped outside(Node node, long given, int size) {
+    return node.stop(
+        TypeProblem.NO_ELEMENT,
+        given,
+        size == 0 ? "it is empty" : "it has the elements 0 to " + (size - 1));
+  }
+
+  /** A place between two elements, from 0 to the size; a negative one counts from the end. */
+  static int cut(Node node, long given, int size) {
+    long place = given < 0 ? given + size : given;
+    if (place < 0 || place > size) {
+      throw outside(node, given, size);
+    }
+    return (int) place;
+  }
+
+  /** Where a slice begins; one that begins behind the last element is empty. */
+  private static int from(Node node, Value.Range range, int size) {
+    return cut(node, range.from(), size);
+  }
+
+  /** The place behind a slice's last element; a range that ends before it begins has none. */
+  private static int behind(Node node, Value.Range range, int size, int from) {
+    long last = range.to() < 0 ? range.to() + size : range.to();
+    return last < from ? from : index(node, last, size) + 1;
   }
 }

@@ -7,6 +7,7 @@ import dev.vsim.check.StaticType;
 import dev.vsim.check.Symbol;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Property;
+import dev.vsim.value.Type;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -106,10 +107,25 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       return variable(name, variable);
     } else if (symbol instanceof Symbol.Now) {
       return new Things.Now(at(name), context);
+    } else if (symbol instanceof Symbol.Strategy strategy) {
+      return strategy(name, strategy);
     } else if (symbol instanceof Symbol.Row row) {
       return new Things.AllOfRow(at(name), row.name(), context);
     }
     return new Things.ByPath(at(name), program.path(name).orElse(name.name()), context);
+  }
+
+  private ExprNode strategy(Expr expr, Symbol.Strategy strategy) {
+    return new Values.Constant(at(expr), programs.strategy(strategy));
+  }
+
+  /**
+   * What a slot is given: where it takes strategies, a text may be the name of one of the file's.
+   */
+  ExprNode named(Type type, ExprNode value) {
+    return type instanceof Type.Strategy strategy
+        ? new NamedStrategy(value, strategy, program, programs)
+        : value;
   }
 
   private ExprNode variable(Expr expr, Symbol.Variable variable) {
@@ -178,8 +194,12 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
     return switch (binary.operator()) {
       case AND -> new Logic.And(at, left, right);
       case OR -> new Logic.Or(at, left, right);
-      case IN, NOT_IN -> new Logic.In(at, binary.operator(), left, right);
-      case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST ->
+      case IN, NOT_IN -> new Logic.In(at, binary.operator(), left, right, context.meter());
+      case EQUAL, NOT_EQUAL ->
+          left.isWhole() && right.isWhole()
+              ? new Wholes.Compare(at, binary.operator(), left, right)
+              : new Logic.Equal(at, binary.operator(), left, right, context.meter());
+      case LESS, AT_MOST, GREATER, AT_LEAST ->
           left.isWhole() && right.isWhole()
               ? new Wholes.Compare(at, binary.operator(), left, right)
               : new Values.Binary(at, binary.operator(), left, right, context.meter());
@@ -205,6 +225,9 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
   public ExprNode member(Expr.Member member) {
     Optional<Symbol> symbol = program.symbol(member);
     if (symbol.isPresent()) {
+      if (symbol.get() instanceof Symbol.Strategy strategy) {
+        return strategy(member, strategy);
+      }
       return symbol.get() instanceof Symbol.Variable variable
           ? variable(member, variable)
           : new Things.ByPath(at(member), program.path(member).orElse(""), context);
@@ -253,7 +276,7 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
           plan(index.at()),
           context);
     }
-    return new Elements.Read(at(index), owner(index.of()), plan(index.at()));
+    return new Elements.Read(at(index), owner(index.of()), plan(index.at()), context.meter());
   }
 
   @Override
@@ -273,7 +296,7 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       return new GivenCall(at(call), builtIn.function(), arguments, context);
     }
     Expr.Member member = (Expr.Member) call.callee();
-    return new Calls.Method(at(call), owner(member.of()), member.name().text(), arguments, context);
+    return new MethodCall(at(call), owner(member.of()), member.name().text(), arguments, context);
   }
 
   @Override

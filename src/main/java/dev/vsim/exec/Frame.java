@@ -16,8 +16,14 @@ final class Frame {
   /** Who acts by default where the call stands that has led into this file, or null. */
   Subject caller;
 
+  /** Whether a strategy's code runs here, in which nobody acts. */
+  boolean decides;
+
   /** What {@code return} gives back. */
   Value result;
+
+  /** What a {@code return} gave back, for whoever underlines it; null before. */
+  Node returned;
 
   Frame(int size, Frame outer, Subject actor) {
     this.wholes = new long[size];

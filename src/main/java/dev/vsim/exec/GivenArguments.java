@@ -1,6 +1,7 @@
 package dev.vsim.exec;
 
 import dev.vsim.source.NameProblem;
+import dev.vsim.source.SourceText;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
@@ -62,9 +63,9 @@ final class GivenArguments {
    * The arguments; the same object each time, unless evaluating them may run this very statement
    * again.
    */
-  Arguments fill(Frame frame, Subject actor) {
+  Arguments fill(Frame frame, Subject actor, SourceText source) {
     Arguments arguments = reentrant ? new Arguments(signature) : shared;
-    arguments.clear(actor);
+    arguments.clear(actor, source);
     for (OfSlot slot : slots) {
       for (int i = 0; i < slot.values.length; i++) {
         if (slot.bare[i]) {
@@ -75,7 +76,7 @@ final class GivenArguments {
       }
     }
     for (GivenArguments option : options) {
-      arguments.addOption(option.fill(frame, actor));
+      arguments.addOption(option.fill(frame, actor, source));
     }
     return arguments;
   }

@@ -7,6 +7,7 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Value;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * {@code random(6)}, {@code min(a, b)}: a call of a function that is there without being defined.
@@ -20,12 +21,18 @@ final class GivenCall extends ExprNode {
   private final BuiltIn function;
   private final List<ExprNode> arguments;
   private final Context context;
+  private final ListCalls lists;
+  private final ElementsOf elements;
+  private final Numbers numbers;
 
   GivenCall(At at, BuiltIn function, List<ExprNode> arguments, Context context) {
     super(at);
     this.function = function;
     this.arguments = arguments;
     this.context = context;
+    this.lists = new ListCalls(this, context.meter());
+    this.elements = new ElementsOf(this, context.meter());
+    this.numbers = new Numbers(this);
   }
 
   @Override
@@ -36,12 +43,29 @@ final class GivenCall extends ExprNode {
   @Override
   Value value(Frame frame) {
     return switch (function) {
-      case RANDOM -> arguments.isEmpty() ? share() : random(arguments.get(0).value(frame));
+      case RANDOM -> arguments.isEmpty() ? share() : random(first(frame));
       case MIN -> best(frame, Operator.LESS);
       case MAX -> best(frame, Operator.GREATER);
-      case ABS -> abs(arguments.get(0).value(frame));
-      case LEN -> new Value.Whole(len(arguments.get(0).value(frame)));
+      case SUM -> lists.sum(Given.items(this, first(frame)));
+      case ABS -> numbers.abs(first(frame));
+      case ROUND -> numbers.round(first(frame), digits(frame));
+      case LEN -> new Value.Whole(elements.count(first(frame)));
+      case LIST -> elements.list(first(frame));
+      case STR -> new Value.Text(Written.of(this, context.meter(), first(frame)));
+      case INT -> numbers.plain(first(frame));
+      case HEX -> numbers.hex(first(frame));
+      case BIN -> numbers.bin(first(frame));
     };
+  }
+
+  private Value first(Frame frame) {
+    return arguments.get(0).value(frame);
+  }
+
+  private OptionalInt digits(Frame frame) {
+    return arguments.size() == 1
+        ? OptionalInt.empty()
+        : OptionalInt.of(numbers.digits(arguments.get(1).value(frame)));
   }
 
   @Override
@@ -74,6 +98,9 @@ final class GivenCall extends ExprNode {
   }
 
   private Value best(Frame frame, Operator better) {
+    if (arguments.size() == 1 && first(frame) instanceof Value.Items items) {
+      return lists.best(items.items(), better);
+    }
     Value best = number(0, frame);
     for (int i = 1; i < arguments.size(); i++) {
       Value other = number(i, frame);
@@ -86,34 +113,9 @@ final class GivenCall extends ExprNode {
 
   private Value number(int place, Frame frame) {
     Value value = arguments.get(place).value(frame);
-    if (value instanceof Value.Whole || value instanceof Value.Real) {
+    if (Operations.isNumber(value)) {
       return value;
     }
     throw arguments.get(place).stop(TypeProblem.NOT_A_NUMBER, Sorts.prose(value));
-  }
-
-  private Value abs(Value value) {
-    if (value instanceof Value.Real real) {
-      return new Value.Real(Math.abs(real.amount()), real.dimension());
-    } else if (!(value instanceof Value.Whole whole)) {
-      throw arguments.get(0).stop(TypeProblem.NOT_A_NUMBER, Sorts.prose(value));
-    } else if (whole.amount() == Long.MIN_VALUE) {
-      throw stop(TypeProblem.OVERFLOW, text());
-    } else {
-      return new Value.Whole(Math.abs(whole.amount()), whole.dimension());
-    }
-  }
-
-  private long len(Value value) {
-    if (value instanceof Value.Items items) {
-      return items.items().size();
-    } else if (value instanceof Value.Entries entries) {
-      return entries.entries().size();
-    } else if (value instanceof Value.Text text) {
-      return text.text().codePointCount(0, text.text().length());
-    }
-    throw arguments
-        .get(0)
-        .stop(TypeProblem.WRONG_SORT, "a list, a map or a text", Sorts.prose(value));
   }
 }

@@ -76,18 +76,47 @@ final class Logic {
     private final ExprNode left;
     private final ExprNode right;
     private final boolean wanted;
+    private final Equality equality;
 
-    In(At at, Operator operator, ExprNode left, ExprNode right) {
+    In(At at, Operator operator, ExprNode left, ExprNode right, Meter meter) {
       super(at);
       this.left = left;
       this.right = right;
       this.wanted = operator == Operator.IN;
+      this.equality = new Equality(this, meter);
     }
 
     @Override
     boolean truth(Frame frame) {
       Value value = left.value(frame);
-      return Operations.contains(this, value, right.value(frame)) == wanted;
+      return equality.contains(value, right.value(frame)) == wanted;
+    }
+
+    @Override
+    boolean calls() {
+      return left.calls() || right.calls();
+    }
+  }
+
+  /** {@code a == b}, {@code a != b}. */
+  static final class Equal extends ExprNode.OfTruth {
+    private final ExprNode left;
+    private final ExprNode right;
+    private final boolean wanted;
+    private final Equality equality;
+
+    Equal(At at, Operator operator, ExprNode left, ExprNode right, Meter meter) {
+      super(at);
+      this.left = left;
+      this.right = right;
+      this.wanted = operator == Operator.EQUAL;
+      this.equality = new Equality(this, meter);
+    }
+
+    @Override
+    boolean truth(Frame frame) {
+      Value value = left.value(frame);
+      return equality.equal(value, right.value(frame)) == wanted;
     }
 
     @Override

@@ -33,6 +33,11 @@ public final class Meter {
   private long steps;
   private long nextLook;
   private long work;
+  private long handled;
+
+  /** The statement in the middle of which a handler runs. */
+  private Node interrupted;
+
   private int depth;
   private Node running;
 
@@ -105,11 +110,37 @@ public final class Meter {
     }
   }
 
-  /** Refuses a text or a list that would take a part of the memory that no scenario needs. */
+  /** Counts the elements of a text or list that is about to be made, as {@link #room} does. */
   void length(Node node, long elements) {
     work(node, elements);
+    room(node, elements);
+  }
+
+  /** Refuses a text or a list that would take a part of the memory that no scenario needs. */
+  void room(Node node, long elements) {
     if (elements > limits.memory() / BYTES_AN_ELEMENT) {
-      throw limit(node, LimitProblem.MEMORY, Printed.whole(limits.memory(), Dimension.SIZE));
+      throw limit(node, LimitProblem.LENGTH, elements, limits.memory() / BYTES_AN_ELEMENT);
+    }
+  }
+
+  /**
+   * A strategy's handler begins, which runs for the machine as references of a replay do: its steps
+   * are counted as work. Gives what {@link #leaveHandler} wants to know.
+   */
+  long enterHandler() {
+    interrupted = running;
+    return steps;
+  }
+
+  /** A strategy's handler ends; while it ran, its steps counted against the limit of steps. */
+  void leaveHandler(Node handler, long before) {
+    work(handler, steps - before);
+    handled += steps - before;
+    steps = before;
+    running = interrupted;
+    if (handled > BETWEEN_LOOKS) {
+      handled = 0;
+      look(handler);
     }
   }
 

@@ -13,15 +13,16 @@ import java.util.List;
 
 /** What operators do to values whose sorts only the run tells. */
 final class Operations {
-  /** How deep lists inside each other are compared; a list may hold itself. */
-  private static final int DEEPEST = 64;
-
   private Operations() {}
 
-  /** {@code left operator right}, neither logical nor a membership. */
+  /** {@code left operator right}, neither logical nor a membership nor an equality. */
   static Value binary(Node at, Operator operator, Value left, Value right) {
-    if (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL) {
-      return Value.Truth.of(equal(at, left, right) == (operator == Operator.EQUAL));
+    if (left instanceof Value.Whole x
+        && right instanceof Value.Whole y
+        && x.dimension() == Dimension.COUNT
+        && y.dimension() == Dimension.COUNT
+        && operator != Operator.DIVIDE) {
+      return counts(at, operator, x, y);
     }
     if (isNumber(left) && isNumber(right)) {
       return numbers(at, operator, left, right);
@@ -37,6 +38,15 @@ final class Operations {
       return new Value.Items(joined);
     }
     throw misfit(at, operator, left, right);
+  }
+
+  /** What most arithmetic is done with: plain numbers, whose units need no thought. */
+  private static Value counts(Node at, Operator operator, Value.Whole left, Value.Whole right) {
+    return switch (operator) {
+      case LESS, AT_MOST, GREATER, AT_LEAST ->
+          Value.Truth.of(holds(operator, Long.compare(left.amount(), right.amount())));
+      default -> new Value.Whole(wholes(at, operator, left, right));
+    };
   }
 
   private static Value texts(Node at, Operator operator, Value.Text left, Value.Text right) {
@@ -218,85 +228,5 @@ final class Operations {
       case AT_LEAST -> order >= 0;
       default -> throw new IllegalArgumentException(operator.spelling());
     };
-  }
-
-  /** Whether two values are the same; quantities of different units cannot be compared. */
-  static boolean equal(Node at, Value left, Value right) {
-    if (isNumber(left) && isNumber(right) && !dimension(left).mixesWith(dimension(right))) {
-      throw at.stop(TypeProblem.UNITS_DIFFER, Sorts.prose(left), Sorts.prose(right), "compared");
-    }
-    return same(left, right);
-  }
-
-  /**
-   * Whether two values are the same; numbers by amount, words and texts by spelling, objects by
-   * path.
-   */
-  static boolean same(Value left, Value right) {
-    return same(left, right, 0);
-  }
-
-  private static boolean same(Value left, Value right, int depth) {
-    if (left == right || depth > DEEPEST) {
-      return true;
-    } else if (isNumber(left) && isNumber(right)) {
-      return dimension(left).mixesWith(dimension(right)) && order(left, right) == 0;
-    } else if (left instanceof Value.Items a && right instanceof Value.Items b) {
-      return sameItems(a.items(), b.items(), depth + 1);
-    } else if (left instanceof Value.Thing a && right instanceof Value.Thing b) {
-      return a.subject().path().equals(b.subject().path()) && a.universe().equals(b.universe());
-    } else if (spelled(left) && spelled(right)) {
-      return left.print().equals(right.print());
-    }
-    return left.equals(right);
-  }
-
-  private static boolean spelled(Value value) {
-    return value instanceof Value.Text || value instanceof Value.Word;
-  }
-
-  private static boolean sameItems(List<Value> left, List<Value> right, int depth) {
-    boolean same = left.size() == right.size();
-    for (int i = 0; same && i < left.size(); i++) {
-      same = same(left.get(i), right.get(i), depth);
-    }
-    return same;
-  }
-
-  /** {@code left in right}. */
-  static boolean contains(Node at, Value left, Value right) {
-    if (right instanceof Value.Items items) {
-      return items.items().stream().anyMatch(item -> same(item, left));
-    } else if (right instanceof Value.Entries entries) {
-      return entries.entries().containsKey(key(left));
-    } else if (right instanceof Value.Range range && isNumber(left)) {
-      return within(at, left, range);
-    } else if (right instanceof Value.Text text && left instanceof Value.Text part) {
-      return text.text().contains(part.text());
-    } else if (right instanceof Value.Network network && left instanceof Value.Ip ip) {
-      int shift = 32 - network.prefix();
-      return shift == 32 || ip.bits() >>> shift == network.bits() >>> shift;
-    }
-    throw at.stop(
-        TypeProblem.NO_OPERATION,
-        "in",
-        Sorts.prose(left),
-        Sorts.prose(right),
-        "`in` looks into a list, a range, a map or a text");
-  }
-
-  private static boolean within(Node at, Value number, Value.Range range) {
-    if (!dimension(number).mixesWith(range.dimension())) {
-      throw at.stop(
-          TypeProblem.UNITS_DIFFER, Sorts.prose(number), range.dimension().prose(), "compared");
-    }
-    return order(number, range.least()) >= 0 && order(number, range.most()) <= 0;
-  }
-
-  /** A value as the key of a map: 5 and 0x5 are one key. */
-  static Value key(Value value) {
-    return value instanceof Value.Whole whole && whole.dimension().mixesWith(Dimension.COUNT)
-        ? new Value.Whole(whole.amount(), Dimension.COUNT)
-        : value;
   }
 }

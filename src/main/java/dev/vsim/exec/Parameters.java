@@ -37,16 +37,20 @@ final class Parameters {
       if (variable.type().isWhole() && !(given instanceof Value.Whole)) {
         throw stop(ActionProblem.WRONG_PARAM, variable.name(), "a whole number is wanted", "");
       }
-      if (within.isPresent() && !Operations.contains(this, given, within.get().value(frame))) {
+      if (within.isPresent() && !allows(within.get().value(frame), given)) {
         throw outside(given, within.get().value(frame));
       }
-      write.store(frame, new Values.Constant(at(), given));
+      write.put(frame, given);
       return Flow.ON;
+    }
+
+    private boolean allows(Value allowed, Value given) {
+      return new Equality(this, meter()).contains(given, allowed);
     }
 
     private Stopped outside(Value given, Value allowed) {
       if (allowed instanceof Value.Range range) {
-        return stop(
+        return value.stop(
             TypeProblem.OUT_OF_RANGE, given.print(), range.least().print(), range.most().print());
       }
       return stop(

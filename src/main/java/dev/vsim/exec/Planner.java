@@ -9,6 +9,7 @@ import dev.vsim.syntax.Block;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.value.Signature;
+import dev.vsim.value.Slot;
 import dev.vsim.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -132,6 +133,16 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
     if (assign.target() instanceof Expr.Name name) {
       Symbol.Variable variable = (Symbol.Variable) program.symbol(name).orElseThrow();
       return node(new Statements.Store(at(assign), meter(), write(variable), stored(assign)));
+    }
+    if (assign.target() instanceof Expr.Member member) {
+      return node(
+          new StoreAttribute(
+              at(assign),
+              exprs.plan(member.of()),
+              member.name().text(),
+              Optional.ofNullable(assign.operator()),
+              exprs.plan(assign.value()),
+              context));
     }
     Expr.Index index = (Expr.Index) assign.target();
     ExprNode of = exprs.plan(index.of());
@@ -387,9 +398,12 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
     Signature signature = matched.signature();
     List<GivenArguments.OfSlot> slots = new ArrayList<>();
     for (Matched.Filled filled : matched.filled()) {
-      ExprNode[] values = filled.arguments().stream().map(this::argument).toArray(ExprNode[]::new);
-      slots.add(
-          new GivenArguments.OfSlot(filled.index(), signature.slots().get(filled.index()), values));
+      Slot slot = signature.slots().get(filled.index());
+      ExprNode[] values =
+          filled.arguments().stream()
+              .map(a -> exprs.named(slot.type(), argument(a)))
+              .toArray(ExprNode[]::new);
+      slots.add(new GivenArguments.OfSlot(filled.index(), slot, values));
     }
     return new GivenArguments(
         signature, slots, matched.options().stream().map(this::given).toList(), context);

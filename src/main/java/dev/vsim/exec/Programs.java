@@ -16,6 +16,9 @@ final class Programs {
   private final IdentityHashMap<Symbol.Function, Calls.Function> functions =
       new IdentityHashMap<>();
 
+  private final IdentityHashMap<Symbol.Strategy, Value.Strategy> strategies =
+      new IdentityHashMap<>();
+
   Programs(Context context) {
     this(context, new IdentityHashMap<>(), new IdentityHashMap<>());
   }
@@ -91,12 +94,28 @@ final class Programs {
     return planned;
   }
 
-  private Calls.Function plan(Symbol.Function function) {
-    Symbol.Activation file = function.activation();
+  /** A strategy as a value, the same each time. */
+  Value.Strategy strategy(Symbol.Strategy strategy) {
+    Value.Strategy made = strategies.get(strategy);
+    if (made == null) {
+      PlannedStrategy planned =
+          new PlannedStrategy(strategy, fileOf(strategy.activation()), this, context);
+      made = new Value.Strategy(strategy.sort().make(planned));
+      strategies.put(strategy, made);
+    }
+    return made;
+  }
+
+  private CheckedProgram fileOf(Symbol.Activation inside) {
+    Symbol.Activation file = inside;
     while (file.outer() != null) {
       file = file.outer();
     }
-    CheckedProgram program = files.get(file);
+    return files.get(file);
+  }
+
+  private Calls.Function plan(Symbol.Function function) {
+    CheckedProgram program = fileOf(function.activation());
     List<Variables.Write> parameters = new ArrayList<>();
     List<Optional<ExprNode>> fallbacks = new ArrayList<>();
     ExprPlanner outside = new ExprPlanner(program, function.activation().outer(), this, context);

@@ -7,6 +7,7 @@ import dev.vsim.value.Sorts;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ final class Statements {
     @Override
     Flow execute(Frame frame) {
       Value stored = value.value(frame);
-      Elements.write(of.value(frame), index, index.value(frame), stored, of);
+      Elements.write(of.value(frame), index, index.value(frame), stored, of, meter());
       return Flow.ON;
     }
   }
@@ -73,9 +74,9 @@ final class Statements {
     Flow execute(Frame frame) {
       Value owner = of.value(frame);
       Value place = index.value(frame);
-      Value before = Elements.read(owner, index, place, of);
+      Value before = Elements.read(owner, index, place, of, meter());
       Value changed = Operations.binary(this, operator, before, value.value(frame));
-      Elements.write(owner, index, place, changed, of);
+      Elements.write(owner, index, place, changed, of, meter());
       return Flow.ON;
     }
   }
@@ -245,7 +246,8 @@ final class Statements {
         return numbers(range, frame);
       } else if (value instanceof Value.Entries entries) {
         Flow flow = Flow.ON;
-        for (var entry : new ArrayList<>(entries.entries().entrySet())) {
+        meter().work(this, entries.entries().size());
+        for (var entry : new LinkedHashMap<>(entries.entries()).entrySet()) {
           flow = goesOn(flow) ? once(entry.getKey(), entry.getValue(), frame) : flow;
         }
         return flow;
@@ -286,19 +288,16 @@ final class Statements {
         return new ArrayList<>(items.items());
       } else if (value instanceof Value.Text text) {
         meter().work(this, text.text().length());
-        return text.text()
-            .codePoints()
-            .mapToObj(c -> (Value) new Value.Text(Character.toString(c)))
-            .toList();
+        return ElementsOf.characters(text.text());
       }
       throw over.stop(TypeProblem.NOT_ITERABLE, Sorts.prose(value));
     }
 
     private Flow once(Value one, Value other, Frame frame) {
       round();
-      first.store(frame, new Values.Constant(at(), one));
+      first.put(frame, one);
       if (second.isPresent() && other != null) {
-        second.get().store(frame, new Values.Constant(at(), other));
+        second.get().put(frame, other);
       }
       return body.run(frame);
     }
@@ -331,6 +330,7 @@ final class Statements {
     @Override
     Flow execute(Frame frame) {
       frame.result = value.isPresent() ? value.get().value(frame) : null;
+      frame.returned = value.isPresent() ? value.get() : this;
       return Flow.RETURN;
     }
   }
@@ -348,7 +348,7 @@ final class Statements {
     Flow execute(Frame frame) {
       if (value instanceof Calls.Call call) {
         call.perform(frame);
-      } else if (value instanceof Calls.Method method) {
+      } else if (value instanceof MethodCall method) {
         method.perform(frame);
       } else {
         value.value(frame);
@@ -421,7 +421,8 @@ final class Statements {
     Flow execute(Frame frame) {
       StringBuilder line = new StringBuilder();
       for (ExprNode value : values) {
-        line.append(line.length() == 0 ? "" : " ").append(value.value(frame).print());
+        line.append(line.length() == 0 ? "" : " ")
+            .append(Written.of(value, meter(), value.value(frame)));
       }
       context.writer().comment(line.toString());
       context.checkLog(this);

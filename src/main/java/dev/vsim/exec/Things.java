@@ -7,11 +7,11 @@ import dev.vsim.value.Attribute;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
-import dev.vsim.vocabulary.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /** Objects of the machine and what is read of them. */
 final class Things {
@@ -113,8 +113,9 @@ final class Things {
     private final ExprNode of;
     private final List<String> names;
     private final Context context;
-    private Kind kind;
+    private String kind;
     private Attribute attribute;
+    private Function<Subject, Value> reader;
 
     Member(At at, ExprNode of, List<String> names, Context context) {
       super(at);
@@ -131,9 +132,8 @@ final class Things {
     @Override
     Value value(Frame frame) {
       Value owner = of.value(frame);
-      boolean known =
-          kind != null && owner instanceof Value.Thing thing && thing.kind().equals(kind.name());
-      return known ? read(attribute, (Value.Thing) owner) : walk(owner);
+      boolean known = owner instanceof Value.Thing thing && thing.kind().equals(kind);
+      return known ? reader.apply(((Value.Thing) owner).subject()) : walk(owner);
     }
 
     private Value walk(Value owner) {
@@ -192,28 +192,26 @@ final class Things {
       for (String part : names.subList(from + 1, behind)) {
         found = found.part(part).orElseThrow();
       }
-      if (!(found.access() instanceof Attribute.Access.Plain)) {
+      if (found.plain().isEmpty()) {
         throw unknown("a " + thing.kind(), behind - 1, hint(found));
       }
       if (from == 0 && behind == names.size()) {
-        kind = context.vocabulary().kind(thing.kind()).orElseThrow();
+        kind = thing.kind();
         attribute = found;
+        reader = found.plain().orElseThrow();
       }
       return read(found, thing);
     }
 
     private Value read(Attribute plain, Value.Thing thing) {
-      Attribute.Access.Plain access = (Attribute.Access.Plain) plain.access();
-      return OfWorld.placed(access.read().apply(thing.subject()), thing);
+      return OfWorld.placed(plain.plain().orElseThrow().apply(thing.subject()), thing);
     }
 
     /** With the parts that it is made of, as far as they are not zero. */
     @Override
     String explain(Value value, Frame frame) {
       boolean known = attribute != null && !of.calls();
-      return known
-              && of.value(frame) instanceof Value.Thing thing
-              && thing.kind().equals(kind.name())
+      return known && of.value(frame) instanceof Value.Thing thing && thing.kind().equals(kind)
           ? value.print() + parts(attribute, thing)
           : value.print();
     }
@@ -315,7 +313,7 @@ final class Things {
       this.of = of;
       this.name = name;
       this.indexed = new Indexed(place, of, name, at, context);
-      this.element = new Elements.Read(place, member, at);
+      this.element = new Elements.Read(place, member, at, context.meter());
       this.context = context;
     }
 

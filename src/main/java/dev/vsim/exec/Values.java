@@ -45,7 +45,8 @@ final class Values {
     Value value(Frame frame) {
       StringBuilder text = new StringBuilder();
       for (ExprNode piece : pieces) {
-        text.append(piece.value(frame).print());
+        text.append(Written.of(piece, meter, piece.value(frame)));
+        meter.room(this, text.length());
       }
       meter.length(this, text.length());
       return new Value.Text(text.toString());
@@ -96,7 +97,8 @@ final class Values {
     Value value(Frame frame) {
       Map<Value, Value> entries = new LinkedHashMap<>();
       for (int i = 0; i < keys.size(); i++) {
-        entries.put(Operations.key(keys.get(i).value(frame)), values.get(i).value(frame));
+        ExprNode key = keys.get(i);
+        entries.put(Keys.of(key, key.value(frame)), values.get(i).value(frame));
       }
       return new Value.Entries(entries);
     }

@@ -87,6 +87,9 @@ final class Variables {
   /** {@code x = e} or {@code let x = e}. */
   abstract static class Write {
     abstract void store(Frame frame, ExprNode value);
+
+    /** The same with a value that is there already; a bare variable gets whole numbers only. */
+    abstract void put(Frame frame, Value value);
   }
 
   static Write write(Symbol.Variable variable, Home home) {
@@ -97,12 +100,22 @@ final class Variables {
         void store(Frame frame, ExprNode value) {
           frame.wholes[slot] = value.whole(frame);
         }
+
+        @Override
+        void put(Frame frame, Value value) {
+          frame.wholes[slot] = ((Value.Whole) value).amount();
+        }
       };
     }
     return new Write() {
       @Override
       void store(Frame frame, ExprNode value) {
         home.of(frame).values[slot] = value.value(frame);
+      }
+
+      @Override
+      void put(Frame frame, Value value) {
+        home.of(frame).values[slot] = value;
       }
     };
   }

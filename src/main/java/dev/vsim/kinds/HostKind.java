@@ -1,8 +1,10 @@
 package dev.vsim.kinds;
 
+import dev.vsim.machine.Host;
 import dev.vsim.machine.HostSettings;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.KernelSettings;
+import dev.vsim.machine.net.HostNetwork;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
@@ -15,24 +17,28 @@ import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code host esxi1 < cpu 4; mem 16G >}: a physical machine. */
 public final class HostKind implements Kind {
-  private static final int MOST_CORES = 4096;
+  static final int MOST_CORES = 4096;
 
   private final KernelProperties kernel = new KernelProperties(KernelSettings.HOST);
   private final Slot cores = Slot.of("cores", new Type.Whole(Dimension.COUNT, 1, MOST_CORES));
   private final Signature cpu =
       Signature.of("cpu").required(cores).fallback("4").doc("Processor cores.");
+  private final SchedulerProperty scheduler = new SchedulerProperty();
+  private final HardwareProperties hardware = new HardwareProperties();
   private final Slot rate = Slot.of("rate", new Type.Whole(Dimension.RATE, 1, Long.MAX_VALUE));
   private final Signature nic =
       Signature.of("nic")
           .optional(rate)
           .repeats()
           .fallback("1Gbps")
-          .doc("A network card; declared and inert in this version.");
+          .doc(
+              "A network card, by which the host is joined to the physical network; its line rate.");
   private final Slot iommuState = Slot.of("state", Types.SWITCH);
   private final Signature iommu =
       Signature.of("iommu")
@@ -45,7 +51,9 @@ public final class HostKind implements Kind {
     this.signature =
         Signature.of("host")
             .options(kernel.signatures())
-            .options(cpu, nic, iommu)
+            .options(cpu, scheduler.signature())
+            .options(hardware.ofHost())
+            .options(nic, iommu)
             .doc("A physical machine; one called `host` is there by default.");
   }
 
@@ -66,12 +74,35 @@ public final class HostKind implements Kind {
 
   @Override
   public List<Child> children() {
-    return List.of(new Child("init", "process"));
+    List<Child> children = new ArrayList<>(cards());
+    children.add(new Child(HostNetwork.NAT, "nic"));
+    children.add(new Child(HostNetwork.HOST_ONLY, "nic"));
+    return children;
+  }
+
+  @Override
+  public List<Child> childrenAmongHosts() {
+    List<Child> children = new ArrayList<>(cards());
+    for (String name : List.of(HostNetwork.BRIDGED, HostNetwork.NAT, HostNetwork.HOST_ONLY)) {
+      children.add(new Child(name, "switch"));
+    }
+    children.add(new Child(HostNetwork.NAT_DEVICE, "nat"));
+    return children;
+  }
+
+  private static List<Child> cards() {
+    return List.of(
+        new Child("init", "process"),
+        new Child("core#", "core"),
+        new Child("nic#", "nic"),
+        new Child(HostNetwork.OWN_CARD, "nic"));
   }
 
   @Override
   public List<Attribute> attributes() {
-    return KernelAttributes.all();
+    List<Attribute> attributes = new ArrayList<>(KernelAttributes.all());
+    attributes.add(CpuAttributes.ofCores(s -> ((Host) s).dispatcher().times()));
+    return attributes;
   }
 
   @Override
@@ -84,13 +115,26 @@ public final class HostKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given);
+    Optional<Outcome> problem = kernel.problem(given).or(() -> scheduler.problem(given));
     if (problem.isPresent()) {
       return problem.get();
     }
     int count =
         given.option(cpu).map(o -> (int) o.number(cores)).orElse(HostSettings.DEFAULT.cpus());
-    machine.declareHost(declaration.name(), new HostSettings(count, kernel.settings(given)));
+    HostSettings settings =
+        HostSettings.DEFAULT
+            .withCpus(count)
+            .withKernel(kernel.settings(given))
+            .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler()))
+            .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()));
+    Host host = machine.declareHost(declaration.name(), settings);
+    List<Long> rates =
+        given.options(nic).stream()
+            .map(o -> o.has(rate) ? o.number(rate) : HostNetwork.USUAL_RATE)
+            .toList();
+    if (!rates.isEmpty()) {
+      machine.network().equip(host, rates);
+    }
     return Outcome.DONE;
   }
 }

@@ -114,7 +114,7 @@ final class KernelProperties {
       options.add(
           Signature.of(cost.word())
               .required(slot)
-              .fallback(Printed.whole(cost.picoseconds() / PICOSECONDS, Dimension.DURATION))
+              .fallback(printed(cost.picoseconds()))
               .doc(cost.meaning() + "."));
     }
     this.costsProperty =
@@ -123,6 +123,12 @@ final class KernelProperties {
             .options(options)
             .doc(
                 "What each piece of work costs in virtual time; a map such as `(costs.textbook)` of `std/costs` sets several at once.");
+  }
+
+  private static String printed(long picoseconds) {
+    return picoseconds % PICOSECONDS == 0
+        ? Printed.whole(picoseconds / PICOSECONDS, Dimension.DURATION)
+        : picoseconds + "ps";
   }
 
   List<Signature> signatures() {
@@ -240,8 +246,10 @@ final class KernelProperties {
     private final Slot rule =
         Slot.of(
             "rule",
-            new Type.Words(
-                "a replacement policy", Policies.ALL.stream().map(PolicyKind::word).toList()));
+            new Type.Strategy(
+                PolicySort.WORD,
+                new Type.Words(
+                    "a replacement policy", Policies.ALL.stream().map(PolicyKind::word).toList())));
     private final Map<PolicyOption, Signature> options = new EnumMap<>(PolicyOption.class);
     private final Signature signature;
 
@@ -254,7 +262,8 @@ final class KernelProperties {
               .required(rule)
               .options(List.copyOf(options.values()))
               .fallback("lru")
-              .doc("Which page goes when no frame is free.");
+              .doc(
+                  "Which page goes when no frame is free: a built-in rule, or one declared by `policy NAME { … }`.");
     }
 
     private static Signature signature(PolicyOption option) {
@@ -315,7 +324,9 @@ final class KernelProperties {
     }
 
     private PolicyKind kind(Arguments given) {
-      return Policies.named(given.word(rule)).orElseThrow();
+      return given.value(rule) instanceof Value.Strategy strategy
+          ? ((PolicySort.Made) strategy.made()).kind()
+          : Policies.named(given.word(rule)).orElseThrow();
     }
 
     private PolicyChoice read(Arguments given) {

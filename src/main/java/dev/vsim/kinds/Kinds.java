@@ -8,6 +8,22 @@ public final class Kinds {
   private Kinds() {}
 
   public static List<Kind> all() {
-    return List.of(new HostKind(), new VmKind(), new ProcessKind(), new VcpuKind(), new PageKind());
+    return List.of(
+        new HostKind(),
+        new VmKind(),
+        new ProcessKind(),
+        new VcpuKind(),
+        new DatastoreKind(),
+        new DiskKind(),
+        new PageKind(),
+        new FrameKind(),
+        new CoreKind(),
+        new TaskKind(),
+        new SwitchKind(),
+        new PortGroupKind(),
+        new RouterKind(),
+        new NicKind(),
+        new NatKind(),
+        new InternetKind());
   }
 }

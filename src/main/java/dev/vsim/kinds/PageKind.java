@@ -5,6 +5,7 @@ import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Subject;
+import dev.vsim.value.Type;
 import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Declaration;
@@ -37,6 +38,13 @@ public final class PageKind implements Kind {
   @Override
   public List<Attribute> attributes() {
     return List.of(
+        Attribute.of(
+                "number",
+                "Its number.",
+                s -> new Value.Whole(((PageOf) s).number(), Dimension.ADDRESS))
+            .gives(Types.ADDRESS),
+        Attribute.of("process", "Whose page it is.", s -> process((PageOf) s))
+            .gives(new Type.OfKind("process")),
         bit("valid", "Whether the process may use it at all.", PageState::valid),
         bit("present", "Whether it has a frame.", PageState::present),
         bit(
@@ -66,6 +74,10 @@ public final class PageKind implements Kind {
                 "Its table entry as a word.",
                 s -> new Value.Whole(state(s).entry(), Dimension.ADDRESS))
             .gives(Types.ADDRESS));
+  }
+
+  private static Value process(PageOf page) {
+    return new Value.Thing("process", page.process());
   }
 
   private static PageState state(Subject subject) {

@@ -6,6 +6,7 @@ import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
+import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Attribute;
@@ -119,7 +120,7 @@ public final class ProcessKind implements Kind {
             "page",
             "One of its pages, by number.",
             "page",
-            (s, n) -> new Value.Thing("page", new PageOf(process(s), n))));
+            (s, n) -> new Value.Thing("page", PageOf.named(process(s), n))));
   }
 
   private static Process process(Subject subject) {
@@ -151,6 +152,12 @@ public final class ProcessKind implements Kind {
         owner instanceof Vm vm ? vm.path() + "." + declaration.name() : declaration.name();
     if (machine.find(path).isPresent()) {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, path);
+    }
+    if (owner instanceof Vm vm && vm.state() != PowerState.ON) {
+      return Outcome.wrong(
+          ActionProblem.UNUSABLE_VALUE,
+          vm.path() + " is " + vm.state().word() + ", so no process can begin in it",
+          "switch it on first: `power " + vm.path() + " on`");
     }
     Kernel kernel = owner instanceof Vm vm ? vm.kernel() : ((Host) owner).kernel();
     Arguments given = declaration.given();

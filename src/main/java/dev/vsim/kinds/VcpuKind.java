@@ -1,7 +1,10 @@
 package dev.vsim.kinds;
 
+import dev.vsim.event.EventField;
+import dev.vsim.machine.cpu.ControlRegister;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.value.Attribute;
+import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Types;
 import dev.vsim.value.Value;
@@ -38,7 +41,29 @@ public final class VcpuKind implements Kind {
                 "number",
                 "Its number among the VM's, from 0.",
                 s -> new Value.Whole(((Vcpu) s).number()))
-            .gives(Types.COUNT));
+            .gives(Types.COUNT),
+        register(ControlRegister.CR0),
+        register(ControlRegister.CR3),
+        register(ControlRegister.CR4),
+        Attribute.of(
+                "interrupts",
+                "Whether its interrupt flag is set.",
+                s -> Value.Truth.of(((Vcpu) s).state().interrupts()))
+            .gives(Types.TRUTH),
+        Attribute.of(
+                "halted",
+                "Whether it waits for an interrupt behind a `hlt`.",
+                s -> Value.Truth.of(((Vcpu) s).state().isHalted()))
+            .gives(Types.TRUTH),
+        CpuAttributes.of(s -> ((Vcpu) s).times()));
+  }
+
+  private static Attribute register(ControlRegister register) {
+    return Attribute.of(
+            EventField.word(register),
+            "Its control register " + register.number() + ".",
+            s -> new Value.Whole(((Vcpu) s).state().register(register), Dimension.ADDRESS))
+        .gives(Types.ADDRESS);
   }
 
   @Override

@@ -6,11 +6,14 @@ import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.paging.PagingForm;
+import dev.vsim.machine.virt.Hardware;
+import dev.vsim.machine.virt.Snapshot;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
+import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
@@ -32,9 +35,11 @@ import java.util.Optional;
  */
 public final class VmKind implements Kind {
   private static final int MOST_VCPUS = 1024;
-  private static final String INERT = " Declared and inert in this version.";
 
   private final KernelProperties kernel = new KernelProperties(KernelSettings.GUEST);
+  private final CpuProperties cpu = new CpuProperties();
+  private final ExitsProperty exits = new ExitsProperty();
+  private final HardwareProperties hardware = new HardwareProperties();
   private final Slot vcpus = Slot.of("vcpus", new Type.Whole(Dimension.COUNT, 1, MOST_VCPUS));
   private final Signature vcpu =
       Signature.of("vcpu").required(vcpus).fallback("1").doc("Virtual processors.");
@@ -46,44 +51,22 @@ public final class VmKind implements Kind {
           .fallback("taken")
           .doc(
               "When the frames of its page tables are backed by the host: as its kernel takes them, so that a walk alone never violates, or as a walk first reads them (rule R8).");
-  private final Signature nic;
-  private final Signature disk;
-  private final Signature os;
+  private final NicProperty nic = new NicProperty();
+  private final DiskProperty disk = new DiskProperty();
+  private final Slot osName = Slot.of("name", Types.TEXT);
+  private final Signature os =
+      Signature.of("os").required(osName).doc("The guest operating system's name, for people.");
   private final Signature signature;
 
   public VmKind() {
-    this.nic =
-        Signature.of("nic")
-            .required(Slot.of("card", Type.Words.of("a network card", "e1000", "vmxnet3")))
-            .optional(Slot.of("network", Type.Words.of("a network", "bridge", "nat", "host-only")))
-            .repeats()
-            .options(
-                Signature.of("mac")
-                    .required(Slot.of("mac", new Type.NetAddress(Type.NetAddress.Sort.MAC)))
-                    .doc("Its MAC address."),
-                Signature.of("mtu")
-                    .required(Slot.of("bytes", new Type.Whole(Dimension.COUNT, 68, 9000)))
-                    .fallback("1500")
-                    .doc("The largest packet."),
-                Signature.of("queues")
-                    .required(Slot.of("queues", new Type.Whole(Dimension.COUNT, 1, 64)))
-                    .fallback("1")
-                    .doc("Queues of a vmxnet3."))
-            .doc("A network card and the network it is on." + INERT);
-    this.disk =
-        Signature.of("disk")
-            .required(Slot.of("size", Types.SIZE))
-            .optional(Slot.of("provisioning", Type.Words.of("a provisioning", "thin", "thick")))
-            .repeats()
-            .doc("A virtual disk." + INERT);
-    this.os =
-        Signature.of("os")
-            .required(Slot.of("name", Types.TEXT))
-            .doc("The guest operating system's name, for people.");
     this.signature =
         Signature.of("vm")
             .options(kernel.signatures())
-            .options(vcpu, kernelBacking, nic, disk, os)
+            .options(vcpu)
+            .options(cpu.signatures())
+            .options(exits.signature())
+            .options(hardware.ofVm())
+            .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore(), os)
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -99,7 +82,11 @@ public final class VmKind implements Kind {
 
   @Override
   public List<Child> children() {
-    return List.of(new Child("init", "process"), new Child("vcpu#", "vcpu"));
+    return List.of(
+        new Child("init", "process"),
+        new Child("vcpu#", "vcpu"),
+        new Child("nic#", "nic"),
+        new Child("disk#", "disk"));
   }
 
   @Override
@@ -118,17 +105,60 @@ public final class VmKind implements Kind {
                 Arrays.stream(ExitReason.values()).map(VmKind::exits).toList())
             .gives(Types.COUNT));
     attributes.add(
+        Attribute.of(
+                "traps",
+                "How often it was stopped by a trap, with `vtx off`.",
+                s -> new Value.Whole(((Vm) s).traps()))
+            .gives(Types.COUNT));
+    attributes.add(CpuAttributes.of(s -> ((Vm) s).gang().times()));
+    attributes.add(
         Attribute.of("host", "The host that it is on.", s -> host((Vm) s))
             .gives(new Type.OfKind("host")));
+    attributes.add(
+        Attribute.of(
+            "state",
+            "on, off, paused (it waits for room in its datastore) or removed.",
+            s -> new Value.Word(((Vm) s).state().word())));
+    attributes.add(
+        Attribute.of(
+            "snapshot",
+            "The name of the snapshot from which it went on to where it is; none where there is none.",
+            s -> snapshot((Vm) s)));
+    attributes.add(
+        Attribute.of(
+                "snapshots",
+                "The names of its snapshots, the first taken first.",
+                s -> Value.Items.of(snapshots((Vm) s)))
+            .gives(new Type.ListOf(Types.TEXT)));
     return attributes;
   }
 
   private static Attribute exits(ExitReason reason) {
     return Attribute.of(
-            EventField.word(reason),
-            "Exits with reason " + reason.number() + ".",
-            s -> new Value.Whole(((Vm) s).exits(reason)))
+            EventField.word(reason), number(reason), s -> new Value.Whole(((Vm) s).exits(reason)))
         .gives(Types.COUNT);
+  }
+
+  private static Value snapshot(Vm vm) {
+    return vm.snapshots()
+        .current()
+        .map(Snapshot::name)
+        .<Value>map(Value.Text::new)
+        .orElse(Value.None.NONE);
+  }
+
+  private static List<Value.Text> snapshots(Vm vm) {
+    return vm.snapshots().all().stream().map(Snapshot::name).map(Value.Text::new).toList();
+  }
+
+  private static String number(ExitReason reason) {
+    if (reason.code() < 0) {
+      return "Exits with reason " + reason.number() + ".";
+    }
+    String code = "SVM's exit code " + Printed.hex(reason.code());
+    return reason.number() < 0
+        ? "Exits with " + code + "."
+        : "Exits with reason " + reason.number() + ", " + code + ".";
   }
 
   private static Value host(Vm vm) {
@@ -142,7 +172,7 @@ public final class VmKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given);
+    Optional<Outcome> problem = kernel.problem(given).or(() -> nic.problem(given));
     if (problem.isPresent()) {
       return problem.get();
     }
@@ -151,16 +181,36 @@ public final class VmKind implements Kind {
     if (unlike.isPresent()) {
       return unlike.get();
     }
+    Hardware help = hardware.read(given, host.settings().hardware());
+    Optional<Outcome> time = cpu.problem(given, host).or(() -> exits.problem(given, help));
+    if (time.isPresent()) {
+      return time.get();
+    }
+    try (DeclaredDisks disks = new DeclaredDisks(disk, given, host, setting)) {
+      Optional<Outcome> storage = disks.open();
+      if (storage.isPresent()) {
+        return storage.get();
+      }
+      Vm vm = machine.declareVm(declaration.name(), host, settings(given, help, disks));
+      machine.network().add(vm, nic.read(given));
+      return disks.fill(vm).orElse(Outcome.DONE);
+    }
+  }
+
+  private VmSettings settings(Arguments given, Hardware help, DeclaredDisks disks) {
     int count = given.option(vcpu).map(o -> (int) o.number(vcpus)).orElse(1);
     boolean late =
         given.option(kernelBacking).map(o -> o.word(backing).equals("demand")).orElse(false);
-    VmSettings settings =
-        new VmSettings(
-            count,
-            kernel.settings(given),
-            late ? VmSettings.Backing.DEMAND : VmSettings.Backing.TAKEN);
-    machine.declareVm(declaration.name(), host, settings);
-    return Outcome.DONE;
+    return VmSettings.DEFAULT
+        .withVcpus(count)
+        .withKernel(kernel.settings(given))
+        .withBacking(late ? VmSettings.Backing.DEMAND : VmSettings.Backing.TAKEN)
+        .withCpu(cpu.settings(given))
+        .withExits(exits.controls(given))
+        .withHardware(help)
+        .withDisks(disks.settings())
+        .in(disk.home(given))
+        .withOs(given.option(os).map(o -> o.text(osName)));
   }
 
   /** An EPT translates pages of 4K: the guest's and the host's must have that size. */

@@ -1,11 +1,13 @@
 package dev.vsim.machine;
 
+import dev.vsim.machine.cpu.Dispatcher;
 import dev.vsim.machine.memory.Core;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.NativeWalk;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.memory.Ram;
+import dev.vsim.machine.time.Cost;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
@@ -13,13 +15,22 @@ import java.util.function.UnaryOperator;
 
 /** A physical machine. */
 public final class Host implements Subject {
+  /** More events of one phase than a host has subjects: itself and its cores. */
+  private static final int ORDERS = 1 << 13;
+
+  private static final int PICOSECONDS = 1000;
+
   private final String name;
   private final HostSettings settings;
   private final Ram ram;
   private final Kernel kernel;
   private final Process init;
+  private final Dispatcher dispatcher;
 
-  Host(World world, String name, HostSettings settings) {
+  /**
+   * @param order by declaration
+   */
+  Host(World world, String name, int order, HostSettings settings) {
     this.name = name;
     this.settings = settings;
     this.ram = new Ram(settings.kernel().paging().pageSize(), world.budget());
@@ -36,6 +47,19 @@ public final class Host implements Subject {
             walker,
             new Core());
     this.init = kernel.start(name + ".init", ProcessSettings.PLAIN);
+    this.dispatcher =
+        new Dispatcher(
+            world,
+            this,
+            order * ORDERS,
+            settings.cpus(),
+            settings.scheduler(),
+            nanoseconds(costs.of(Cost.CONTEXT_SWITCH)));
+  }
+
+  /** Whole nanoseconds: threads come and go at no other times. */
+  private static long nanoseconds(long picoseconds) {
+    return (picoseconds + PICOSECONDS - 1) / PICOSECONDS;
   }
 
   @Override
@@ -59,6 +83,11 @@ public final class Host implements Subject {
   /** Its first process. */
   public Process init() {
     return init;
+  }
+
+  /** Who gets its cores. */
+  public Dispatcher dispatcher() {
+    return dispatcher;
   }
 
   Ram ram() {

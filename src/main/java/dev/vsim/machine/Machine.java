@@ -1,15 +1,30 @@
 package dev.vsim.machine;
 
 import dev.vsim.event.ActionEvent;
+import dev.vsim.event.EventField;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.EventSink;
+import dev.vsim.machine.cpu.CpuSettings;
+import dev.vsim.machine.cpu.Gang;
+import dev.vsim.machine.cpu.HostExecution;
+import dev.vsim.machine.cpu.HostThread;
+import dev.vsim.machine.cpu.Task;
+import dev.vsim.machine.cpu.TaskSettings;
+import dev.vsim.machine.cpu.Tasks;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
+import dev.vsim.machine.net.Network;
+import dev.vsim.machine.storage.Datastore;
+import dev.vsim.machine.storage.DatastoreSettings;
+import dev.vsim.machine.storage.VirtualDisk;
 import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.time.Outstanding;
+import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
+import dev.vsim.machine.virt.VmDisks;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.Decisions;
@@ -23,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One world of hosts, VMs and processes. Names are unique and are checked by who declares; a path
@@ -39,7 +55,14 @@ public final class Machine {
   private final Map<String, Vm> vms = new LinkedHashMap<>();
   private final Map<String, Subject> paths = new LinkedHashMap<>();
   private final Outstanding outstanding = new Outstanding();
+  private final Datastores datastores = new Datastores();
+  private final Storage storage = new Storage(this);
+  private final Operations operations = new Operations(this);
+  private final Tasks tasks = new Tasks();
+  private final Network network;
+  private final HostExecution execution;
   private Host undeclared;
+  private int timed;
 
   /**
    * @param sink who hears of everything that happens
@@ -62,6 +85,8 @@ public final class Machine {
    */
   public Machine(EventSink sink, Budget budget, long seed, Foresight foresight) {
     this.world = World.of(sink, budget, seed, foresight);
+    this.network = new Network(world, this::host);
+    this.execution = new HostExecution(world);
   }
 
   /** Why pages went. */
@@ -101,6 +126,11 @@ public final class Machine {
     return world.random();
   }
 
+  /** What joins the hosts and VMs, and what lies around them. */
+  public Network network() {
+    return network;
+  }
+
   /** The first host; the default one if none was declared. */
   public Host host() {
     if (hosts.isEmpty()) {
@@ -119,25 +149,77 @@ public final class Machine {
 
   /** Whether something of this path has been declared. */
   public boolean isTaken(String path) {
-    return paths.containsKey(path);
+    return paths.containsKey(path) || network.isDeclared(path);
   }
 
   /** Declares a host; the first one stands in the place of the default. */
   public Host declareHost(String name, HostSettings settings) {
-    Host host = new Host(world, name, settings);
+    Host host = new Host(world, name, hosts.size(), settings);
     hosts.put(name, host);
+    network.add(host, host.kernel().costs());
     enter(host);
     enter(host.init());
+    host.dispatcher().cores().forEach(this::enter);
     return host;
   }
 
-  /** Declares a VM, which is on from now. */
+  /** The datastores; see {@link #datastore}. */
+  public Datastores datastores() {
+    return datastores;
+  }
+
+  /** Declares a datastore; the first one stands in the place of the default. */
+  public Datastore declareDatastore(String name, DatastoreSettings settings) {
+    return enter(datastores.declare(name, settings));
+  }
+
+  /** The first datastore that a host reaches; the default one if none was declared. */
+  public Optional<Datastore> datastore(Host of) {
+    if (datastores.all().isEmpty()) {
+      enter(datastores.begin());
+    }
+    return datastores.reachedBy(of);
+  }
+
+  /** What VMs do with their disks. */
+  public Storage storage() {
+    return storage;
+  }
+
+  /** What is done to VMs as wholes. */
+  public Operations operations() {
+    return operations;
+  }
+
+  /**
+   * Declares a VM, which is on from now unless its host cannot serve its vCPUs; the datastores have
+   * room for its disks.
+   */
   public Vm declareVm(String name, Host in, VmSettings settings) {
-    Vm vm = new Vm(world, name, in.kernel(), in.ram(), settings);
-    vms.put(name, vm);
+    Vm vm = makeVm(name, in, settings);
+    settings.disks().forEach(vm.disks()::create);
+    enterVm(vm);
+    vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
+    return vm;
+  }
+
+  /** A VM with no disk as yet, which {@link #enterVm} makes known. */
+  Vm makeVm(String name, Host in, VmSettings settings) {
+    Costs costs = in.kernel().costs().with(settings.kernel().costs());
+    Supplier<Datastore> home = () -> settings.datastore().or(() -> datastore(in)).orElseThrow();
+    VmDisks disks = new VmDisks(world, name, costs, home);
+    return new Vm(world, name, timed++, in.kernel(), in.ram(), in.dispatcher(), settings, disks);
+  }
+
+  /** Gives a VM and what comes with it their paths. */
+  Vm enterVm(Vm vm) {
+    vms.put(vm.path(), vm);
     enter(vm);
     for (Vcpu vcpu : vm.vcpus()) {
       enter(vcpu);
+    }
+    for (VirtualDisk disk : vm.disks().all()) {
+      enter(disk);
     }
     enter(vm.init());
     return vm;
@@ -164,12 +246,43 @@ public final class Machine {
     return enter(parent.kernel().fork(parent, pathOfChild(parent, name)));
   }
 
-  /** The object of a path: a host, VM, vCPU or process. */
+  /** Gives a VM a task, which goes to its vCPUs in turn (rules.md R39). */
+  public Task startTask(String name, Vm in, TaskSettings settings) {
+    Task task = enter(new Task(world, tasks, in.path() + "." + name, in, settings));
+    task.arriveOn(in.gang().nextForTask());
+    return task;
+  }
+
+  /** Gives a host a task of its own, a thread beside the vCPUs. */
+  public Task startTask(String name, Host in, TaskSettings settings) {
+    Task task = enter(new Task(world, tasks, name, in, settings));
+    Gang gang = new Gang(task, timed++, CpuSettings.DEFAULT);
+    HostThread thread = gang.add(task, world.budget());
+    in.dispatcher().enter(gang);
+    task.arriveOn(thread);
+    return task;
+  }
+
+  /** The tasks that are not over yet. */
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  /** How processes of hosts run instructions. */
+  public HostExecution execution() {
+    return execution;
+  }
+
+  /** The object of a path: a host, VM, vCPU or process, or a part of the network. */
   public Optional<Subject> find(String path) {
     if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.equals(DEFAULT_HOST + ".init"))) {
       host();
     }
-    return Optional.ofNullable(paths.get(path));
+    if (datastores.isDefault(path)) {
+      datastore(host());
+    }
+    Subject known = paths.get(path);
+    return known == null ? network.find(path) : Optional.of(known);
   }
 
   /** The paths of all that is there, in order of declaration. */
@@ -185,6 +298,16 @@ public final class Machine {
   /** VMs in order of declaration. */
   public Collection<Vm> vms() {
     return Collections.unmodifiableCollection(vms.values());
+  }
+
+  /**
+   * Why a process cannot act now, as {@code refused} has it: it has ended, or its VM does not run.
+   */
+  public Optional<String> hindrance(Process process) {
+    if (process.kernel().subject() instanceof Vm vm && vm.state() != PowerState.ON) {
+      return Optional.of(vm.state().word());
+    }
+    return process.ended() ? Optional.of("ended") : Optional.empty();
   }
 
   /** Tells that a command is not done: {@code refused linux.init command access reason ended}. */

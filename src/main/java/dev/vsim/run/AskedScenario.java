@@ -37,7 +37,7 @@ final class AskedScenario {
 
   private void statement(Stmt statement) {
     if (statement instanceof Stmt.Param param && set.containsKey(param.name().text())) {
-      replace(param.value().span(), literal(set.get(param.name().text())));
+      replace(param.value().span(), literal(param, set.get(param.name().text())));
     } else if (statement instanceof Stmt.After after && looks(after.body().statements())) {
       replace(after.span(), source().text(after.command().span()));
     } else if (looks(statement)) {
@@ -46,9 +46,10 @@ final class AskedScenario {
   }
 
   /** A value as it is written, which {@code --set} gives without quotes. */
-  private static String literal(String text) {
-    Map<String, Value> read = ParameterTexts.read(Map.of("value", text));
-    return read.get("value") instanceof Value.Text words ? Printed.quoted(words.text()) : text;
+  private static String literal(Stmt.Param param, String text) {
+    return ParameterTexts.read(param, text) instanceof Value.Text words
+        ? Printed.quoted(words.text())
+        : text;
   }
 
   /** Whether a statement does nothing but look. */

@@ -101,6 +101,11 @@ public final class Discovery {
     return file.getFileName().toString().endsWith(ending);
   }
 
+  /** The golden of this ending beside a scenario. */
+  static Path golden(Path scenario, String ending) {
+    return sibling(scenario, hasEnding(scenario, SCENARIO) ? SCENARIO : "", ending);
+  }
+
   /** The file beside this one that has another ending. */
   static Path sibling(Path file, String ending, String other) {
     String name = file.getFileName().toString();

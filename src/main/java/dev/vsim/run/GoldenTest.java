@@ -51,9 +51,8 @@ final class GoldenTest {
     this.runner = runner;
     this.name = scenario.toString();
     this.settings = settings;
-    String ending = name.endsWith(Discovery.SCENARIO) ? Discovery.SCENARIO : "";
-    this.trace = Discovery.sibling(scenario, ending, Discovery.TRACE);
-    this.refusal = Discovery.sibling(scenario, ending, Discovery.REFUSAL);
+    this.trace = Discovery.golden(scenario, Discovery.TRACE);
+    this.refusal = Discovery.golden(scenario, Discovery.REFUSAL);
     this.report = Report.empty(name);
   }
 

@@ -1,5 +1,8 @@
 package dev.vsim.run;
 
+import dev.vsim.check.BuiltIn;
+import dev.vsim.check.Method;
+import dev.vsim.check.Methods;
 import dev.vsim.event.EventField;
 import dev.vsim.event.EventKind;
 import dev.vsim.machine.memory.Policies;
@@ -11,8 +14,10 @@ import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.PolicyWords;
+import dev.vsim.vocabulary.StrategySort;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +52,11 @@ final class Help {
       kind.attributes().forEach(attribute -> words.add(attribute.name()));
     }
     Policies.ALL.forEach(policy -> words.add(policy.word()));
+    Arrays.stream(BuiltIn.values()).forEach(function -> words.add(function.word()));
+    methods().forEach(method -> words.add(method.word()));
+    for (StrategySort sort : vocabulary.strategies()) {
+      sort.handlers().forEach(handler -> words.add(handler.event()));
+    }
     Problems.all().forEach(problem -> words.add(problem.code()));
     return words;
   }
@@ -57,6 +67,9 @@ final class Help {
     vocabulary.kinds().forEach(this::parts);
     EventKind.named(word).ifPresent(this::event);
     Policies.ALL.stream().filter(p -> p.word().equals(word)).forEach(this::policy);
+    Arrays.stream(BuiltIn.values()).filter(f -> f.word().equals(word)).forEach(this::function);
+    methods().filter(m -> m.word().equals(word)).forEach(this::method);
+    vocabulary.strategies().forEach(sort -> sort.handler(word).ifPresent(h -> handler(sort, h)));
     Problems.named(word.toUpperCase(Locale.ROOT)).ifPresent(this::problem);
   }
 
@@ -117,6 +130,25 @@ final class Help {
   private void policy(PolicyKind policy) {
     heading("policy " + policy.word());
     PolicyWords.rule(policy.word()).ifPresent(this::line);
+  }
+
+  private static Stream<Method> methods() {
+    return Stream.of(Methods.ofLists(), Methods.ofMaps(), Methods.ofTexts()).flatMap(List::stream);
+  }
+
+  private void function(BuiltIn function) {
+    heading("function " + function.usage());
+    line(function.doc());
+  }
+
+  private void method(Method method) {
+    heading("method ." + method.usage());
+    line(method.doc());
+  }
+
+  private void handler(StrategySort sort, StrategySort.Handler handler) {
+    heading(handler.usage() + ", in a " + sort.word());
+    line(handler.doc());
   }
 
   private void problem(Problem problem) {

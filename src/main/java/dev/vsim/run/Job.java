@@ -3,11 +3,14 @@ package dev.vsim.run;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.exec.Meter;
 import dev.vsim.exec.Witness;
+import dev.vsim.machine.net.Capture;
+import dev.vsim.run.export.GuestLog;
 import dev.vsim.trace.EventLog;
 import dev.vsim.trace.Recording;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.value.Value;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One scenario that is to be run.
@@ -19,6 +22,8 @@ import java.util.Map;
  * @param witness who is told what its assertions come to
  * @param progress who is told how far replays have come
  * @param explains whether each eviction is printed with its reason
+ * @param capture where the frames at the ports of its network go
+ * @param guestLog what becomes of its VMs is written down here, if anywhere
  */
 record Job(
     CheckedProgram program,
@@ -27,7 +32,30 @@ record Job(
     TraceWriter writer,
     Witness witness,
     RunRequest.ReplayProgress progress,
-    boolean explains) {
+    boolean explains,
+    Capture capture,
+    Optional<GuestLog> guestLog) {
+  /** One whose frames nobody keeps, and of which there is no log. */
+  Job(
+      CheckedProgram program,
+      FileLibrary library,
+      Map<String, Value> given,
+      TraceWriter writer,
+      Witness witness,
+      RunRequest.ReplayProgress progress,
+      boolean explains) {
+    this(
+        program,
+        library,
+        given,
+        writer,
+        witness,
+        progress,
+        explains,
+        Capture.NONE,
+        Optional.empty());
+  }
+
   /** The same in silence, its assertions passed over. */
   Job rehearsed() {
     return new Job(
@@ -40,9 +68,10 @@ record Job(
         false);
   }
 
-  /** Whether a word stands in it that decides how it is run. */
-  boolean has(String word) {
-    return Words.in(program, given.values(), word);
+  /** Whether a policy may be called so, in it or in what it is given. */
+  boolean mentions(String policy) {
+    return program.mentions(policy)
+        || given.values().stream().anyMatch(v -> v.print().contains(policy));
   }
 
   /** The log of its own events. */

@@ -6,6 +6,7 @@ import dev.vsim.event.EventSink;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Interpreter;
 import dev.vsim.machine.Machine;
+import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.trace.EventLog;
@@ -43,9 +44,14 @@ final class OneRun {
         job.explains()
             ? new WhyEach(log, log::prints, job.writer()::comment, this::decisions)
             : log;
-    EventSink sink = outer.isPresent() ? new TwoLogs(log, outer.get()) : own;
+    EventSink heard = outer.isPresent() ? new TwoLogs(log, outer.get()) : own;
+    EventSink sink = job.guestLog().map(l -> l.before(heard, this::clock)).orElse(heard);
     this.machine = new Machine(sink, account.memory(), SEED, foresight);
-    if (job.explains() || job.has("why")) {
+    machine.network().captureTo(job.capture());
+    if (job.program().hasSeveralHosts()) {
+      machine.network().expectSeveralHosts();
+    }
+    if (job.explains() || job.program().performs("why")) {
       machine.decisions().listen();
     }
     this.interpreter =
@@ -65,7 +71,7 @@ final class OneRun {
    * {@code lru} in its place, silently; then it knows what was noted.
    */
   static Played play(Job job, Account account, Optional<EventLog> outer) {
-    if (!job.has("opt")) {
+    if (!job.mentions("opt")) {
       return new OneRun(job, account, Foresight.none(), outer).play();
     }
     Foresight noting = Foresight.noting();
@@ -119,6 +125,15 @@ final class OneRun {
             .map(missing -> Endings.shortfall(job.program(), missing))
             .orElse(ending)
         : ending;
+  }
+
+  /** The machine that it has left behind. */
+  Machine machine() {
+    return machine;
+  }
+
+  private Clock clock() {
+    return machine.clock();
   }
 
   private Decisions decisions() {

@@ -7,8 +7,9 @@ import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
 import dev.vsim.source.Suggestions;
+import dev.vsim.syntax.Scenario;
+import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.syntax.Stmt;
-import dev.vsim.value.Quantities;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,13 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code --set NAME=VALUE} gives: a number with its unit, true or false, or else a text. */
+/** What {@code --set NAME=VALUE} gives: a literal of the language, or else a text. */
 final class ParameterTexts {
   private ParameterTexts() {}
 
-  static Map<String, Value> read(Map<String, String> texts) {
+  /** What the parameters of a scenario are given, by name. */
+  static Map<String, Value> read(CheckedProgram program, Map<String, String> texts) {
     Map<String, Value> values = new LinkedHashMap<>();
-    texts.forEach((name, text) -> values.put(name, read(text)));
+    for (Stmt statement : program.statements()) {
+      if (statement instanceof Stmt.Param param && texts.containsKey(param.name().text())) {
+        String name = param.name().text();
+        values.put(name, read(param, texts.get(name)));
+      }
+    }
     return values;
   }
 
@@ -31,15 +38,24 @@ final class ParameterTexts {
     return Optional.ofNullable(param.about()).flatMap(Constants::of).map(Value::print).orElse("");
   }
 
-  private static Value read(String text) {
-    boolean digit = !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
-    if (digit && Quantities.read(text) instanceof Quantities.Reading.Good good) {
-      return good.value();
-    } else if (text.equals("true") || text.equals("false")) {
-      return Value.Truth.of(text.equals("true"));
-    }
-    boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-    return new Value.Text(quoted ? text.substring(1, text.length() - 1) : text);
+  /** What one parameter is given. */
+  static Value read(Stmt.Param param, String text) {
+    return read(text, Constants.of(param.value()));
+  }
+
+  /** A literal as the language spells it; anything else is a text, which needs no quotes here. */
+  private static Value read(String text, Optional<Value> usual) {
+    Value bare = new Value.Text(text);
+    SourceText source = new SourceText("--set", "let value = " + text);
+    Diagnostics diagnostics = new Diagnostics();
+    Scenario scenario = new ScenarioParser().parse(source, diagnostics);
+    boolean single = scenario.statements().size() == 1 && scenario.comments().isEmpty();
+    Optional<Value> literal =
+        single && diagnostics.isEmpty() && scenario.statements().get(0) instanceof Stmt.Let let
+            ? Constants.of(let.value())
+            : Optional.empty();
+    boolean textWanted = usual.filter(v -> v instanceof Value.Text).isPresent();
+    return literal.filter(v -> !textWanted || v instanceof Value.Text).orElse(bare);
   }
 
   /** Reports what is set and is no parameter of the scenario, or of another sort. */
@@ -73,7 +89,7 @@ final class ParameterTexts {
   private static void fit(
       SourceText source, Stmt.Param param, String text, Diagnostics diagnostics) {
     Optional<Value> usual = Constants.of(param.value());
-    if (usual.isPresent() && !alike(usual.get(), read(text))) {
+    if (usual.isPresent() && !alike(usual.get(), read(text, usual))) {
       diagnostics.add(
           ActionProblem.WRONG_PARAM,
           source,
@@ -87,8 +103,10 @@ final class ParameterTexts {
   private static boolean alike(Value usual, Value given) {
     if (usual instanceof Value.Whole a && given instanceof Value.Whole b) {
       return a.dimension().mixesWith(b.dimension());
-    } else if (usual instanceof Value.Real && given instanceof Value.Whole) {
-      return true;
+    } else if (usual instanceof Value.Real a && given instanceof Value.Whole b) {
+      return a.dimension().mixesWith(b.dimension());
+    } else if (usual instanceof Value.Real a && given instanceof Value.Real b) {
+      return a.dimension() == b.dimension();
     }
     return usual.getClass() == given.getClass();
   }

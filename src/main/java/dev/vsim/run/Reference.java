@@ -15,6 +15,7 @@ import dev.vsim.value.Slot;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.PolicyWords;
+import dev.vsim.vocabulary.StrategySort;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class Reference {
     section("Kinds of object", () -> vocabulary.kinds().forEach(this::kind));
     section("Commands", () -> vocabulary.commands().forEach(this::command));
     section("Events", this::events);
+    section("Values", () -> new ValuesReference(out).write());
+    section("Strategies", () -> vocabulary.strategies().forEach(this::strategy));
     section("Replacement policies", this::policies);
     section("Costs", this::costs);
     section("Diagnostics", this::diagnostics);
@@ -152,6 +155,21 @@ public final class Reference {
         .sorted()
         .map(o -> code((o.word() + " " + o.fallback()).strip()))
         .collect(Collectors.joining(", "));
+  }
+
+  private void strategy(StrategySort sort) {
+    line("### `" + sort.word() + " NAME { … }`");
+    line("");
+    line(
+        sort.doc()
+            + " It holds `let`s, which each use of it has anew, `def`s and handlers; it decides and does not act, and"
+            + " sees what it is given, its own variables, `param`s and functions."
+            + (sort.runs() ? "" : " Read and checked, not run by this version."));
+    line("");
+    head("Handler", "When");
+    sort.handlers().forEach(h -> row("`" + h.usage() + "`", h.doc()));
+    sort.given().forEach(g -> row("`" + g.name() + "`", "To be read. " + g.doc()));
+    line("");
   }
 
   private void costs() {

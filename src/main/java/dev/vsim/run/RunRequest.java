@@ -5,6 +5,7 @@ import dev.vsim.trace.TraceWriter;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is to be run, and how.
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param output where that goes
  * @param progress who is told how far replays have come
  * @param explains whether each eviction is printed with the reason why that page goes
+ * @param captures where every frame at every port of the network goes, if that is wanted
+ * @param export where the files of its VMs are written, if anywhere
  */
 public record RunRequest(
     Path file,
@@ -26,9 +29,34 @@ public record RunRequest(
     TraceWriter.Content content,
     OutputStream output,
     ReplayProgress progress,
-    boolean explains) {
+    boolean explains,
+    Optional<PcapFiles> captures,
+    Optional<Path> export) {
 
-  /** Without the reasons for evictions. */
+  /** Without captures. */
+  public RunRequest(
+      Path file,
+      String name,
+      Map<String, String> parameters,
+      Limits limits,
+      TraceWriter.Content content,
+      OutputStream output,
+      ReplayProgress progress,
+      boolean explains) {
+    this(
+        file,
+        name,
+        parameters,
+        limits,
+        content,
+        output,
+        progress,
+        explains,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Without captures and the reasons for evictions. */
   public RunRequest(
       Path file,
       String name,

@@ -7,6 +7,7 @@ import dev.vsim.source.SourceText;
 import dev.vsim.source.Suggestions;
 import dev.vsim.trace.EventLog;
 import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Images;
 import dev.vsim.vocabulary.References;
 import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Visibility;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 final class RunSetting implements Setting {
   private final Machine machine;
   private final Job job;
-  private final References references;
+  private final Meter meter;
   private final Visibility visibility;
 
   /**
@@ -27,8 +28,7 @@ final class RunSetting implements Setting {
   RunSetting(Machine machine, EventLog log, Job job, Meter meter) {
     this.machine = machine;
     this.job = job;
-    this.references =
-        new TraceFiles(job.library().folderOf(job.program().source()), job.progress(), meter);
+    this.meter = meter;
     this.visibility = new LogVisibility(log);
   }
 
@@ -69,8 +69,13 @@ final class RunSetting implements Setting {
   }
 
   @Override
-  public References references() {
-    return references;
+  public References references(SourceText user) {
+    return new TraceFiles(job.library().folderOf(user), job.progress(), meter);
+  }
+
+  @Override
+  public Images images() {
+    return new ImageFiles(job.library().folderOf(job.program().source()));
   }
 
   @Override

@@ -5,13 +5,20 @@ import dev.vsim.check.Checker;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Limits;
 import dev.vsim.exec.Meter;
+import dev.vsim.machine.net.Capture;
+import dev.vsim.run.export.Export;
+import dev.vsim.run.export.GuestLog;
+import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
+import dev.vsim.source.FileProblem;
 import dev.vsim.source.SourceText;
+import dev.vsim.source.Span;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.verdict.Candour;
 import dev.vsim.verdict.Findings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -84,20 +91,40 @@ public final class ScenarioRun {
         new Job(
             program,
             library,
-            ParameterTexts.read(request.parameters()),
+            ParameterTexts.read(program, request.parameters()),
             writer,
             witness,
             request.progress(),
-            request.explains());
+            request.explains(),
+            request.captures().<Capture>map(files -> files).orElse(Capture.NONE),
+            request.export().map(folder -> new GuestLog()));
     Account account = Account.of(limits, deadline(limits));
     writer.header();
     OneRun.Played played = OneRun.play(job, account, Optional.empty());
     if (sheet) {
       played.over().ifPresent(run -> Worksheet.close(program, run.visibleLeft(), witness));
     }
-    Ending ending = played.ending();
     writer.flush();
+    Ending ending = played.over().flatMap(run -> export(run, job)).orElse(played.ending());
     return result(program, witness, ending, account.meter().steps());
+  }
+
+  /** Writes the files that were asked for; how the run ends where that fails. */
+  private Optional<Ending> export(OneRun run, Job job) {
+    if (request.export().isEmpty()) {
+      return Optional.empty();
+    }
+    Path folder = request.export().get();
+    try {
+      new Export(folder, job.guestLog().orElseThrow()).write(run.machine());
+      return Optional.empty();
+    } catch (IOException e) {
+      SourceText nothing = new SourceText(folder.toString(), "");
+      Diagnostic unwritable =
+          Diagnostic.of(
+              FileProblem.UNWRITABLE, nothing, new Span(0, 0), folder, "writing the files failed");
+      return Optional.of(new Ending(Ending.Sort.ERROR, Optional.of(unwritable)));
+    }
   }
 
   private RunResult result(

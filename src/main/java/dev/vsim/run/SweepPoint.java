@@ -57,7 +57,7 @@ final class SweepPoint {
         new Job(
             program,
             library,
-            ParameterTexts.read(given()),
+            ParameterTexts.read(program, given()),
             TraceWriter.silent(),
             new AssertionWitness(false),
             RunRequest.ReplayProgress.NONE,

@@ -70,7 +70,7 @@ public final class WorksheetMaker {
         new Job(
             program,
             library,
-            ParameterTexts.read(settings.set()),
+            ParameterTexts.read(program, settings.set()),
             writer,
             new AssertionWitness(false),
             RunRequest.ReplayProgress.NONE,

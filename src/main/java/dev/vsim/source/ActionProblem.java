@@ -19,7 +19,7 @@ public enum ActionProblem implements Problem {
   DECLARED_TWICE(
       "V0402",
       "`{0}` is already there",
-      "",
+      "choose another name",
       """
       An object is declared once; a declaration inside a loop or a function that runs twice would make it
       a second time.
@@ -247,6 +247,134 @@ public enum ActionProblem implements Problem {
 
       Wrong:  start vm web
       Right:  start ping web -> db
+      """),
+  /** A snapshot that is not there. */
+  UNKNOWN_SNAPSHOT(
+      "V0470",
+      "{0} has no snapshot called `{1}`",
+      "{2}",
+      """
+      A snapshot is there from `snapshot take` on, until it is deleted or dropped with `drop-later`.
+
+      Wrong:  snapshot revert linux "claen"
+      Right:  snapshot revert linux "clean"
+      """),
+  /** A second snapshot of the same name. */
+  SNAPSHOT_TAKEN(
+      "V0471",
+      "{0} already has a snapshot called `{1}`",
+      "give this one another name",
+      """
+      A VM's snapshots are told apart by their names.
+
+      Wrong:  snapshot take linux "clean"
+              snapshot take linux "clean"
+      Right:  snapshot take linux "clean"
+              snapshot take linux "with updates"
+      """),
+  /** A place that a disk does not have. */
+  BEYOND_DISK(
+      "V0472",
+      "{0} beyond the end of {1}",
+      "it has {2}",
+      """
+      An offset counts from the disk's start, and offset and length together are at most its size.
+
+      Wrong:  disk-write linux.disk0 1G 64K = "x"         # the disk has 1G
+      Right:  disk-write linux.disk0 1G - 64K 64K = "x"
+      """),
+  /** A host that reaches no place for a disk. */
+  NO_DATASTORE(
+      "V0473",
+      "{0} reaches no datastore for this disk",
+      "{1}",
+      """
+      A datastore that is declared in a host can be reached by that host only; one without `in` by all.
+
+      Wrong:  datastore ds1 in esxi1
+              vm web in esxi2 < disk 1G thin >
+      Right:  datastore ds1
+              vm web in esxi2 < disk 1G thin >
+      """),
+  /** A policy of the scenario's own that chooses what cannot be chosen. */
+  NO_VICTIM(
+      "V0451",
+      "the victim is a frame of this set, and {0}",
+      "{1}",
+      """
+      `on victim()` gives back the frame whose page goes. It must be one that the policy was told of by
+      `on load(f)` and that has not gone since: not none, not a free frame, not another set's.
+
+      Wrong:  on victim() { return queue[0] }
+      Right:  on victim() { return queue.shift() }
+      """),
+  /** A handler that ends without the decision that is asked of it. */
+  NO_DECISION(
+      "V0452",
+      "`on {0}` gives back {1}, and ends here without",
+      "write `return …` on every way through it",
+      """
+      A handler that is asked for a decision must come to a `return` with it, whichever way it goes.
+
+      Wrong:  on victim() { if queue.len() > 0 { return queue.shift() } }
+      Right:  on victim() { return queue.shift() }
+      """),
+  /** Something in a strategy that acts. */
+  ONLY_DECIDES(
+      "V0453",
+      "a {0} decides and does not act, so `{1}` cannot be in it",
+      "",
+      """
+      A policy runs in the middle of a page fault, a scheduler between two slices: there it can compute,
+      note, print and decide, but neither give commands nor declare, nor wait for events. Its functions
+      cannot either, nor those that it calls.
+
+      Wrong:  policy mine { on victim() { access 0x1000 } }
+      Right:  policy mine { on victim() { return queue.shift() } }
+      """),
+  /** A handler of what does not happen. */
+  NO_SUCH_HANDLER(
+      "V0454",
+      "`{0}` is nothing that happens to a {1}",
+      "{2}",
+      """
+      A strategy has handlers for the events of its sort; the reference lists them.
+
+      Wrong:  policy mine { on evict(f) { } }
+      Right:  policy mine { on free(f) { } }
+      """),
+  /** A handler that is needed and not there. */
+  MISSING_HANDLER(
+      "V0455",
+      "the {0} `{1}` needs `{2}`",
+      "{3}",
+      """
+      Without that handler the strategy decides nothing.
+
+      Wrong:  policy mine { on load(f) { } }
+      Right:  policy mine { on victim() { return queue.shift() } }
+      """),
+  /** A handler that is there twice. */
+  HANDLED_TWICE(
+      "V0456",
+      "`on {0}` is already there",
+      "put both into one",
+      """
+      A strategy has one handler for each event.
+      """),
+  /** Something that a strategy does not see. */
+  UNSEEN(
+      "V0457",
+      "a {0} does not see {1}",
+      "{2}",
+      """
+      A strategy sees what it is given, its own variables, parameters of the scenario and functions:
+      neither objects nor the variables of the scenario, which could tell it what is still to come.
+
+      Wrong:  let limit = 4
+              policy mine { on victim() { if app.faults > limit { … } } }
+      Right:  param limit = 4
+              policy mine { let faults = 0   on load(f) { faults += 1 } … }
       """),
   /** A --set that does not fit. */
   WRONG_PARAM(

@@ -1,6 +1,7 @@
 package dev.vsim.source;
 
 import dev.vsim.text.Paint;
+import dev.vsim.text.PlainText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ public final class DiagnosticDrawing {
 
   /** {@code lab3.vsim:4:24}; a file that could not be read has no lines. */
   private static String place(SourceText source, Span span) {
-    String name = visible(source.name());
+    String name = PlainText.path(source.name());
     return source.text().isEmpty()
         ? name
         : name + ":" + source.line(span.start()) + ":" + source.column(span.start());
@@ -103,7 +104,7 @@ public final class DiagnosticDrawing {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> out.append(c == '\t' ? " " : c == ' ' ? " " : Characters.shown(c)));
-    return out.toString();
+    return PlainText.withoutCommand(out.toString());
   }
 
   /** A place that is underlined, with what stands beside it. */

@@ -1,6 +1,7 @@
 package dev.vsim.source;
 
 import dev.vsim.text.DisplayWidth;
+import dev.vsim.text.PlainText;
 
 /**
  * A stretch of a source line as it is shown: tabs as blanks, what cannot be seen escaped, of a long
@@ -53,7 +54,15 @@ public final class DrawnLine {
 
   private static int width(String text, int at) {
     int character = text.codePointAt(at);
-    return character == '\t' ? TAB : DisplayWidth.of(Characters.shown(character));
+    return character == '\t' ? TAB : DisplayWidth.of(glyph(text, at));
+  }
+
+  /** A character, escaped where it would do harm, as the bracket of {@code ##[} would in a log. */
+  private static String glyph(String text, int at) {
+    int character = text.codePointAt(at);
+    return character == '[' && text.startsWith("##", at - 2)
+        ? PlainText.escaped(character)
+        : Characters.shown(character);
   }
 
   private int draw(String text, int lineStart, int lineEnd) {
@@ -65,8 +74,7 @@ public final class DrawnLine {
     int at = from;
     while (at < lineEnd && width < MOST_COLUMNS && at - from < columns.length - 2) {
       int character = text.codePointAt(at);
-      String glyph =
-          character == '\t' ? " ".repeat(TAB - width % TAB) : Characters.shown(character);
+      String glyph = character == '\t' ? " ".repeat(TAB - width % TAB) : glyph(text, at);
       int next = at + Character.charCount(character);
       for (int i = at; i < next; i++) {
         columns[i - from] = width;

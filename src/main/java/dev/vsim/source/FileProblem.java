@@ -58,7 +58,7 @@ public enum FileProblem implements Problem {
   TRACE_EMPTY(
       "V0622",
       "`{0}` is empty",
-      "",
+      "record it again; lackey writes to standard error",
       """
       The file has no contents, or unpacks to none. Perhaps the recording was interrupted, or went elsewhere: lackey
       writes to standard error.
@@ -69,7 +69,7 @@ public enum FileProblem implements Problem {
   TRACE_WITHOUT_REFERENCES(
       "V0623",
       "`{0}` holds no reference",
-      "",
+      "record it again; lackey records references with `--trace-mem=yes` only",
       """
       The file was read to its end, and there was nothing but comments, empty lines or the recording tool's own words.
       Lackey records references only with `--trace-mem=yes`.
@@ -153,7 +153,7 @@ public enum FileProblem implements Problem {
   TRACE_ADDRESS(
       "V0631",
       "`{0}`, {1}: the number in `{2}` has more than 64 bits",
-      "",
+      "an address has at most 16 hex digits",
       """
       Addresses are unsigned numbers of at most 64 bits, 16 hexadecimal digits.
       """),
@@ -178,7 +178,7 @@ public enum FileProblem implements Problem {
   /** A binary trace whose last record is not whole. */
   TRACE_CUT(
       "V0634",
-      "`{0}` is cut: {1} bytes are left behind its last whole record",
+      "`{0}` is cut: {1} left behind its last whole record",
       "expected {2}",
       """
       A binary trace is records of one length, and the file's length is no multiple of it: a copy was interrupted, or the
@@ -188,7 +188,7 @@ public enum FileProblem implements Problem {
   TRACE_LONG_LINE(
       "V0635",
       "`{0}`, line {1}: the line is longer than 64K",
-      "",
+      "a trace has a reference a line; is it text at all?",
       """
       No line of a trace is that long; perhaps the file is not text.
       """),
@@ -200,7 +200,121 @@ public enum FileProblem implements Problem {
       """
       Comments and empty lines are passed over, but not for ever: a small packed file can unpack to more of them than
       there is time for.
-      """);
+      """),
+  /** A file that is no virtual disk. */
+  IMAGE_FOREIGN(
+      "V0640",
+      "`{0}` is no VMDK: {1}",
+      "`qemu-img convert -O vmdk OLD NEW.vmdk` makes one of other images",
+      """
+      A disk's contents are read from VMDK files: monolithicSparse, streamOptimized, monolithicFlat,
+      twoGbMaxExtentSparse, twoGbMaxExtentFlat, and deltas on them.
+      """),
+  /** A virtual disk's file that was changed. */
+  IMAGE_DAMAGED(
+      "V0641",
+      "`{0}` is damaged: {1}",
+      "copy it again; `qemu-img check` says what it makes of it",
+      """
+      Every number in a VMDK has to make sense: tables and grains lie in the file, each place serves one
+      of them, descriptors have the lines that they need. What does not is not guessed at.
+      """),
+  /** A virtual disk's file that ends too early. */
+  IMAGE_CUT(
+      "V0642",
+      "`{0}` is cut: {1}",
+      "copy it again",
+      """
+      The file is shorter than it says it is: a copy or a download was interrupted, or the disk was full.
+      """),
+  /** A form of virtual disk that is not read. */
+  IMAGE_UNSUPPORTED(
+      "V0643",
+      "`{0}` has {1}, which is not read",
+      "`qemu-img convert -O vmdk OLD NEW.vmdk` makes a form that is",
+      """
+      VMDK has forms that only ESX writes, devices in place of files, and versions to come.
+      """),
+  /** A file elsewhere that a virtual disk's file names. */
+  IMAGE_OUTSIDE(
+      "V0644",
+      "`{0}` names the file `{1}`, which does not lie beside it",
+      "move the files into one folder, and name them without one",
+      """
+      The files of a disk are looked for in the folder of the file that names them, and nowhere else: a
+      disk that came from somebody else could otherwise have any file of yours read.
+      """),
+  /** A disk below a delta that is another by now. */
+  IMAGE_PARENT_CHANGED(
+      "V0645",
+      "`{0}` stands on `{1}`, whose contents have changed since",
+      "take the parent as it was, with the CID that parentCID says",
+      """
+      A delta holds what was changed since its parent became read-only, and remembers the parent's content
+      identifier (parentCID). If the parent was written after that, the two together are no disk.
+      """),
+  /** Disks that stand on each other in a circle. */
+  IMAGE_CYCLE(
+      "V0646",
+      "these files stand on each other: {1}",
+      "a chain of deltas ends at a base, whose parentCID is ffffffff",
+      """
+      Each delta names the file below it (parentFileNameHint). Here that leads back to where it began.
+      """),
+  /** A disk that is too large to be looked through. */
+  IMAGE_TOO_LARGE(
+      "V0647",
+      "`{0}` is not sparse, and larger than {1}",
+      "`qemu-img convert -O vmdk OLD NEW.vmdk` leaves out what is zeros",
+      """
+      A flat disk has to be read from its first byte to its last to find what it holds.
+      """),
+  /** A line of a configuration that says nothing. */
+  VMX_LINE(
+      "V0648",
+      "`{0}` is no setting",
+      "settings are written `key = \"value\"`",
+      """
+      A .vmx file has a setting a line, `memsize = "512"`, and comments that begin with `#`.
+      """),
+  /** A setting that no machine can have. */
+  VMX_VALUE(
+      "V0649",
+      "{0} is `{1}`, which is not {2}",
+      "",
+      """
+      The settings that make a scenario are checked: numvcpus, memsize, the addresses of network cards.
+      """),
+  /** A file that is no configuration. */
+  VMX_FOREIGN(
+      "V0650",
+      "`{0}` is no VMX file: {1}",
+      "",
+      """
+      `vsim import` reads a virtual machine's configuration (.vmx), which is text of at most 1M, or one of
+      its disks (.vmdk).
+      """),
+  /** A file that cannot be written. */
+  UNWRITABLE(
+      "V0652",
+      "`{0}` cannot be written: {1}",
+      "",
+      """
+      The folder or file named here could not be made or changed.
+      """),
+  /** A disk that a configuration names and that is not there. */
+  DISK_MISSING(
+      "V0651",
+      "the disk `{0}` is not there",
+      "the scenario gets an empty disk of 8G in its place",
+      """
+      A configuration names its disks' files, but only they say how large the disks are and what they hold.
+      """) {
+    @Override
+    public Severity severity() {
+      return Severity.WARNING;
+    }
+  };
 
   private final String code;
   private final String template;

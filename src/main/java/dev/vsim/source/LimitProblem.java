@@ -73,11 +73,11 @@ public enum LimitProblem implements Problem {
   /** More virtual time than can be told. */
   VIRTUAL_TIME(
       "V0709",
-      "the virtual time is over: it reaches to {0}, some 292 years",
-      "do less, or make less of it costly",
+      "the virtual time is over, after {0}: 146 years",
+      "wait for less, or make less of it costly",
       """
-      Virtual time is told in nanoseconds of 64 bits. A scenario meets its end where single pieces of work cost
-      seconds, or where it waits for years.
+      Virtual time is told in nanoseconds, up to 2^62 of them. A scenario meets its end where single pieces of
+      work cost seconds, or where it waits for years.
       """),
   /** Simulations too deep inside each other. */
   SIMULATIONS(
@@ -89,6 +89,15 @@ public enum LimitProblem implements Problem {
       simulates itself, or two that simulate each other, would never end.
         wrong: simulate "countdown.vsim" < from (from - 1) >                        (in countdown.vsim)
         right: if from > 0 { simulate "countdown.vsim" < from (from - 1) > }
+      """),
+  /** A text or a list longer than any scenario needs. */
+  LENGTH(
+      "V0711",
+      "this would have {0} elements, and {1} are the most",
+      "keep it shorter, or raise it: --limit memory=N",
+      """
+      A text or a list may take a part of the memory that the run may have: a 64th of its bytes as elements.
+      One that doubles in a loop meets this limit and not the end of the computer.
       """);
 
   private final String code;

@@ -121,9 +121,8 @@ public enum NameProblem implements Problem {
       "{0} has no method `{1}`",
       "{2}",
       """
-      Lists have push, pop, shift, unshift, insert, remove, index, contains, len, first, last, slice,
-      sort, reverse, min, max, sum; maps get, has, keys, values, remove, len; texts len, upper, lower,
-      contains, replace, split, join.
+      Lists, maps and texts each have methods of their own, which the reference lists: queue.push(1),
+      counts.get("a", 0), name.upper().
 
       Wrong:  queue.append(1)
       Right:  queue.push(1)
@@ -154,6 +153,17 @@ public enum NameProblem implements Problem {
               let b = 1
               let a-b = 2
       Right:  let rest = a - b
+      """),
+  /** A strategy that would be called like a built-in one. */
+  BUILT_IN(
+      "V0231",
+      "`{0}` is a built-in {1}",
+      "choose another name, such as `my-{0}`",
+      """
+      A strategy's name must not be that of a built-in one, so that `policy lru` means the same everywhere.
+
+      Wrong:  policy lru { on victim() { … } }
+      Right:  policy my-lru { on victim() { … } }
       """),
   /** Something that is called and is no function. */
   UNKNOWN_FUNCTION(

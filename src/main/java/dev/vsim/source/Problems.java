@@ -15,7 +15,9 @@ public final class Problems {
           ActionProblem.values(),
           AssertionProblem.values(),
           FileProblem.values(),
-          LimitProblem.values());
+          LimitProblem.values(),
+          ProcessorProblem.values(),
+          NetProblem.values());
 
   private Problems() {}
 

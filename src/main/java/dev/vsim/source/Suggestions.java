@@ -2,8 +2,10 @@ package dev.vsim.source;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
@@ -19,6 +21,14 @@ public final class Suggestions {
   private static final int LONGEST = 64;
 
   private static final int LETTERS_PER_SLIP = 3;
+
+  /** Of which two words of the greatest length cannot have more. */
+  private static final int LETTERS = 128;
+
+  private static final int SHORTEST_STEM = 3;
+
+  /** What a word that is cut off, or goes on, counts as: it comes after all that are misspelled. */
+  private static final int SHORTENED = LONGEST;
 
   private static final JaroWinklerSimilarity LIKENESS = new JaroWinklerSimilarity();
 
@@ -94,11 +104,38 @@ public final class Suggestions {
       if (plainWord.equals(plainCandidate)) {
         return 0;
       }
-      return new DamerauLevenshteinDistance(most).apply(plainWord, plainCandidate);
+      Alphabet alphabet = new Alphabet();
+      int slips =
+          new DamerauLevenshteinDistance(most)
+              .apply(alphabet.spell(plainWord), alphabet.spell(plainCandidate));
+      return slips < 0 && isShortened(plainWord, plainCandidate) ? SHORTENED : slips;
+    }
+
+    /** {@code memory} for {@code mem}, {@code fram} for {@code frames}. */
+    private static boolean isShortened(String word, String candidate) {
+      return Math.min(word.length(), candidate.length()) >= SHORTEST_STEM
+          && (word.startsWith(candidate) || candidate.startsWith(word));
     }
 
     private static String plain(String word) {
       return word.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * Spells words with a few letters of its own, the same for the same letter: Commons Text tells
+   * letters beyond ASCII apart even from themselves.
+   */
+  private static final class Alphabet {
+    private final Map<Character, Character> letters = new HashMap<>();
+
+    String spell(String word) {
+      StringBuilder spelled = new StringBuilder(word.length());
+      for (int i = 0; i < word.length(); i++) {
+        spelled.append(
+            letters.computeIfAbsent(word.charAt(i), c -> (char) (letters.size() % LETTERS)));
+      }
+      return spelled.toString();
     }
   }
 }

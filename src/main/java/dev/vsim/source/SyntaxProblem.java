@@ -241,7 +241,7 @@ public enum SyntaxProblem implements Problem {
       "from here on nothing is read, since too much before it is wrong",
       "mend what is reported first",
       """
-      After a thousand statements that cannot be read the rest of the text is skipped: it is hardly a scenario.
+      After ninety statements that cannot be read the rest of the text is skipped: it is hardly a scenario.
       """),
 
   /** A reserved word as a name. */
@@ -898,7 +898,7 @@ public enum SyntaxProblem implements Problem {
   PRINT_PARENTHESES(
       "V0159",
       "what `print` prints stands without parentheses",
-      "write `print a, b`",
+      "write `print {0}`",
       """
       `print` is a statement: its values stand behind it, with commas, and are printed with a blank between them.
 

@@ -178,6 +178,17 @@ public enum TypeProblem implements Problem {
 
       Wrong:  let before = 0x1000 - 0x2000
       Right:  let distance = 0x2000 - 0x1000
+      """),
+  /** A key that can change. */
+  NOT_A_KEY(
+      "V0331",
+      "{0} cannot be a key of a map",
+      "numbers, texts, true, false, none, ranges, addresses and objects can",
+      """
+      A map finds a value by its key, so the key must not change. Lists and maps can, and are no keys.
+
+      Wrong:  seen[[1, 2]] = true
+      Right:  seen["1 2"] = true
       """);
 
   private final String code;

@@ -57,22 +57,32 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
   }
 
   /**
-   * A {@code let} or {@code param} whose value could not be read still declares its name; null for
-   * what does not.
+   * A {@code let}, {@code param} or {@code def} that could not be read to its end still declares
+   * its name; null for what does not.
    */
   Stmt declared(ParserRuleContext form, Span whole) {
-    if (form instanceof VsimParser.LetContext let && let.ASSIGN() != null) {
-      return new Stmt.Let(whole, expressions.word(let.name()), broken(let.ASSIGN(), whole));
-    }
-    if (form instanceof VsimParser.ParamContext param && param.ASSIGN() != null) {
+    if (form instanceof VsimParser.LetContext let && isRead(let.name())) {
+      return new Stmt.Let(
+          whole, expressions.word(let.name()), broken(let.name(), let.ASSIGN(), whole));
+    } else if (form instanceof VsimParser.DefContext def && isRead(def.name())) {
+      return new Stmt.Let(whole, expressions.word(def.name()), broken(def.name(), null, whole));
+    } else if (form instanceof VsimParser.ParamContext param && isRead(param.name())) {
       return new Stmt.Param(
-          whole, expressions.word(param.name()), null, broken(param.ASSIGN(), whole), null);
+          whole,
+          expressions.word(param.name()),
+          null,
+          broken(param.name(), param.ASSIGN(), whole),
+          null);
     }
     return null;
   }
 
-  private static Expr broken(TerminalNode assign, Span whole) {
-    int start = ExpressionBuilder.lexeme(assign).end();
+  private static boolean isRead(VsimParser.NameContext name) {
+    return name != null && name.exception == null && name.getChildCount() > 0;
+  }
+
+  private static Expr broken(VsimParser.NameContext name, TerminalNode assign, Span whole) {
+    int start = assign == null ? span(name).end() : ExpressionBuilder.lexeme(assign).end();
     return new Expr.Broken(new Span(start, Math.max(start, whole.end())));
   }
 

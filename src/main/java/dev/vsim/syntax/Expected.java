@@ -1,6 +1,7 @@
 package dev.vsim.syntax;
 
 import static vsim.VsimLexer.CALL;
+import static vsim.VsimLexer.DOT;
 import static vsim.VsimLexer.ELSE;
 import static vsim.VsimLexer.GREATER;
 import static vsim.VsimLexer.HOLE_CLOSE;
@@ -91,7 +92,8 @@ final class Expected {
     boolean property =
         context instanceof VsimParser.PropertiesContext
             || context instanceof VsimParser.PropertyContext;
-    return pattern ? "an event" : property ? "a property" : "a name";
+    boolean attribute = failure.before() != null && failure.before().getType() == DOT;
+    return pattern ? "an event" : property ? "a property" : attribute ? "an attribute" : "a name";
   }
 
   private static List<String> signs(IntervalSet types) {

@@ -12,7 +12,7 @@ import static vsim.VsimLexer.QUOTE;
 import static vsim.VsimLexer.RANGE;
 import static vsim.VsimLexer.RPAREN;
 import static vsim.VsimLexer.SLASH;
-import static vsim.VsimLexer.UNQUOTE;
+import static vsim.VsimLexer.UNCLOSED_TEXT;
 
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Span;
@@ -31,6 +31,9 @@ final class ForeignMistakes {
   /** Operators that are words elsewhere. */
   private static final Map<String, String> OPERATORS =
       Map.of("is", "==", "equals", "==", "eq", "==", "ne", "!=", "div", "//", "modulo", "mod");
+
+  /** What begins and ends a longer text elsewhere. */
+  static final String TRIPLE = "\"\"\"";
 
   private static final String CASES = "ask with `if … { } else if … { } else { }`";
   private static final String NO_CATCH =
@@ -81,21 +84,24 @@ final class ForeignMistakes {
 
   /** Three quotes where one belongs. */
   static Optional<Diagnostic> tripleQuotes(Failure failure) {
-    Lexeme before = failure.before();
-    boolean empty =
-        failure.is(QUOTE)
-            && before != null
-            && before.getType() == UNQUOTE
-            && failure.before(2) != null
-            && failure.before(2).getType() == QUOTE
-            && failure.before(2).end() == before.start()
-            && before.end() == failure.offending().start();
-    return empty
+    Lexeme before = failure.before(2);
+    int start = before == null ? failure.offending().start() : before.start();
+    boolean first = failure.is(QUOTE) && isTriple(failure, failure.offending().start());
+    boolean glued = failure.is(QUOTE, UNCLOSED_TEXT) && isTriple(failure, start);
+    return first || glued
         ? Optional.of(
             failure.about(
                 SyntaxProblem.TRIPLE_QUOTES,
-                failure.before(2).span().to(new Span(before.end(), before.end() + 1))))
+                first ? triple(failure.offending().start()) : triple(start)))
         : Optional.empty();
+  }
+
+  private static boolean isTriple(Failure failure, int start) {
+    return failure.source().text().startsWith(TRIPLE, start);
+  }
+
+  private static Span triple(int start) {
+    return new Span(start, start + TRIPLE.length());
   }
 
   /** {@code print("a", b)}. */
@@ -105,11 +111,21 @@ final class ForeignMistakes {
             && failure.isWithin(VsimParser.PrintContext.class)
             && failure.isWithin(VsimParser.GroupContext.class);
     return listed
-        ? Optional.of(
-            failure.about(
-                SyntaxProblem.PRINT_PARENTHESES,
-                failure.innermost().map(Failure.Opening::span).orElse(failure.place())))
+        ? failure
+            .innermost()
+            .map(
+                open ->
+                    failure.about(
+                        SyntaxProblem.PRINT_PARENTHESES, open.span(), inside(failure, open)))
         : Optional.empty();
+  }
+
+  /** What stands in the parentheses, if they end on their line. */
+  private static String inside(Failure failure, Failure.Opening open) {
+    String rest = failure.source().text().substring(open.span().end());
+    String line = rest.lines().findFirst().orElse("");
+    int end = line.lastIndexOf(')');
+    return end < 0 ? "a, b" : line.substring(0, end);
   }
 
   /** {@code a is b}, {@code expect not evict}. */

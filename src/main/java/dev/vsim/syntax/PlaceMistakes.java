@@ -131,7 +131,8 @@ final class PlaceMistakes {
   static Optional<Diagnostic> missingComma(Failure failure) {
     boolean listed =
         failure.expects(RBRACKET)
-            || failure.expects(RPAREN) && failure.isWithin(VsimParser.CallContext.class);
+            || failure.expects(RPAREN) && failure.isWithin(VsimParser.CallContext.class)
+            || failure.openings().isEmpty() && failure.isWithin(VsimParser.PrintContext.class);
     return listed && failure.followsValue() && Kinds.startsValue(failure.type())
         ? Optional.of(
             failure.about(SyntaxProblem.MISSING_COMMA, failure.source().text(failure.place())))
@@ -225,11 +226,25 @@ final class PlaceMistakes {
     boolean expecting =
         failure.isWithin(VsimParser.ExpectingContext.class)
             || failure.isWithin(VsimParser.ExpectContext.class);
-    return expecting && first && failure.is(DOT, INDEX, CALL)
-        ? Optional.of(
-            failure.about(
-                SyntaxProblem.EXPECT_ATTRIBUTE, failure.before().span().to(failure.place())))
-        : Optional.empty();
+    if (!expecting || !first || !failure.is(DOT, INDEX, CALL)) {
+      return Optional.empty();
+    }
+    Diagnostic attribute =
+        failure.about(SyntaxProblem.EXPECT_ATTRIBUTE, failure.before().span().to(failure.place()));
+    String line =
+        failure
+            .source()
+            .text()
+            .substring(failure.offending().start())
+            .lines()
+            .findFirst()
+            .orElse("");
+    boolean compares = line.contains("=") || line.contains("<") || line.contains(">");
+    return Optional.of(
+        compares
+            ? attribute
+            : attribute.withHelp(
+                "the event stands first, the object behind it: `expect EVENT OBJECT`"));
   }
 
   /** The line or the block ends too early. */
@@ -247,7 +262,12 @@ final class PlaceMistakes {
 
   /** What none of the others knows. */
   static Diagnostic unexpected(Failure failure) {
-    String help = help(failure);
+    boolean two = failure.followsValue() && Kinds.startsValue(failure.type());
+    String expected = help(failure);
+    String help =
+        two && expected.endsWith("the end of the statement")
+            ? "an operator, a comma or a line end is missing before it"
+            : expected;
     return failure.about(SyntaxProblem.UNEXPECTED, Expected.naming(failure), help);
   }
 }

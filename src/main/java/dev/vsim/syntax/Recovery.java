@@ -34,7 +34,7 @@ import vsim.VsimParser;
  * statement.
  */
 final class Recovery extends GivingUp {
-  private static final int MOST_BROKEN = 1_000;
+  private static final int MOST_BROKEN = 90;
   private static final long MOST_READ_AGAIN = 1_000_000;
 
   /** Mistakes in what stands before a block: lines that are indented deeper are that block. */
@@ -107,10 +107,27 @@ final class Recovery extends GivingUp {
 
   /** Reports a failed statement, goes behind it, and tells its place. */
   private Span skip(Failure failure) {
-    boolean headOnly = HEADS.contains(report(failure));
+    Problem problem = report(failure);
     int start = failure.first().start();
-    int end = isExhausted() ? giveUp() : new Skipping(failure, headOnly).run();
+    int end =
+        isExhausted()
+            ? giveUp()
+            : problem == SyntaxProblem.TRIPLE_QUOTES
+                ? behindQuotes(failure)
+                : new Skipping(failure, HEADS.contains(problem)).run();
     return new Span(start, Math.max(start, end));
+  }
+
+  /** Goes behind the three quotes that end what three quotes began. */
+  private int behindQuotes(Failure failure) {
+    int began = source.text().indexOf(ForeignMistakes.TRIPLE, failure.first().start());
+    int ends = source.text().indexOf(ForeignMistakes.TRIPLE, began + 1);
+    if (ends < 0) {
+      return new Skipping(failure, false).run();
+    }
+    int behind = ends + ForeignMistakes.TRIPLE.length();
+    tokens.restart(behind, failure.first().enclosing());
+    return behind;
   }
 
   private Problem report(Failure failure) {

@@ -8,6 +8,11 @@ import java.util.List;
  * reading direction. The one place that says which characters are never shown as they are.
  */
 public final class PlainText {
+  /** What GitHub Actions takes for a command wherever it stands in a line of a log. */
+  private static final String LOG_COMMAND = "##[";
+
+  private static final String NO_LOG_COMMAND = "#" + escaped('#') + "[";
+
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -19,11 +24,16 @@ public final class PlainText {
    */
   public static String shown(String line) {
     if (line.codePoints().allMatch(PlainText::staysAsItIs)) {
-      return line;
+      return withoutCommand(line);
     }
     StringBuilder out = new StringBuilder();
     line.codePoints().forEach(c -> out.append(staysAsItIs(c) ? Character.toString(c) : escaped(c)));
-    return out.toString();
+    return withoutCommand(out.toString());
+  }
+
+  /** The text with {@code ##[} escaped, so that a log that holds it runs nothing. */
+  public static String withoutCommand(String text) {
+    return text.contains(LOG_COMMAND) ? text.replace(LOG_COMMAND, NO_LOG_COMMAND) : text;
   }
 
   /** The lines of a text, each harmless; a final line end makes no further line. */

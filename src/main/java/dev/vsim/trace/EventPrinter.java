@@ -14,6 +14,9 @@ import java.util.Optional;
  * va 0x1000 cause first-touch error 0x4} (rules.md R0b).
  */
 public final class EventPrinter {
+  /** Vectors below are those of exceptions. */
+  private static final int FIRST_OF_DEVICES = 32;
+
   private static final int FIRST_ROOM = 256;
 
   private final LineBuffer out;
@@ -73,7 +76,7 @@ public final class EventPrinter {
       case WORD -> addText(field.text(event));
       case NAME -> addText(nameOf(field.text(event)));
       case SUBJECT -> addSubject(field.subject(event));
-      case VALUE -> addText(field.value(event).map(Spelling::of).orElse(null));
+      case TEXT, VALUE -> addText(field.value(event).map(Spelling::of).orElse(null));
     };
   }
 
@@ -85,10 +88,19 @@ public final class EventPrinter {
     switch (field.format()) {
       case COUNT -> out.decimal(number);
       case HEX -> out.hex(number);
+      case VECTOR -> addVector(number);
       case PAGE -> addPage(event.subject(), number);
-      case DURATION, SIZE -> out.add(Printed.whole(number, field.dimension()));
+      case DURATION, SIZE, RATE -> out.add(Printed.whole(number, field.dimension()));
     }
     return true;
+  }
+
+  private void addVector(long vector) {
+    if (vector < FIRST_OF_DEVICES) {
+      out.decimal(vector);
+    } else {
+      out.hex(vector);
+    }
   }
 
   private void addPage(Subject subject, long page) {

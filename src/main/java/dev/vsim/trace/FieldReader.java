@@ -15,8 +15,10 @@ final class FieldReader {
       case NUMBER -> number(field, raw);
       case TRUTH -> Literal.read(raw).filter(value -> value instanceof Value.Truth);
       case WORD -> letters(raw).filter(field.words()::contains).map(Value.Word::new);
-      case NAME, SUBJECT -> letters(raw).map(Value.Word::new);
-      case VALUE -> Literal.read(raw);
+      case NAME -> letters(raw).filter(field::takesName).map(Value.Word::new);
+      case TEXT -> letters(raw).map(Value.Text::new);
+      case SUBJECT -> letters(raw).map(Value.Word::new);
+      case VALUE -> Literal.read(raw).filter(field::takes);
     };
   }
 
@@ -35,7 +37,7 @@ final class FieldReader {
     return switch (field.holds()) {
       case NUMBER -> isInterval(raw) ? interval(field, raw) : is(field, raw);
       case VALUE -> isInterval(raw) ? interval(field, raw) : pattern(raw).or(() -> is(field, raw));
-      case TRUTH, WORD, NAME, SUBJECT -> is(field, raw);
+      case TRUTH, WORD, NAME, TEXT, SUBJECT -> is(field, raw);
     };
   }
 
@@ -72,7 +74,7 @@ final class FieldReader {
     }
     return switch (field.format()) {
       case PAGE -> letters(raw).map(Value.Word::new);
-      case COUNT, HEX, DURATION, SIZE -> Optional.empty();
+      case COUNT, HEX, VECTOR, DURATION, SIZE, RATE -> Optional.empty();
     };
   }
 

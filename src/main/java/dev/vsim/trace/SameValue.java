@@ -46,7 +46,7 @@ final class SameValue {
           wanted instanceof Value.Word word
               ? word.word().equals(field.text(event))
               : inValue(wanted, field.value(event));
-      case SUBJECT, VALUE -> inValue(wanted, field.value(event));
+      case TEXT, SUBJECT, VALUE -> inValue(wanted, field.value(event));
     };
   }
 
@@ -69,7 +69,7 @@ final class SameValue {
     long number = field.number(event);
     if (field.sometimes() && number == Event.ABSENT) {
       return wanted == Value.None.NONE;
-    } else if (wanted instanceof Value.Whole whole) {
+    } else if (wanted instanceof Value.Whole whole && field.dimension() != Dimension.RATE) {
       return whole.amount() == number;
     }
     return isLetters(wanted)
@@ -81,7 +81,7 @@ final class SameValue {
   static Optional<String> label(EventField field, Subject subject, long number) {
     return switch (field.format()) {
       case PAGE -> subject.pageLabel(number);
-      case COUNT, HEX, DURATION, SIZE -> Optional.empty();
+      case COUNT, HEX, VECTOR, DURATION, SIZE, RATE -> Optional.empty();
     };
   }
 

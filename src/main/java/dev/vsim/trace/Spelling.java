@@ -17,7 +17,7 @@ final class Spelling {
 
   /** A name or a path: bare where it is one, quoted where it holds anything else. */
   static String name(String name) {
-    return isBare(name) ? name : Printed.quoted(name);
+    return isBare(name) && !name.equals("none") ? name : Printed.quoted(name);
   }
 
   /** Whether a text is a name, a path or a number by its characters, so that it needs no quotes. */

@@ -28,9 +28,9 @@ final class Wording {
           field.format() == Format.PAGE ? "a page's number or label" : field.dimension().prose();
       case WORD -> "one of its words";
       case TRUTH -> "`true` or `false`";
-      case NAME -> "a name";
+      case NAME, TEXT -> "a name";
       case SUBJECT -> "an object's path";
-      case VALUE -> "a value";
+      case VALUE -> field.prose();
     };
   }
 

@@ -2,6 +2,7 @@ package dev.vsim.value;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -27,6 +28,10 @@ public record Attribute(
     /** {@code app.faults}. */
     record Plain(Function<Subject, Value> read) implements Access {}
 
+    /** {@code f.referenced}: a strategy may also write it, with values of a type. */
+    record Written(Function<Subject, Value> read, Type type, BiConsumer<Subject, Value> write)
+        implements Access {}
+
     /** {@code app.page[1]}: an object of {@code kind}, or a plain value where that is empty. */
     record Indexed(String kind, BiFunction<Subject, Long, Value> read) implements Access {}
 
@@ -47,6 +52,26 @@ public record Attribute(
   public static Attribute of(
       String name, String doc, Function<Subject, Value> read, List<Attribute> parts) {
     return new Attribute(name, doc, new Access.Plain(read), List.copyOf(parts), Types.ANY);
+  }
+
+  /** A value that a strategy may write. */
+  public static Attribute written(
+      String name,
+      String doc,
+      Function<Subject, Value> read,
+      Type type,
+      BiConsumer<Subject, Value> write) {
+    return new Attribute(name, doc, new Access.Written(read, type, write), List.of(), type);
+  }
+
+  /** How its value is read, if it is read by its name alone. */
+  public Optional<Function<Subject, Value>> plain() {
+    if (access instanceof Access.Plain plain) {
+      return Optional.of(plain.read());
+    }
+    return access instanceof Access.Written written
+        ? Optional.of(written.read())
+        : Optional.empty();
   }
 
   /** Only parts. */

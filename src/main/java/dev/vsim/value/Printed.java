@@ -62,6 +62,8 @@ public final class Printed {
       return thing.subject().path();
     } else if (value instanceof Value.Found found) {
       return found.event().line();
+    } else if (value instanceof Value.Strategy strategy) {
+      return strategy.made().name();
     } else if (value instanceof Value.World world) {
       return "the world of " + world.universe().name();
     }
@@ -179,7 +181,7 @@ public final class Printed {
   public static String quoted(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     text.codePoints().forEach(c -> escape(c, out));
-    return out.append('"').toString();
+    return PlainText.withoutCommand(out.append('"').toString());
   }
 
   private static void escape(int c, StringBuilder out) {

@@ -36,13 +36,14 @@ public final class Signature {
   private final Optional<Made> made;
 
   /**
-   * An object that a command makes, beside the object in another of its slots.
+   * An object that a command makes, beside the object in another of its slots or in it.
    *
    * @param name the slot of its name
    * @param kind what it is
-   * @param beside the slot of the object in whose owner it stands
+   * @param by the slot of the object beside which, or in which, it stands
+   * @param inside whether it stands in that object
    */
-  public record Made(Slot name, String kind, Slot beside) {}
+  public record Made(Slot name, String kind, Slot by, boolean inside) {}
 
   private Signature(Builder from, String doc) {
     this.word = from.word;
@@ -262,7 +263,13 @@ public final class Signature {
 
     /** It makes an object beside another: a process beside its parent. */
     public Builder makes(Slot name, String kind, Slot beside) {
-      made = new Made(name, kind, beside);
+      made = new Made(name, kind, beside, false);
+      return this;
+    }
+
+    /** It makes an object in another: a task in a VM. */
+    public Builder makesIn(Slot name, String kind, Slot owner) {
+      made = new Made(name, kind, owner, true);
       return this;
     }
 

@@ -29,6 +29,8 @@ public final class Sorts {
           : "the " + thing.kind() + " `" + thing.subject().path() + "`";
     } else if (value instanceof Value.None) {
       return "none";
+    } else if (value instanceof Value.Strategy strategy) {
+      return "the " + strategy.made().sort() + " `" + strategy.made().name() + "`";
     }
     if (value instanceof Value.World) {
       return "a simulated world";

@@ -43,6 +43,8 @@ public sealed interface Type {
 
     R words(Words type);
 
+    R strategy(Strategy type);
+
     R newName(NewName type);
 
     R newNames(NewNames type);
@@ -335,6 +337,42 @@ public sealed interface Type {
         return Place.fits(whole) ? Optional.empty() : Optional.of(ADDRESSES);
       }
       return Place.isLabel(value) ? Optional.empty() : unlike(this, value);
+    }
+  }
+
+  /**
+   * A strategy: a word that names one of those that are built in, or one that the program declares.
+   *
+   * @param sort {@code policy}
+   * @param builtIn the words
+   */
+  record Strategy(String sort, Words builtIn) implements Type {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.strategy(this);
+    }
+
+    @Override
+    public String prose() {
+      return builtIn.noun();
+    }
+
+    @Override
+    public boolean takesOnlyWords() {
+      return true;
+    }
+
+    @Override
+    public List<String> words() {
+      return builtIn.words();
+    }
+
+    @Override
+    public Optional<Misfit> misfit(Value value) {
+      if (value instanceof Value.Strategy given) {
+        return given.made().sort().equals(sort) ? Optional.empty() : unlike(this, value);
+      }
+      return builtIn.misfit(value);
     }
   }
 

@@ -124,6 +124,17 @@ public sealed interface Value {
     public Thing in(Universe world) {
       return universe.isPresent() ? this : new Thing(kind, subject, Optional.of(world));
     }
+
+    /** An object stands in one world, whether that is known here or not. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Thing thing && subject.equals(thing.subject);
+    }
+
+    @Override
+    public int hashCode() {
+      return subject.hashCode();
+    }
   }
 
   /** The objects of one world. */
@@ -149,4 +160,15 @@ public sealed interface Value {
 
   /** {@code let e = expect migrate-resume linux}. */
   record Found(Happened event) implements Value {}
+
+  /** A strategy, ready to be given to what takes one of its sort. */
+  interface Made {
+    /** {@code policy}. */
+    String sort();
+
+    String name();
+  }
+
+  /** {@code second-chance} of {@code policy second-chance { … }}. */
+  record Strategy(Made made) implements Value {}
 }

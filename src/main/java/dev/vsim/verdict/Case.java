@@ -3,6 +3,7 @@ package dev.vsim.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * One named thing that a scenario is held to, and what came of it: what test reports count.
@@ -41,6 +42,15 @@ public record Case(
 
   public Case {
     results = List.copyOf(results);
+  }
+
+  /** A name that is not taken: two checks may have one, the second is told by a number. */
+  public static String unique(String name, Predicate<String> isTaken) {
+    String unique = name;
+    for (int number = 2; isTaken.test(unique); number++) {
+      unique = name + " (" + number + ")";
+    }
+    return unique;
   }
 
   /** One of which there is nothing to remark. */

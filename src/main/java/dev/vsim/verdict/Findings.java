@@ -116,16 +116,8 @@ public final class Findings {
   }
 
   private OpenCase open(Identity identity) {
-    return cases.computeIfAbsent(identity, i -> new OpenCase(i, unique(i.name())));
-  }
-
-  /** Two checks may have one name; the second is told from the first by a number. */
-  private String unique(String name) {
-    String unique = name;
-    for (int number = 2; isTaken(unique); number++) {
-      unique = name + " (" + number + ")";
-    }
-    return unique;
+    return cases.computeIfAbsent(
+        identity, i -> new OpenCase(i, Case.unique(i.name(), this::isTaken)));
   }
 
   private boolean isTaken(String name) {
@@ -153,8 +145,7 @@ public final class Findings {
   /** What has been found so far, about the scenario of this path. */
   public Report report(String scenario) {
     List<Case> all = new ArrayList<>();
-    boolean empty = run.held == 0 && !run.failed && cases.size() > 1;
-    cases.values().stream().filter(c -> !empty || c != run).forEach(c -> all.add(closed(c)));
+    cases.values().forEach(open -> all.add(closed(open)));
     return new Report(scenario, all, new ArrayList<>(found.values()), unlisted);
   }
 

@@ -1,5 +1,6 @@
 package dev.vsim.vocabulary;
 
+import dev.vsim.source.SourceText;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
@@ -21,6 +22,7 @@ public final class Arguments {
   private final Value[][] values;
   private final List<Arguments> options = new ArrayList<>();
   private Subject actor;
+  private SourceText source;
 
   public Arguments(Signature signature) {
     this.signature = signature;
@@ -125,11 +127,22 @@ public final class Arguments {
     return options;
   }
 
-  /** Begins anew: nothing is given. */
-  public void clear(Subject newActor) {
+  /** The text in which the statement stands: what its paths are relative to. */
+  public SourceText source() {
+    return source;
+  }
+
+  /**
+   * Begins anew: nothing is given.
+   *
+   * @param newActor who acts
+   * @param newSource the text in which the statement stands
+   */
+  public void clear(Subject newActor, SourceText newSource) {
     Arrays.fill(counts, 0);
     options.clear();
     actor = newActor;
+    source = newSource;
   }
 
   /** Adds a whole number to the slot at {@code index}, without making a value of it. */

@@ -23,6 +23,14 @@ public interface Kind {
     return List.of();
   }
 
+  /**
+   * What comes with one in a world that has several hosts, where each host's own things are named
+   * with it: {@code esxi1.vswitch0}.
+   */
+  default List<Child> childrenAmongHosts() {
+    return children();
+  }
+
   /** Whether scenarios declare it, or it comes with others (a vCPU, a page). */
   default boolean declarable() {
     return true;
@@ -49,6 +57,20 @@ public interface Kind {
   /** The name of the one that is there without being declared, if any: {@code host}. */
   default Optional<String> standard() {
     return Optional.empty();
+  }
+
+  /**
+   * The names of those that are there whatever is declared: {@code vswitch0}.
+   *
+   * @param severalHosts whether the world has several hosts, so that what each has is its child
+   */
+  default List<String> always(boolean severalHosts) {
+    return List.of();
+  }
+
+  /** Whether one of this name belongs to each host and is named with it where there are several. */
+  default boolean isOfEachHost(String name) {
+    return false;
   }
 
   /** Whether one inside a VM or on a switch is named with its owner, {@code web.chrome}. */

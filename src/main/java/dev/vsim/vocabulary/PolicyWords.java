@@ -147,6 +147,7 @@ public final class PolicyWords {
       case REFERENCED -> "referenced " + amount;
       case DIRTY -> "dirty " + amount;
       case VISITED -> "visited " + amount;
+      case TAG -> "tag " + amount;
       case CLASS -> "class " + amount;
       case HISTORY -> "history " + bits(amount, (int) measure.beside());
       case AGE -> "age " + amount + " of " + Printed.real(measure.beside());

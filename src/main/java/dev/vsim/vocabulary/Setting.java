@@ -12,8 +12,11 @@ public interface Setting {
   /** What the trace shows. */
   Visibility visibility();
 
-  /** The files that a scenario may read. */
-  References references();
+  /** The files that a statement of this text may read, by paths relative to it. */
+  References references(SourceText user);
+
+  /** The virtual disks that a scenario may begin with. */
+  Images images();
 
   /** What {@code --set} or the caller gives to a parameter of a file, if anything. */
   Optional<Value> parameter(SourceText file, String name);

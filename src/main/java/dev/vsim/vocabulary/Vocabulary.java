@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The catalogue of what the language can name: kinds of object and commands. */
+/** The catalogue of what the language can name: kinds of object, commands, sorts of strategy. */
 public final class Vocabulary {
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
   private final Map<String, List<Command>> commands = new LinkedHashMap<>();
 
-  public Vocabulary(List<Kind> kinds, List<Command> commands) {
+  private final List<StrategySort> strategies;
+
+  public Vocabulary(List<Kind> kinds, List<Command> commands, List<StrategySort> strategies) {
+    this.strategies = List.copyOf(strategies);
     kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
     commands.forEach(
         command ->
@@ -31,6 +34,16 @@ public final class Vocabulary {
    */
   public List<Command> commands(String word) {
     return commands.getOrDefault(word, List.of());
+  }
+
+  /** The sorts of strategy that a scenario can write. */
+  public List<StrategySort> strategies() {
+    return strategies;
+  }
+
+  /** The sort of strategy of this word. */
+  public Optional<StrategySort> strategy(String word) {
+    return strategies.stream().filter(s -> s.word().equals(word)).findFirst();
   }
 
   public List<Kind> kinds() {

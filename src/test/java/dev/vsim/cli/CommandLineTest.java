@@ -11,6 +11,7 @@ import dev.vsim.source.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,61 @@ class CommandLineTest {
     Cli word = Cli.run("run", "--set", "rule=lifo", file);
     assertEquals(2, word.status());
     assertTrue(word.err().contains("V0203"), word.err());
+  }
+
+  @Test
+  void whatIsSetIsALiteralOrAText() throws IOException {
+    String file =
+        file(
+            "a.vsim",
+            """
+            param n = 1
+            param t = 10ms
+            param share = 50%
+            param name = "x"
+            param list = [1]
+            print n, t, share, name, list
+            """);
+    String[] set = {
+      "--set",
+      "n=-3",
+      "--set",
+      "t=2s",
+      "--set",
+      "share=80%",
+      "--set",
+      "name=2q",
+      "--set",
+      "list=[2, -3]"
+    };
+    assertEquals("# -3 2s 0.8 2q [2, -3]\n", set(file, set).out());
+    assertEquals("# 1 10ms 0.5 17 [1]\n", set(file, "--set", "name=17").out());
+    assertEquals("# 1 10ms 0.5 a # b [1]\n", set(file, "--set", "name=a # b").out());
+    assertEquals(
+        "# 1 10ms 0.5 say \"so\" [1]\n", set(file, "--set", "name=\"say \\\"so\\\"\"").out());
+    for (String wrong : List.of("n=4K ms", "n=2.5", "t=5", "t=5K", "share=10ms", "list=1", "n=")) {
+      Cli refused = set(file, "--set", wrong);
+      assertEquals(2, refused.status(), wrong + refused.out());
+      assertTrue(refused.err().contains("V0415"), refused.err());
+    }
+  }
+
+  private static Cli set(String file, String... options) {
+    List<String> line = new ArrayList<>(List.of("run", "--trace", "none", file));
+    line.addAll(List.of(options));
+    return Cli.run(line.toArray(new String[0]));
+  }
+
+  @Test
+  void pathsAreRelativeToTheFileThatNamesThem() throws IOException {
+    Files.createDirectory(folder.resolve("lib"));
+    file("lib/refs.txt", "R 0x1000\nR 0x2000\n");
+    file("lib/part.vsim", "def again() { replay \"refs.txt\" }\n");
+    String file =
+        file("a.vsim", "use \"lib/part\" as part\npart.again()\nprint host.init.accesses\n");
+    Cli result = Cli.run("run", "--trace", "none", file);
+    assertEquals("", result.err());
+    assertTrue(result.out().endsWith("# 2\n"), result.out());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vsim.event.Op;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.Told;
+import dev.vsim.machine.cpu.TaskSettings;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.virt.Vm;
@@ -31,12 +32,18 @@ class AttributeTypesTest {
     Process process = machine.declareProcess("app", machine.host(), ProcessSettings.PLAIN);
     vm.init().accessPage(1, Op.WRITE);
     process.accessPage(1, Op.WRITE);
+    FrameOf used = new FrameOf(process.frameSet(), process.page(1).frame().orElseThrow());
+    used.enter();
+    machine.startTask("build", machine.host(), new TaskSettings(1_000, 0, 1));
     return Map.of(
         "host", List.of(machine.host()),
         "vm", List.of(vm),
         "process", List.of(process, vm.init()),
         "vcpu", List.of(vm.vcpus().get(0)),
-        "page", List.of(new PageOf(process, 1), new PageOf(process, 2)));
+        "core", List.of(machine.find("host.core0").orElseThrow()),
+        "task", List.of(machine.find("build").orElseThrow()),
+        "page", List.of(PageOf.named(process, 1), PageOf.named(process, 2)),
+        "frame", List.of(used, new FrameOf(process.frameSet(), 9)));
   }
 
   @Test
@@ -56,8 +63,8 @@ class AttributeTypesTest {
 
   private void holds(Attribute attribute, Subject subject, String above) {
     String name = above + "." + attribute.name();
-    if (attribute.access() instanceof Attribute.Access.Plain plain) {
-      Value value = plain.read().apply(subject);
+    if (attribute.plain().isPresent()) {
+      Value value = attribute.plain().get().apply(subject);
       assertEquals(List.of(), misfits(attribute.type(), value), name);
       assertTrue(exact(attribute.type(), value), () -> name + " is " + value);
       read++;

@@ -14,29 +14,31 @@ import java.util.function.Predicate;
 /** Writes down what happens, a line an event, as a trace has it. */
 public final class Told implements EventSink {
   private final Predicate<EventKind> wanted;
+  private final boolean hidden;
   private final List<String> lines = new ArrayList<>();
 
-  private Told(Predicate<EventKind> wanted) {
+  private Told(Predicate<EventKind> wanted, boolean hidden) {
     this.wanted = wanted;
+    this.hidden = hidden;
   }
 
   /** All that is not hidden. */
   public static Told visible() {
-    return new Told(kind -> !kind.hidden());
+    return new Told(kind -> !kind.hidden() || kind.partlyHidden(), false);
   }
 
   /** Hidden events too. */
   public static Told everything() {
-    return new Told(kind -> true);
+    return new Told(kind -> true, true);
   }
 
   /** Only these kinds. */
   public static Told only(String... names) {
-    return new Told(kind -> List.of(names).contains(kind.name()));
+    return new Told(kind -> List.of(names).contains(kind.name()), true);
   }
 
   public static Told nothing() {
-    return new Told(kind -> false);
+    return new Told(kind -> false, false);
   }
 
   /** The lines since the last call. */
@@ -59,6 +61,9 @@ public final class Told implements EventSink {
   @Override
   public void accept(Event event) {
     EventKind kind = EventKind.of(event);
+    if (!hidden && kind.hides(event)) {
+      return;
+    }
     StringBuilder line = new StringBuilder(kind.name()).append(' ').append(event.subject().path());
     for (EventField field : kind.fields()) {
       text(field, event)

@@ -25,7 +25,9 @@ final class SuggestionsTest {
           "lru",
           "lfu",
           "on",
-          "mem");
+          "mem",
+          "größe",
+          "프레임");
 
   @ParameterizedTest
   @CsvSource({
@@ -40,7 +42,12 @@ final class SuggestionsTest {
     "VCPU, vcpu",
     "lur, lru",
     "lfo, lfu",
-    "exec, ''",
+    "exec, execute",
+    "memory, mem",
+    "pag, page-fault",
+    "größ, größe",
+    "größer, größe",
+    "프래임, 프레임",
     "banana, ''",
     "x, ''",
     "men, mem",

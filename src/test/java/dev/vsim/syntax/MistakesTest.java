@@ -131,6 +131,7 @@ final class MistakesTest {
         "let x = R\"a\" ¦ V0157 ¦ R",
         "let x = \"\"\"a\"\"\" ¦ V0158 ¦ \"\"\"",
         "print(\"a\", b) ¦ V0159 ¦ (",
+        "print x y ¦ V0144 ¦ y",
         "for i in 0...5 { } ¦ V0160 ¦ ...",
         "let r = 0..<5 ¦ V0160 ¦ ..<",
         "let r = 0..=5 ¦ V0160 ¦ ..=",
@@ -175,12 +176,12 @@ final class MistakesTest {
         "def f(x { } ¦ expected `)` that closes the `(` of line 1",
         "param x in 1 2 ¦ expected `=`",
         "let x = \"${a b}\" ¦ expected `}` that closes the `${`",
-        "let x = 1 2 ¦ expected the end of the statement",
+        "let x = 1 2 ¦ an operator, a comma or a line end is missing before it",
         "if a { } else 3 ¦ expected `if` or a block, `{ … }`",
         "vm x < [ > ¦ expected `>` that closes the `<` of line 1",
         "check x ¦ expected a text, `\"…\"`",
         "repeat 2 { 5 } ¦ expected a statement",
-        "a.5 ¦ expected a name",
+        "a.5 ¦ expected an attribute",
         "on { } ¦ expected a name",
       })
   void whatIsExpectedIsNamed(String text, String help) {
@@ -217,10 +218,27 @@ final class MistakesTest {
   }
 
   @Test
+  void aTextOfManyLinesIsToldOnce() {
+    Reading reading =
+        Reading.of(
+            """
+            \"""
+            It's prose, and not { a scenario.
+            \"""
+            access 0x1000
+            x++
+            """);
+    assertEquals(List.of("V0158", "V0128"), reading.codes());
+    assertEquals(List.of("V0158"), Reading.of("let x = \"\"\"a\nb\"\"\"\naccess 1").codes());
+    assertEquals(List.of("V0158"), Reading.of("print \"\"\"a\nb").codes());
+  }
+
+  @Test
   void theEditIsShownWithTheScenariosOwnWords() {
     assertEquals("write `\"a ${b}\"`", help("print f\"a {b}\""));
     assertEquals("write `use \"std/workloads\"`", help("use std.workloads"));
     assertEquals("write `param n in 1..4 = 3`", help("param n = 3 in 1..4"));
+    assertEquals("write `print \"a\", 3`", help("print(\"a\", 3)"));
     assertEquals("write `vm … < … >`, with `;` between the properties", help("vm a { vcpu 2 }"));
   }
 

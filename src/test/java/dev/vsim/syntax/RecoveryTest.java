@@ -106,12 +106,15 @@ final class RecoveryTest {
 
   @Test
   void aNameIsDeclaredEvenWithoutAReadableValue() {
-    Reading reading = Reading.of("let x = 1 + )\nparam y = [1 2] \"about\"\nlet z\n");
+    Reading reading =
+        Reading.of("let x = 1 + )\nparam y = [1 2] \"about\"\nlet z\ndef f { }\nlet 3\n");
     Stmt.Let let = (Stmt.Let) reading.statements().get(0);
     assertEquals("x", let.name().text());
     assertEquals(" 1 + )", reading.text(assertInstanceOf(Expr.Broken.class, let.value()).span()));
     assertInstanceOf(Expr.Broken.class, ((Stmt.Param) reading.statements().get(1)).value());
-    assertInstanceOf(Stmt.Broken.class, reading.statements().get(2));
+    assertEquals("z", ((Stmt.Let) reading.statements().get(2)).name().text());
+    assertEquals("f", ((Stmt.Let) reading.statements().get(3)).name().text());
+    assertInstanceOf(Stmt.Broken.class, reading.statements().get(4));
   }
 
   @Test

@@ -45,6 +45,7 @@ final class PlainTextTest {
       assertTrue(harmful || !shown.startsWith("\\u{") || PlainText.isHidden(c));
     }
     assertEquals("a\\u{1b}[2J\tb", PlainText.shown("a\u001b[2J\tb"));
+    assertEquals("x #\\u{23}[error]", PlainText.shown("x ##[error]"), "GitHub's old commands");
     assertFalse(PlainText.isHidden(0x200D), "joiners make one letter or emoji of several");
     assertEquals(List.of("a", "", "b\\u{b}"), PlainText.lines("a\r\n\nb\u000b\n"));
   }
@@ -54,7 +55,7 @@ final class PlainTextTest {
     for (String usual : List.of("lab3.vsim", "/tmp/a.vsim", "./a.vsim", "../a", "_a", "과제.vsim")) {
       assertEquals(usual, PlainText.path(usual));
     }
-    for (String forged : List.of("::error::x", "##[error]x", "not ok 1", "# x", "", " x", "%0A")) {
+    for (String forged : List.of("::error::x", "##x", "not ok 1", "# x", "", " x", "%0A")) {
       assertEquals("./" + forged, PlainText.path(forged));
     }
   }

@@ -1,13 +1,17 @@
 package dev.vsim.trace;
 
+import dev.vsim.event.As;
 import dev.vsim.event.Event;
 import dev.vsim.event.EventKind;
+import dev.vsim.event.Format;
+import dev.vsim.event.Named;
 import dev.vsim.event.Sometimes;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +66,7 @@ final class RandomEvents {
     Object[] values = new Object[components.length];
     for (int i = 0; i < values.length; i++) {
       boolean absent = components[i].isAnnotationPresent(Sometimes.class) && random.nextBoolean();
-      values[i] = absent ? absent(components[i].getType()) : value(components[i].getType());
+      values[i] = absent ? absent(components[i].getType()) : value(components[i]);
     }
     try {
       Class<?>[] types =
@@ -82,9 +86,15 @@ final class RandomEvents {
     return type == boolean.class ? false : null;
   }
 
-  private Object value(Class<?> type) {
-    if (type == long.class) {
-      return number();
+  private Object value(RecordComponent component) {
+    Class<?> type = component.getType();
+    if (component.isAnnotationPresent(Named.class)) {
+      List<String> names = new ArrayList<>(List.of(component.getAnnotation(Named.class).value()));
+      names.addAll(List.of("1", "0x88b5"));
+      return pick(names);
+    } else if (type == long.class) {
+      // A rate prints in Mbps with three decimals, which rounds the longest of all out of 64 bits.
+      return isRate(component) ? number() / 1000 : number();
     } else if (type == int.class) {
       return (int) number();
     } else if (type == boolean.class) {
@@ -94,7 +104,21 @@ final class RandomEvents {
     } else if (type == String.class) {
       return pick(NAMES);
     }
-    return type == Value.class ? literal() : pick(SUBJECTS);
+    return Value.class.isAssignableFrom(type) ? literal(type) : pick(SUBJECTS);
+  }
+
+  private static boolean isRate(RecordComponent component) {
+    As as = component.getAnnotation(As.class);
+    return as != null && as.value() == Format.RATE;
+  }
+
+  /** A literal of the type: any, or an address of one sort. */
+  private Value literal(Class<?> type) {
+    Value made = literal();
+    while (!type.isInstance(made)) {
+      made = literal();
+    }
+    return made;
   }
 
   private long number() {

@@ -137,8 +137,8 @@ class FindingsTest {
     findings.held();
     findings.checkEnds();
     Report report = findings.report("a.vsim");
-    assertEquals(List.of("twin", "twin (2)"), names(report));
-    assertEquals(2, report.cases().get(0).held());
+    assertEquals(List.of("run", "twin", "twin (2)"), names(report));
+    assertEquals(2, report.cases().get(1).held());
   }
 
   @Test
@@ -161,7 +161,8 @@ class FindingsTest {
     findings.breakOff(Status.LIMIT);
     Report report = findings.report("a.vsim");
     assertEquals(
-        List.of(Status.LIMIT, Status.LIMIT), report.cases().stream().map(Case::status).toList());
+        List.of(Status.PASS, Status.LIMIT, Status.LIMIT),
+        report.cases().stream().map(Case::status).toList());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.vsim.commands.control;
 
+import dev.vsim.machine.time.Operation;
 import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
@@ -11,7 +12,7 @@ public final class Wait implements Command {
   private static final Signature SIGNATURE =
       Signature.of("wait")
           .doc(
-              "Lets virtual time pass until every command that was started, and every `at`, is over.");
+              "Lets virtual time pass until every command that was started, every `at` and every task is over.");
 
   @Override
   public Signature signature() {
@@ -20,6 +21,8 @@ public final class Wait implements Command {
 
   @Override
   public Outcome perform(Arguments given, Setting setting) {
-    return new Outcome.Runs(setting.machine().outstanding());
+    Operation started = setting.machine().outstanding();
+    Operation tasks = setting.machine().tasks();
+    return new Outcome.Runs(() -> started.isOver() && tasks.isOver());
   }
 }

@@ -36,8 +36,8 @@ public final class Fork implements Command {
     String path = machine.pathOfChild(parent, given.word(CHILD));
     if (machine.find(path).isPresent()) {
       return Outcome.wrongAt(CHILD, ActionProblem.DECLARED_TWICE, path);
-    } else if (parent.ended()) {
-      machine.refuse(parent, "fork", "ended");
+    } else if (machine.hindrance(parent).isPresent()) {
+      machine.refuse(parent, "fork", machine.hindrance(parent).get());
     } else if (!parent.kernel().hasRoomForTablesOf(parent)) {
       return Outcome.wrong(
           ActionProblem.UNUSABLE_VALUE,

@@ -40,6 +40,10 @@ public final class MapGuest implements Command {
   @Override
   public Outcome perform(Arguments given, Setting setting) {
     Vm vm = (Vm) given.object(VM);
+    if (!vm.state().hasMemory()) {
+      setting.machine().refuse(vm, "map", vm.state().word());
+      return Outcome.DONE;
+    }
     long from = given.number(FROM);
     long to = given.number(TO);
     Rights rights = given.has(RIGHTS) ? MapOutcomes.rights(given.word(RIGHTS)) : Rights.RWX;

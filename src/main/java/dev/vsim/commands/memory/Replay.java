@@ -66,7 +66,7 @@ public final class Replay extends ForProcess {
             given.option(LIMIT_OPTION).map(o -> o.number(LIMIT)).orElse(Long.MAX_VALUE),
             given.option(STRADDLE_OPTION).map(o -> o.word(STRADDLE).equals("both")).orElse(true),
             process.kernel().settings().paging().pageSize());
-    References.Opened opened = setting.references().open(given.text(FILE), request);
+    References.Opened opened = setting.references(given.source()).open(given.text(FILE), request);
     if (opened instanceof References.Opened.Refused refused) {
       return wrong(refused.why());
     }

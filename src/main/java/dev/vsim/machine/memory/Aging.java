@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -19,6 +21,10 @@ final class Aging implements ReplacementPolicy {
   private final long interval;
   private final int bits;
   private final FrameHeap byHistory = new FrameHeap();
+
+  /** The same frames in the order in which a tick goes through them, upwards. */
+  private final BitSet members = new BitSet();
+
   private long untilTick;
 
   Aging(FrameSet frames, PolicyOptions options) {
@@ -49,6 +55,7 @@ final class Aging implements ReplacementPolicy {
 
   @Override
   public void load(int frame) {
+    members.set(frame);
     byHistory.reach(frames);
     byHistory.add(frame, leftmost());
   }
@@ -60,13 +67,14 @@ final class Aging implements ReplacementPolicy {
 
   @Override
   public void free(int frame) {
+    members.clear(frame);
     byHistory.remove(frame);
   }
 
   @Override
   public int victim() {
     int victim = byHistory.least();
-    byHistory.remove(victim);
+    free(victim);
     return victim;
   }
 
@@ -81,8 +89,7 @@ final class Aging implements ReplacementPolicy {
   }
 
   private void tick() {
-    for (int place = 0; place < byHistory.size(); place++) {
-      int frame = byHistory.at(place);
+    for (int frame = members.nextSetBit(0); frame >= 0; frame = members.nextSetBit(frame + 1)) {
       long history = byHistory.key(frame) >>> 1;
       if (frames.referenced(frame)) {
         frames.clearReferenced(frame);
@@ -95,5 +102,12 @@ final class Aging implements ReplacementPolicy {
 
   private long leftmost() {
     return 1L << (bits - 1);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    long keptTick = untilTick;
+    return Checkpoint.all(
+        byHistory.checkpoint(), Checkpoint.of(Long.BYTES, () -> untilTick = keptTick));
   }
 }

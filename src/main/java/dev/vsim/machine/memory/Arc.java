@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import java.util.List;
 
@@ -157,5 +158,26 @@ final class Arc implements ReplacementPolicy {
     isAgain[frame] = 1;
     again.addLast(frame);
     againSize++;
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    Kept.Bytes keptAgain = new Kept.Bytes(isAgain);
+    int keptOnce = onceSize;
+    int keptAgainSize = againSize;
+    double keptTarget = target;
+    return Checkpoint.all(
+        once.checkpoint(),
+        again.checkpoint(),
+        onceGone.checkpoint(),
+        againGone.checkpoint(),
+        Checkpoint.of(
+            keptAgain.bytes(),
+            () -> {
+              keptAgain.into(isAgain);
+              onceSize = keptOnce;
+              againSize = keptAgainSize;
+              target = keptTarget;
+            }));
   }
 }

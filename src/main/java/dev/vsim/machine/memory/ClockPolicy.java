@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import java.util.List;
 
@@ -78,5 +79,11 @@ final class ClockPolicy implements ReplacementPolicy {
 
   private void advance() {
     hand = circle.round(hand);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    int keptHand = hand;
+    return Checkpoint.all(circle.checkpoint(), Checkpoint.of(Integer.BYTES, () -> hand = keptHand));
   }
 }

@@ -2,6 +2,7 @@ package dev.vsim.machine.memory;
 
 import dev.vsim.event.Cause;
 import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.world.Checkpoint;
 
 /** What is counted of one process; fields, since every reference counts. */
 final class Counts {
@@ -24,5 +25,26 @@ final class Counts {
       sum += n;
     }
     return sum;
+  }
+
+  /** All of it: a guest's own accounts go back with it. */
+  Checkpoint checkpoint() {
+    long[] kept = {accesses, hits, evictions, swapOuts, swapIns, walkReferences, resident, swapped};
+    Kept.Longs keptFaults = new Kept.Longs(faults);
+    Clock keptBusy = busy.copy();
+    return Checkpoint.of(
+        (kept.length + 3L) * Long.BYTES + keptFaults.bytes(),
+        () -> {
+          accesses = kept[0];
+          hits = kept[1];
+          evictions = kept[2];
+          swapOuts = kept[3];
+          swapIns = kept[4];
+          walkReferences = kept[5];
+          resident = kept[6];
+          swapped = kept[7];
+          keptFaults.into(faults, 0);
+          busy.become(keptBusy);
+        });
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Decision;
 import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Measure;
@@ -157,5 +158,21 @@ final class Explained implements ReplacementPolicy, Uses {
     }
     boolean byBits = kind.equals(Policies.CLOCK) || kind.equals(Policies.WSCLOCK);
     return seesEveryReference && !byBits ? Decision.Sight.EVERY_REFERENCE : Decision.Sight.BITS;
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    Kept.Longs keptLoads = new Kept.Longs(loadedAt);
+    Kept.Longs keptUses = new Kept.Longs(usedAt);
+    long keptReferences = references;
+    return Checkpoint.all(
+        policy.checkpoint(),
+        Checkpoint.of(
+            keptLoads.bytes() + keptUses.bytes(),
+            () -> {
+              keptLoads.into(loadedAt, 0);
+              keptUses.into(usedAt, 0);
+              references = keptReferences;
+            }));
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import java.util.List;
 
@@ -55,5 +56,10 @@ final class Fifo implements ReplacementPolicy {
   @Override
   public int look(int frame) {
     return queue.look(frame);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    return queue.checkpoint();
   }
 }

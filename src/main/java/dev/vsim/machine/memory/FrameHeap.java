@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /**
  * Frames by a key, the least on top, among equal keys the lowest frame: a binary heap in arrays by
  * frame number.
@@ -110,5 +112,21 @@ final class FrameHeap {
   private void put(int place, int frame) {
     heap[place] = frame;
     places[frame] = place;
+  }
+
+  /** The frames with their keys, each in its place. */
+  Checkpoint checkpoint() {
+    Kept.Ints keptHeap = new Kept.Ints(heap);
+    Kept.Ints keptPlaces = new Kept.Ints(places);
+    Kept.Longs keptKeys = new Kept.Longs(keys);
+    int keptSize = size;
+    return Checkpoint.of(
+        keptHeap.bytes() + keptPlaces.bytes() + keptKeys.bytes(),
+        () -> {
+          keptHeap.into(heap, 0);
+          keptPlaces.into(places, 0);
+          keptKeys.into(keys, 0);
+          size = keptSize;
+        });
   }
 }

@@ -1,5 +1,7 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
+
 /** A doubly linked list of frames whose links lie in arrays by frame number. */
 public final class FrameList {
   /** No frame. */
@@ -124,5 +126,17 @@ public final class FrameList {
       remove(frame);
       addLast(frame);
     }
+  }
+
+  /** Where it begins and ends; its links are the {@linkplain FrameRows rows'}. */
+  Checkpoint checkpoint() {
+    int keptFirst = first;
+    int keptLast = last;
+    return Checkpoint.of(
+        2 * Integer.BYTES,
+        () -> {
+          first = keptFirst;
+          last = keptLast;
+        });
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import java.util.Arrays;
 
 /**
@@ -67,5 +68,22 @@ final class FrameRanks {
     for (int i = frame + 1; i < sums.length; i += i & -i) {
       sums[i] += more;
     }
+  }
+
+  /** The members. */
+  Checkpoint checkpoint() {
+    boolean[] kept = members.clone();
+    return Checkpoint.of(
+        kept.length,
+        () -> {
+          Arrays.fill(members, false);
+          Arrays.fill(sums, 0);
+          size = 0;
+          for (int frame = 0; frame < kept.length; frame++) {
+            if (kept[frame]) {
+              add(frame);
+            }
+          }
+        });
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import java.util.Arrays;
 
 /**
@@ -57,5 +58,19 @@ public final class FrameRows {
 
   void linkPrevious(int frame, int previous) {
     rows[(frame << ROW_BITS) + PREVIOUS] = previous;
+  }
+
+  /** All rows. */
+  Checkpoint checkpoint() {
+    Kept.Ints kept = new Kept.Ints(rows);
+    int had = length();
+    return Checkpoint.of(
+        kept.bytes(),
+        () -> {
+          kept.into(rows, 0);
+          for (int frame = had; frame < length(); frame++) {
+            own(frame, FREE);
+          }
+        });
   }
 }

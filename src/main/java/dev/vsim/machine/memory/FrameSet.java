@@ -2,6 +2,7 @@ package dev.vsim.machine.memory;
 
 import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.SplitMix64;
@@ -86,6 +87,24 @@ public final class FrameSet {
     return kernel.frames().dirty(frame);
   }
 
+  /** Takes it that the page must be written before its frame is used otherwise. */
+  public void markDirty(int frame) {
+    kernel.frames().markDirty(frame);
+  }
+
+  /**
+   * Clears the dirty bit in the page's entry, and drops its translations so that the next write
+   * sets it again. What was written so far is lost when the page goes.
+   */
+  public void clearDirty(int frame) {
+    kernel.clearDirty(frame);
+  }
+
+  /** Whether no page is in a frame. */
+  public boolean isFree(int frame) {
+    return kernel.frames().isFree(frame);
+  }
+
   /** How many pages can be resident. */
   public int capacity() {
     return Math.min(limit, kernel.frames().total());
@@ -152,6 +171,16 @@ public final class FrameSet {
    */
   public long identity(int frame) {
     return kernel.frames().identity(frame);
+  }
+
+  /** Whose page a page's name is; it may be in no frame. */
+  public Process processOf(long identity) {
+    return kernel.process(FrameTable.ownerOf(identity));
+  }
+
+  /** The page in a page's name. */
+  public long pageOf(long identity) {
+    return FrameTable.pageOf(identity);
   }
 
   /**
@@ -317,5 +346,18 @@ public final class FrameSet {
   void spare(int frame) {
     size += kernel.framesAt(frame);
     policy.spare(frame);
+  }
+
+  /** How many frames it has, and what its policy remembers. */
+  Checkpoint checkpoint() {
+    int keptSize = size;
+    return Checkpoint.all(
+        Checkpoint.of(
+            Integer.BYTES,
+            () -> {
+              size = keptSize;
+              loaded = FrameList.NONE;
+            }),
+        policy.checkpoint());
   }
 }

@@ -1,6 +1,7 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
 import java.util.Arrays;
 
 /**
@@ -262,6 +263,10 @@ public final class FrameTable {
     flags[frame] |= DIRTY;
   }
 
+  void clearDirty(int frame) {
+    flags[frame] &= ~DIRTY;
+  }
+
   /** Whether the page was referred to since this was last cleared. */
   boolean referenced(int frame) {
     return (flags[frame] & REFERENCED) != 0;
@@ -304,5 +309,23 @@ public final class FrameTable {
     budget.charge((long) (length - had) * BYTES);
     flags = Arrays.copyOf(flags, length);
     rows.reach(length);
+  }
+
+  /** What is known of each frame. */
+  Checkpoint checkpoint() {
+    Kept.Bytes keptFlags = new Kept.Bytes(flags);
+    Kept.Ints keptSlots = new Kept.Ints(slots);
+    boolean keptUnclean = unclean;
+    return Checkpoint.all(
+        free.checkpoint(),
+        rows.checkpoint(),
+        sharers.checkpoint(),
+        Checkpoint.of(
+            keptFlags.bytes() + keptSlots.bytes(),
+            () -> {
+              keptFlags.into(flags);
+              keptSlots.into(slots, NONE);
+              unclean = keptUnclean;
+            }));
   }
 }

@@ -1,6 +1,8 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
+import java.util.List;
 import java.util.TreeSet;
 
 /** The free ones among frames or slots, lowest first. Those that were never in use cost nothing. */
@@ -152,5 +154,22 @@ final class FreeNumbers {
     while (takenAhead.remove(unused)) {
       unused++;
     }
+  }
+
+  /** Which are free. */
+  Checkpoint checkpoint() {
+    int keptUnused = unused;
+    int keptLone = lone;
+    List<Integer> keptAhead = List.copyOf(takenAhead);
+    return Checkpoint.all(
+        returned.checkpoint(),
+        Checkpoint.of(
+            (long) keptAhead.size() * Integer.BYTES,
+            () -> {
+              unused = keptUnused;
+              lone = keptLone;
+              takenAhead.clear();
+              takenAhead.addAll(keptAhead);
+            }));
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import java.util.Arrays;
 
 /**
@@ -39,8 +40,15 @@ final class Ghosts {
     return table[find(page)] != 0;
   }
 
-  /** Remembers a page as the one that left last; it is not remembered yet. */
+  /**
+   * Remembers a page as the one that left last. One that is remembered already keeps its place: in
+   * a frame that was shared since a fork, the page of one process became that of another without
+   * being loaded anew.
+   */
   void add(long page) {
+    if (contains(page)) {
+      return;
+    }
     if (recycled == NONE && unused == pages.length) {
       grow();
     }
@@ -142,5 +150,31 @@ final class Ghosts {
     for (int entry = first; entry != NONE; entry = next[entry]) {
       table[find(pages[entry])] = entry + 1;
     }
+  }
+
+  /** The pages that are remembered, in their order. */
+  Checkpoint checkpoint() {
+    long[] kept = new long[size];
+    int at = 0;
+    for (int entry = first; entry != NONE; entry = next[entry]) {
+      kept[at++] = pages[entry];
+    }
+    return Checkpoint.of(
+        (long) kept.length * Long.BYTES,
+        () -> {
+          forgetAll();
+          for (long page : kept) {
+            add(page);
+          }
+        });
+  }
+
+  private void forgetAll() {
+    Arrays.fill(table, 0);
+    first = NONE;
+    last = NONE;
+    unused = 0;
+    recycled = NONE;
+    size = 0;
   }
 }

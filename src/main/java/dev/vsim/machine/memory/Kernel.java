@@ -8,6 +8,7 @@ import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Tlb;
 import dev.vsim.machine.time.Cost;
 import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
@@ -49,6 +51,8 @@ public final class Kernel {
   private final FrameSupply supply;
   private final Mmu mmu;
   private final Core core;
+  private final LongUnaryOperator withoutAccessed;
+  private final LongUnaryOperator withoutDirty;
 
   /** Everyone who has or had frames, by number: processes, and on a host VMs. */
   private final List<Subject> owners = new ArrayList<>();
@@ -82,6 +86,8 @@ public final class Kernel {
     this.costs = costs;
     this.memory = memory;
     this.core = core;
+    this.withoutAccessed = settings.paging().entries()::withoutAccessed;
+    this.withoutDirty = settings.paging().entries()::withoutDirty;
     this.frames = new FrameTable(total, world.budget());
     this.region = new KernelRegion(total, memory, world.budget());
     this.swap = new SwapArea(slots, pageSize, world.budget());
@@ -276,15 +282,25 @@ public final class Kernel {
 
   void clearReferenced(int frame) {
     frames.clearReferenced(frame);
-    clearAccessed(ownerOf(frame), frames.page(frame));
+    change(frame, withoutAccessed, settings.tlb().exact());
+  }
+
+  void clearDirty(int frame) {
+    frames.clearDirty(frame);
+    change(frame, withoutDirty, true);
+  }
+
+  /** Changes the entry of each page in a frame, and perhaps drops its translations. */
+  private void change(int frame, LongUnaryOperator how, boolean drops) {
+    change(ownerOf(frame), frames.page(frame), how, drops);
     for (int space : frames.others(frame)) {
-      clearAccessed(process(space), frames.page(frame));
+      change(process(space), frames.page(frame), how, drops);
     }
   }
 
-  private void clearAccessed(Process process, long page) {
-    process.table().update(page, entries().withoutAccessed(process.table().entry(page)));
-    if (settings.tlb().exact()) {
+  private void change(Process process, long page, LongUnaryOperator how, boolean drops) {
+    process.table().update(page, how.applyAsLong(process.table().entry(page)));
+    if (drops) {
       flush(process, page);
     }
   }
@@ -438,6 +454,47 @@ public final class Kernel {
       }
     }
     return trouble;
+  }
+
+  /**
+   * All that it knows: frames, tables, processes, swap with its contents, what policies remember.
+   * What its frames hold is kept by who has its memory; translations are dropped when it is brought
+   * back.
+   */
+  public Checkpoint checkpoint() {
+    List<Process> kept = List.copyOf(processes);
+    List<Subject> keptOwners = List.copyOf(owners);
+    boolean keptForked = hasForked;
+    List<Checkpoint> parts = new ArrayList<>();
+    parts.add(
+        Checkpoint.of(
+            (long) (kept.size() + keptOwners.size()) * Long.BYTES,
+            () -> {
+              processes.stream().filter(p -> !kept.contains(p)).forEach(Process::vanish);
+              processes.clear();
+              processes.addAll(kept);
+              owners.clear();
+              owners.addAll(keptOwners);
+              hasForked = keptForked;
+            }));
+    parts.add(frames.checkpoint());
+    parts.add(region.checkpoint());
+    parts.add(swap.checkpoint());
+    kept.forEach(process -> parts.add(process.checkpoint()));
+    sets(kept).forEach(set -> parts.add(set.checkpoint()));
+    parts.add(mmu.processor().checkpoint());
+    return Checkpoint.all(parts);
+  }
+
+  /** The sets of frames of these processes and the kernel's own, each once. */
+  private List<FrameSet> sets(List<Process> of) {
+    List<FrameSet> sets = new ArrayList<>(List.of(frameSet));
+    for (Process process : of) {
+      if (!sets.contains(process.frameSet())) {
+        sets.add(process.frameSet());
+      }
+    }
+    return sets;
   }
 
   private EntryFormat entries() {

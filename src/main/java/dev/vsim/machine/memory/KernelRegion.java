@@ -2,6 +2,7 @@ package dev.vsim.machine.memory;
 
 import dev.vsim.machine.paging.TableFrames;
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
 
 /**
  * The frames above a kernel's memory, in which tables live: never evicted, counted apart (rules.md
@@ -42,5 +43,10 @@ public final class KernelRegion implements TableFrames {
   /** How many frames are in use. */
   public int used() {
     return numbers.total() - numbers.free();
+  }
+
+  /** Which frames are in use. */
+  Checkpoint checkpoint() {
+    return numbers.checkpoint();
   }
 }

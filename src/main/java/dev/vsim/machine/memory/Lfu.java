@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import java.util.List;
 
@@ -80,5 +81,21 @@ final class Lfu implements ReplacementPolicy {
 
   private long key(int frame) {
     return (long) uses[frame] << COUNT_SHIFT | loadings[frame] & 0xFFFFFFFFL;
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    Kept.Ints keptUses = new Kept.Ints(uses);
+    Kept.Ints keptLoadings = new Kept.Ints(loadings);
+    int keptLoads = loads;
+    return Checkpoint.all(
+        heap.checkpoint(),
+        Checkpoint.of(
+            keptUses.bytes() + keptLoadings.bytes(),
+            () -> {
+              keptUses.into(uses, 0);
+              keptLoadings.into(loadings, 0);
+              loads = keptLoads;
+            }));
   }
 }

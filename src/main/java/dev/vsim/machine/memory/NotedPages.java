@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Notes;
 
 /**
@@ -43,5 +44,11 @@ final class NotedPages {
       soonest = Math.min(soonest, notes.coming(notes.number(other)));
     }
     return soonest;
+  }
+
+  /** The numbers of the pages in the frames. */
+  Checkpoint checkpoint() {
+    Kept.Ints kept = new Kept.Ints(numbers);
+    return Checkpoint.of(kept.bytes(), () -> kept.into(numbers, 0));
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import java.util.BitSet;
 import java.util.List;
@@ -123,5 +124,20 @@ final class Nru implements ReplacementPolicy {
     for (int i = fromClass; i < CLASSES; i++) {
       from[i] = 0;
     }
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    BitSet keptMembers = (BitSet) members.clone();
+    Kept.Ints keptFrom = new Kept.Ints(from);
+    long keptTick = untilTick;
+    return Checkpoint.of(
+        keptMembers.size() / Byte.SIZE,
+        () -> {
+          members.clear();
+          members.or(keptMembers);
+          keptFrom.into(from, 0);
+          untilTick = keptTick;
+        });
   }
 }

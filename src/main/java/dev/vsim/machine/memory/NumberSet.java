@@ -1,6 +1,7 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
 import java.util.Arrays;
 
 /**
@@ -98,5 +99,20 @@ final class NumberSet {
       above[i >>> WORD_BITS] |= below[i] == 0 ? 0 : 1L << i;
     }
     return above;
+  }
+
+  /** The numbers in it. */
+  Checkpoint checkpoint() {
+    Kept.Longs kept = new Kept.Longs(levels[0]);
+    int keptSize = size;
+    return Checkpoint.of(
+        kept.bytes(),
+        () -> {
+          kept.into(levels[0], 0);
+          for (int i = 1; i < levels.length; i++) {
+            levels[i] = summary(levels[i - 1]);
+          }
+          size = keptSize;
+        });
   }
 }

@@ -1,7 +1,9 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import dev.vsim.machine.world.Notes;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -125,5 +127,21 @@ final class Opt implements ReplacementPolicy {
       heap.change(frame, -nextUses[frame]);
     }
     usedSize = 0;
+  }
+
+  /** The references to come have gone on meanwhile, so they are asked for anew. */
+  @Override
+  public Checkpoint checkpoint() {
+    sort();
+    return Checkpoint.all(
+        heap.checkpoint(),
+        pages.checkpoint(),
+        Checkpoint.of(
+            0,
+            () -> {
+              Arrays.fill(isUsed, (byte) 0);
+              usedSize = 0;
+              askAll();
+            }));
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import dev.vsim.machine.world.Notes;
 import java.util.List;
@@ -74,5 +75,10 @@ final class OptRehearsal implements ReplacementPolicy {
   @Override
   public int look(int frame) {
     return lru.look(frame);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    return Checkpoint.all(lru.checkpoint(), pages.checkpoint());
   }
 }

@@ -1,7 +1,10 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The bytes of numbered pages (frames, slots): nothing is kept for a page until something but zero
@@ -72,5 +75,33 @@ final class PageContents {
       chunks[chunk] = new byte[CHUNK][];
     }
     return chunks[chunk];
+  }
+
+  /** All pages that are not zeros. */
+  Checkpoint checkpoint() {
+    Map<Integer, byte[]> kept = new LinkedHashMap<>();
+    for (int number = next(0); number >= 0; number = next(number + 1)) {
+      kept.put(number, peek(number).clone());
+    }
+    return Checkpoint.of(
+        kept.size() * (long) (ARRAY_HEADER + pageSize),
+        () -> {
+          for (int number = next(0); number >= 0; number = next(number + 1)) {
+            take(number);
+          }
+          kept.forEach((number, bytes) -> put(number, bytes.clone()));
+        });
+  }
+
+  /** The next page from this one on that is not zeros, or −1. */
+  private int next(int from) {
+    for (int number = from; number >>> CHUNK_BITS < chunks.length; number++) {
+      if (chunks[number >>> CHUNK_BITS] == null) {
+        number |= CHUNK - 1;
+      } else if (peek(number) != null) {
+        return number;
+      }
+    }
+    return -1;
   }
 }

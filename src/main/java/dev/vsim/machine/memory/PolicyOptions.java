@@ -26,7 +26,7 @@ public record PolicyOptions(Map<PolicyOption, Double> given) {
   }
 
   /** A count, or what holds where it is not given. */
-  long count(PolicyOption option, long otherwise) {
+  public long count(PolicyOption option, long otherwise) {
     Double value = given.get(option);
     return value == null ? otherwise : value.longValue();
   }

@@ -7,6 +7,7 @@ import dev.vsim.machine.paging.EntryFormat;
 import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
 import java.util.List;
@@ -121,6 +122,13 @@ public final class Process implements Subject {
   public void end() {
     if (!ended) {
       kernel.end(this);
+    }
+  }
+
+  /** Drops the cached translation of an address, if there is one (INVLPG). */
+  public void dropTranslation(long va) {
+    if (table.form().canonical(va)) {
+      kernel.flush(this, pageAt(va));
     }
   }
 
@@ -394,5 +402,18 @@ public final class Process implements Subject {
       page = space.after(page);
     }
     return page;
+  }
+
+  /** Its address space and its counts, and whether it has ended. */
+  Checkpoint checkpoint() {
+    boolean keptEnded = ended;
+    return Checkpoint.all(
+        table.checkpoint(), counts.checkpoint(), Checkpoint.of(1, () -> ended = keptEnded));
+  }
+
+  /** It has never been: the machine has gone back to a moment before its start. */
+  void vanish() {
+    table.forget();
+    ended = true;
   }
 }

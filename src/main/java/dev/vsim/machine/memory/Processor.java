@@ -3,6 +3,7 @@ package dev.vsim.machine.memory;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
 import dev.vsim.machine.paging.Tlb;
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
 
@@ -64,5 +65,16 @@ final class Processor {
     if (!tlb.settings().tagged()) {
       tlb.clear();
     }
+  }
+
+  /** Whose tables are loaded; what was cached of them is gone afterwards. */
+  Checkpoint checkpoint() {
+    Process kept = current;
+    return Checkpoint.of(
+        Long.BYTES,
+        () -> {
+          current = kept;
+          tlb.clear();
+        });
   }
 }

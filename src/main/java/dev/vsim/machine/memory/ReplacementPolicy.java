@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import java.util.List;
 
@@ -33,6 +34,12 @@ public interface ReplacementPolicy {
    * for {@link FrameList#NONE}.
    */
   int look(int frame);
+
+  /**
+   * What it remembers now, so that after a revert it decides as it would have. The frames' pages,
+   * bits and links are kept by their table, which is brought back before this.
+   */
+  Checkpoint checkpoint();
 
   /** Whether {@link #reference} is called before every reference, for rules that know time. */
   default boolean countsReferences() {

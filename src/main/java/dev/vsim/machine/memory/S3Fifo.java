@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import java.util.List;
 
@@ -159,5 +160,25 @@ final class S3Fifo implements ReplacementPolicy {
     isMain[frame] = 1;
     main.addLast(frame);
     mainSize++;
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    Kept.Bytes keptMain = new Kept.Bytes(isMain);
+    Kept.Bytes keptUses = new Kept.Bytes(uses);
+    int keptSmallSize = smallSize;
+    int keptMainSize = mainSize;
+    return Checkpoint.all(
+        small.checkpoint(),
+        main.checkpoint(),
+        gone.checkpoint(),
+        Checkpoint.of(
+            keptMain.bytes() + keptUses.bytes(),
+            () -> {
+              keptMain.into(isMain);
+              keptUses.into(uses);
+              smallSize = keptSmallSize;
+              mainSize = keptMainSize;
+            }));
   }
 }

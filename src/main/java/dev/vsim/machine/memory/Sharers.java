@@ -1,6 +1,7 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
 import java.util.Arrays;
 
 /**
@@ -127,5 +128,23 @@ final class Sharers {
       budget.charge((long) (length - heads.length) * Integer.BYTES);
       heads = Arrays.copyOf(heads, length);
     }
+  }
+
+  /** Who has what. */
+  Checkpoint checkpoint() {
+    Kept.Ints keptHeads = new Kept.Ints(heads);
+    Kept.Ints keptSpaces = new Kept.Ints(spaces);
+    Kept.Ints keptNexts = new Kept.Ints(nexts);
+    int keptUsed = used;
+    int keptSpare = spare;
+    return Checkpoint.of(
+        keptHeads.bytes() + keptSpaces.bytes() + keptNexts.bytes(),
+        () -> {
+          keptHeads.into(heads, 0);
+          keptSpaces.into(spaces, 0);
+          keptNexts.into(nexts, 0);
+          used = keptUsed;
+          spare = keptSpare;
+        });
   }
 }

@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import java.util.List;
 
@@ -72,5 +73,19 @@ final class Sieve implements ReplacementPolicy {
   @Override
   public int look(int frame) {
     return queue.lookRound(frame, hand);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    int keptHand = hand;
+    Kept.Bytes keptVisited = new Kept.Bytes(visited);
+    return Checkpoint.all(
+        queue.checkpoint(),
+        Checkpoint.of(
+            keptVisited.bytes(),
+            () -> {
+              keptVisited.into(visited);
+              hand = keptHand;
+            }));
   }
 }

@@ -1,6 +1,7 @@
 package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
 import java.util.Arrays;
 
 /**
@@ -145,5 +146,16 @@ public final class SwapArea {
     budget.charge((long) (length - had) * Long.BYTES);
     owners = Arrays.copyOf(owners, length);
     Arrays.fill(owners, had, length, FREE);
+  }
+
+  /** Whose copies are where, and what they hold. */
+  Checkpoint checkpoint() {
+    Kept.Longs keptOwners = new Kept.Longs(owners);
+    return Checkpoint.all(
+        free.checkpoint(),
+        ofResidentPages.checkpoint(),
+        sharers.checkpoint(),
+        contents.checkpoint(),
+        Checkpoint.of(keptOwners.bytes(), () -> keptOwners.into(owners, FREE)));
   }
 }

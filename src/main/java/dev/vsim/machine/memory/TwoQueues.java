@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import java.util.List;
 
@@ -105,5 +106,21 @@ final class TwoQueues implements ReplacementPolicy {
   @Override
   public int look(int frame) {
     return in.thenLook(frame, main, frame != FrameList.NONE && isMain[frame] != 0);
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    Kept.Bytes keptMain = new Kept.Bytes(isMain);
+    int keptSize = inSize;
+    return Checkpoint.all(
+        in.checkpoint(),
+        main.checkpoint(),
+        out.checkpoint(),
+        Checkpoint.of(
+            keptMain.bytes(),
+            () -> {
+              keptMain.into(isMain);
+              inSize = keptSize;
+            }));
   }
 }

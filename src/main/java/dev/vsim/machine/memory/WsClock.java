@@ -1,5 +1,6 @@
 package dev.vsim.machine.memory;
 
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import java.util.List;
 
@@ -167,5 +168,19 @@ final class WsClock implements ReplacementPolicy {
 
   private long age(int frame) {
     return frames.processTime(frame) - usedAt[frame];
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    int keptHand = hand;
+    Kept.Longs keptUses = new Kept.Longs(usedAt);
+    return Checkpoint.all(
+        circle.checkpoint(),
+        Checkpoint.of(
+            keptUses.bytes(),
+            () -> {
+              keptUses.into(usedAt, 0);
+              hand = keptHand;
+            }));
   }
 }

@@ -210,6 +210,10 @@ public final class EntryFormat {
     return entry & ~accessed;
   }
 
+  public long withoutDirty(long entry) {
+    return entry & ~dirty;
+  }
+
   /**
    * Whether the page has rights of its own, given by {@code map} or {@code protect}, instead of its
    * region's.

@@ -1,7 +1,10 @@
 package dev.vsim.machine.paging;
 
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A word for each of 2^40 numbers, 0 unless set: the flat radix that look-ups go through, whatever
@@ -27,6 +30,7 @@ final class PageMap {
   private static final int HEADER = 2;
   private static final int FULL = HEADER + (1 << BLOCK_BITS);
   private static final long ARRAY_HEADER = 16;
+  private static final long KEPT_BYTES = ARRAY_HEADER + 3 * Long.BYTES + 8;
 
   private final Budget budget;
 
@@ -255,5 +259,26 @@ final class PageMap {
   private void charge(long bytes) {
     budget.charge(bytes);
     charged += bytes;
+  }
+
+  /** All words and marks. */
+  Checkpoint checkpoint() {
+    List<long[]> kept = new ArrayList<>();
+    for (long number = next(0); number >= 0; number = next(number + 1)) {
+      kept.add(new long[] {number, get(number), marked(number) ? 1 : 0});
+    }
+    return Checkpoint.of(
+        kept.size() * KEPT_BYTES,
+        () -> {
+          clear();
+          kept.forEach(this::putBack);
+        });
+  }
+
+  private void putBack(long[] kept) {
+    set(kept[0], kept[1]);
+    if (kept[2] != 0) {
+      mark(kept[0]);
+    }
   }
 }

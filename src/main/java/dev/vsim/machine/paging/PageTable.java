@@ -1,6 +1,8 @@
 package dev.vsim.machine.paging;
 
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -135,6 +137,11 @@ public final class PageTable {
 
   /** Frees all tables; the address space is no more. */
   public void release() {
+    clear();
+    frames.free(root, form.tableFrames(levels.length));
+  }
+
+  private void freeLowerTables() {
     for (int level = 2; level <= levels.length; level++) {
       PageMap map = levels[level - 1];
       for (long at = map.next(0); at >= 0; at = map.next(at + 1)) {
@@ -143,10 +150,6 @@ public final class PageTable {
         }
       }
     }
-    for (PageMap map : levels) {
-      map.clear();
-    }
-    frames.free(root, form.tableFrames(levels.length));
   }
 
   /** Makes the tables that lead to a page; false if there is no frame for one. */
@@ -292,5 +295,23 @@ public final class PageTable {
     long above =
         levels[level].get(prefix >>> Integer.numberOfTrailingZeros(form.tableEntries(level)));
     return entries.leadsOn(above) ? entries.frame(above) : TableFrames.NONE;
+  }
+
+  /** All entries. Bytes of tables that lie in memory are kept with the memory. */
+  public Checkpoint checkpoint() {
+    return Checkpoint.all(Arrays.stream(levels).map(PageMap::checkpoint).toList());
+  }
+
+  /** Forgets all entries, and frees every table but the highest. */
+  public void clear() {
+    freeLowerTables();
+    forget();
+  }
+
+  /** Forgets all entries, and leaves their frames to who knows of them. */
+  public void forget() {
+    for (PageMap map : levels) {
+      map.clear();
+    }
   }
 }

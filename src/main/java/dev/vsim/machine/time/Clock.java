@@ -4,6 +4,9 @@ package dev.vsim.machine.time;
  * Virtual time, counted in picoseconds and told in nanoseconds; also how long one thing was busy.
  */
 public final class Clock {
+  /** The end of virtual time, in nanoseconds: 146 years. */
+  public static final long END = 1L << 62;
+
   private static final long PER_NANOSECOND = 1000;
   private static final long LONGEST_STEP = 1L << 52;
 
@@ -12,7 +15,6 @@ public final class Clock {
 
   private long told;
   private long nanoseconds;
-  private boolean over;
 
   /**
    * Lets time pass. Between two calls of {@link #now()} at most 2^63 ps may be charged: 106 days.
@@ -31,19 +33,13 @@ public final class Clock {
     long due = charged - told;
     long whole = due / PER_NANOSECOND;
     told += whole * PER_NANOSECOND;
-    if (whole > Long.MAX_VALUE - nanoseconds) {
-      over = true;
-      nanoseconds = Long.MAX_VALUE;
-    } else {
-      nanoseconds += whole;
-    }
+    nanoseconds = whole < END - nanoseconds ? nanoseconds + whole : END;
     return nanoseconds;
   }
 
-  /** Whether more time has passed than can be told: 2^63 ns, 292 years. The clock stands then. */
+  /** Whether the end of virtual time is reached; the clock stands then. */
   public boolean isOver() {
-    now();
-    return over;
+    return now() == END;
   }
 
   /** The picoseconds since {@link #now()}, from 0 to 999. */
@@ -66,5 +62,19 @@ public final class Clock {
   /** Nanoseconds since the start with their fraction. */
   public double exact() {
     return now() + (charged - told) / (double) PER_NANOSECOND;
+  }
+
+  /** A clock that shows the same. */
+  public Clock copy() {
+    Clock copy = new Clock();
+    copy.become(this);
+    return copy;
+  }
+
+  /** Shows what another one does. */
+  public void become(Clock other) {
+    charged = other.charged;
+    told = other.told;
+    nanoseconds = other.nanoseconds;
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
  */
 public final class EventQueue {
   /** The end of virtual time, in nanoseconds: what lies beyond it happens then. */
-  public static final long END = 1L << 62;
+  public static final long END = Clock.END;
 
   private static final int ACT = Phase.ACT.ordinal();
   private static final int RUN_END = Phase.RUN_END.ordinal();

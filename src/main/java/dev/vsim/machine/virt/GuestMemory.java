@@ -6,6 +6,7 @@ import dev.vsim.machine.memory.Ram;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.world.Budget;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -89,5 +90,15 @@ final class GuestMemory implements PhysicalMemory {
     if (bytes != null) {
       ram.put(ept.hostFrame(frame), bytes);
     }
+  }
+
+  /** The frames that hold something although nothing of the host backs them, ascending. */
+  List<Integer> waiting() {
+    return waiting.keySet().stream().sorted().toList();
+  }
+
+  /** Nothing waits any more. */
+  void forget() {
+    waiting.clear();
   }
 }

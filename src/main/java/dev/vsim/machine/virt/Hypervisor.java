@@ -8,13 +8,18 @@ import dev.vsim.machine.memory.FrameList;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.time.Cost;
-import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the host does for one VM's memory: it backs guest-physical pages on their first use
@@ -22,9 +27,7 @@ import dev.vsim.machine.world.World;
  */
 final class Hypervisor {
   private static final EventKind EPT_VIOLATION = EventKind.of(VirtEvent.EptViolation.class);
-  private static final EventKind VM_EXIT = EventKind.of(VirtEvent.VmExit.class);
   private static final EventKind EPT_MAP = EventKind.of(VirtEvent.EptMap.class);
-  private static final EventKind VM_ENTRY = EventKind.of(VirtEvent.VmEntry.class);
 
   /** Bits of an EPT violation's exit qualification: SDM 3C, table 27-7. */
   private static final int READ_AND_WRITE = 3;
@@ -39,16 +42,14 @@ final class Hypervisor {
   private final GuestMemory memory;
   private final Clock clock;
   private final Journal journal;
-  private final long exitPrice;
   private final int owner;
 
-  Hypervisor(Vm vm, Kernel host, GuestMemory memory, World world, Costs costs) {
+  Hypervisor(Vm vm, Kernel host, GuestMemory memory, World world) {
     this.vm = vm;
     this.host = host;
     this.memory = memory;
     this.clock = world.clock();
     this.journal = world.journal();
-    this.exitPrice = costs.of(Cost.VM_EXIT);
     this.owner = host.admit(vm);
   }
 
@@ -61,7 +62,7 @@ final class Hypervisor {
     long entry = vm.ept().entry(guestFrame);
     int granted = EntryFormat.EPT.grants(entry) << ENTRY_RIGHTS_SHIFT;
     exit(gva, gpa, 1 << op.ordinal() | granted | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION);
-    clock.advance(exitPrice + host.costs().of(Cost.FAULT_HANDLER));
+    clock.advance(host.costs().of(Cost.FAULT_HANDLER));
     if (EntryFormat.EPT.present(entry)) {
       vm.ept().protect(guestFrame, EntryFormat.EPT.rights(entry).with(op));
       vm.kernel().tlb().clear();
@@ -76,16 +77,14 @@ final class Hypervisor {
   void tableViolation(long gva, long gpa) {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
     exit(gva, gpa, READ_AND_WRITE | LINEAR_ADDRESS_VALID);
-    clock.advance(exitPrice + host.costs().of(Cost.FAULT_HANDLER));
+    clock.advance(host.costs().of(Cost.FAULT_HANDLER));
     memory.backTable(guestFrame);
     enter(guestFrame);
   }
 
   private void enter(int guestFrame) {
     tellMap(guestFrame);
-    if (journal.wants(VM_ENTRY)) {
-      journal.accept(new VirtEvent.VmEntry(vm.vcpus().get(0), VirtEvent.ABSENT));
-    }
+    vm.ways().enter(vm.vcpus().get(0));
   }
 
   /** Backs a guest's page with a certain frame, which is free or behind that page already. */
@@ -108,6 +107,64 @@ final class Hypervisor {
     }
     replace(guestFrame, hostFrame, rights, backed);
     return MapResult.DONE;
+  }
+
+  /** What the guest-physical memory is now. */
+  GuestImage image() {
+    SortedSet<Integer> frames = new TreeSet<>(memory.waiting());
+    PageTable table = vm.ept().table();
+    for (long frame = table.next(0); frame >= 0; frame = table.next(frame + 1)) {
+      if (vm.ept().backs((int) frame)) {
+        frames.add((int) frame);
+      }
+    }
+    SortedMap<Integer, Optional<byte[]>> held = new TreeMap<>();
+    frames.forEach(frame -> held.put(frame, Optional.ofNullable(memory.copy(frame))));
+    return new GuestImage(held, PagingForm.EPT.pageSize());
+  }
+
+  /** Gives all of the host's frames back, with what was in them. */
+  void release() {
+    PageTable table = vm.ept().table();
+    for (long frame = table.next(0); frame >= 0; frame = table.next(frame + 1)) {
+      if (vm.ept().backs((int) frame)) {
+        release((int) frame);
+      }
+    }
+    table.clear();
+    memory.forget();
+    vm.kernel().tlb().clear();
+  }
+
+  private void release(int guestFrame) {
+    int frame = vm.ept().hostFrame(guestFrame);
+    if (isKernels(guestFrame)) {
+      host.region().free(frame, 1);
+    } else {
+      host.releaseGuestFrame(frame);
+    }
+  }
+
+  /**
+   * Backs what was backed, in order of guest-physical addresses, and fills it with what it held. A
+   * frame for which the host has none waits until it is referred to.
+   */
+  void back(GuestImage image) {
+    image
+        .frames()
+        .forEach(
+            (frame, bytes) -> {
+              if (isKernels(frame)) {
+                memory.backTable(frame);
+              } else {
+                back(frame);
+              }
+              memory.put(frame, bytes.map(byte[]::clone).orElse(null));
+            });
+  }
+
+  private boolean isKernels(int guestFrame) {
+    return guestFrame >= vm.kernel().frames().total();
   }
 
   private void replace(int guestFrame, int hostFrame, Rights rights, boolean backed) {
@@ -138,11 +195,7 @@ final class Hypervisor {
     if (journal.wants(EPT_VIOLATION)) {
       journal.accept(new VirtEvent.EptViolation(vcpu, gpa, qualification, gva));
     }
-    ExitReason reason = ExitReason.EPT_VIOLATION;
-    vm.countExit(reason);
-    if (journal.wants(VM_EXIT)) {
-      journal.accept(new VirtEvent.VmExit(vcpu, reason, reason.number(), VirtEvent.ABSENT));
-    }
+    vm.ways().exit(vcpu, ExitReason.EPT_VIOLATION);
   }
 
   private void tellMap(int guestFrame) {

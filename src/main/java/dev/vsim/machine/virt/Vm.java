@@ -1,49 +1,106 @@
 package dev.vsim.machine.virt;
 
+import dev.vsim.event.EventKind;
 import dev.vsim.event.ExitReason;
+import dev.vsim.event.OperationEvent;
+import dev.vsim.machine.cpu.Dispatcher;
+import dev.vsim.machine.cpu.Gang;
+import dev.vsim.machine.cpu.GuestTimer;
+import dev.vsim.machine.cpu.Issue;
+import dev.vsim.machine.cpu.Load;
+import dev.vsim.machine.cpu.Refusal;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.memory.Ram;
 import dev.vsim.machine.paging.Rights;
+import dev.vsim.machine.storage.Datastore;
+import dev.vsim.machine.storage.VirtualDisk;
 import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.time.EventQueue;
+import dev.vsim.machine.world.Checkpoint;
+import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A virtual machine: a guest kernel whose physical memory lies behind an EPT of the host. */
 public final class Vm implements Subject {
+  private static final EventKind POWER = EventKind.of(OperationEvent.Power.class);
+  private static final EventKind PAUSE = EventKind.of(OperationEvent.Pause.class);
+  private static final EventKind UNPAUSE = EventKind.of(OperationEvent.Unpause.class);
+  private static final EventKind REMOVE = EventKind.of(OperationEvent.Remove.class);
+
   private final String name;
   private final VmSettings settings;
   private final Kernel host;
+  private final EventQueue queue;
+  private final Dispatcher cores;
+  private final Gang gang;
   private final List<Vcpu> vcpus = new ArrayList<>();
+  private final Journal journal;
   private final Ept ept;
   private final Hypervisor hypervisor;
   private final Kernel kernel;
   private final Process init;
-  private final long[] exits = new long[ExitReason.values().length];
+  private final VmDisks disks;
+  private final SnapshotTree snapshots;
 
-  /** A VM in the memory of a host, on from now. */
-  public Vm(World world, String name, Kernel host, Ram ram, VmSettings settings) {
+  /** What it is when it is switched on: next to nothing, so it is not charged for. */
+  private final Checkpoint boot;
+
+  private PowerState state = PowerState.ON;
+  private long pauses;
+  private final Exits exits;
+  private final Execution execution;
+
+  /**
+   * A VM in the memory of a host, on from now.
+   *
+   * @param order by declaration, among all that have processor time
+   * @param cores what gives it processor time, once it {@linkplain #begin begins}
+   */
+  public Vm(
+      World world,
+      String name,
+      int order,
+      Kernel host,
+      Ram ram,
+      Dispatcher cores,
+      VmSettings settings,
+      VmDisks disks) {
     this.name = name;
     this.settings = settings;
     this.host = host;
+    this.cores = cores;
+    this.queue = world.queue();
+    this.gang = new Gang(this, order, settings.cpu());
     for (int i = 0; i < settings.vcpus(); i++) {
-      vcpus.add(new Vcpu(this, i));
+      vcpus.add(new Vcpu(this, i, world.budget()));
     }
     this.ept = new Ept(host, world);
     GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing(), world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
-    this.hypervisor = new Hypervisor(this, host, memory, world, costs);
+    this.exits = new Exits(world, settings.hardware().vendor(), costs);
+    this.execution = execution(new GuestEffects(world));
+    if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
+      vcpus.forEach(this::countTime);
+    }
+    this.hypervisor = new Hypervisor(this, host, memory, world);
     boolean tablesAreBacked = settings.backing() == VmSettings.Backing.TAKEN;
     NestedWalk walker = new NestedWalk(ept, hypervisor, tablesAreBacked, world, costs);
     Vcpu first = vcpus.get(0);
     this.kernel =
         new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
     this.init = kernel.start(name + ".init", ProcessSettings.PLAIN);
+    this.disks = disks;
+    this.snapshots = new SnapshotTree(this, world);
+    this.boot = checkpoint();
+    this.journal = world.journal();
   }
 
   @Override
@@ -63,6 +120,33 @@ public final class Vm implements Subject {
   /** The kernel of the host that it is on. */
   public Kernel host() {
     return host;
+  }
+
+  private void countTime(Vcpu vcpu) {
+    long period = settings.exits().preemptionTimer();
+    vcpu.thread().countWith(new GuestTimer(period, () -> exits.exitByTimer(vcpu)));
+  }
+
+  private Execution execution(GuestEffects effects) {
+    Hardware hardware = settings.hardware();
+    return hardware.vtx()
+        ? new HardwareAssisted(settings.exits(), exits, effects)
+        : new Deprivileged(hardware.translation(), exits, effects);
+  }
+
+  /** Whether its host gives it processor time. */
+  public boolean isOn() {
+    return gang.dispatcher().isPresent();
+  }
+
+  /** From now on each of its vCPUs works so many nanoseconds of every 10 ms. */
+  public void load(long nanoseconds) {
+    Load.of(gang, queue).set(nanoseconds);
+  }
+
+  /** Its vCPUs, as schedulers know them. */
+  public Gang gang() {
+    return gang;
   }
 
   public List<Vcpu> vcpus() {
@@ -92,19 +176,204 @@ public final class Vm implements Subject {
 
   /** How often it has exited. */
   public long exits() {
-    long sum = 0;
-    for (long n : exits) {
-      sum += n;
-    }
-    return sum;
+    return exits.count();
   }
 
   /** How often it has exited for one reason. */
   public long exits(ExitReason reason) {
-    return exits[reason.ordinal()];
+    return exits.count(reason);
   }
 
-  void countExit(ExitReason reason) {
-    exits[reason.ordinal()]++;
+  /** How often it was stopped by a trap, without hardware help. */
+  public long traps() {
+    return exits.traps();
+  }
+
+  /** A vCPU, which is not halted, runs an instruction of the guest's kernel. */
+  public void run(Vcpu vcpu, Issue issue) {
+    execution.run(vcpu, issue);
+  }
+
+  /** A vCPU, which is not halted, runs an instruction of a process, which has not ended. */
+  public void run(Vcpu vcpu, Process process, Issue issue) {
+    execution.run(vcpu, process, issue);
+  }
+
+  /** A device interrupts a vCPU that has not shut down. */
+  public void interrupt(Vcpu vcpu, int vector) {
+    execution.interrupt(vcpu, vector);
+  }
+
+  /** Its ways out to the hypervisor and back. */
+  Exits ways() {
+    return exits;
+  }
+
+  /** Its disks. */
+  public VmDisks disks() {
+    return disks;
+  }
+
+  /** Its snapshots. */
+  public SnapshotTree snapshots() {
+    return snapshots;
+  }
+
+  /** Bytes of guest-physical memory. */
+  public long memory() {
+    return settings.kernel().memory();
+  }
+
+  /** Whether it runs. */
+  public PowerState state() {
+    return state;
+  }
+
+  /**
+   * What it is now, to come back to: its guest's kernel with tables, processes and swap, and what
+   * its memory holds. Brought back, its memory is backed anew in order of guest-physical addresses,
+   * and nothing of it is in a TLB.
+   */
+  public Checkpoint checkpoint() {
+    GuestImage image = hypervisor.image();
+    Checkpoint guest = kernel.checkpoint();
+    return Checkpoint.all(
+        Checkpoint.of(0, hypervisor::release),
+        guest,
+        Checkpoint.of(image.bytes(), () -> hypervisor.back(image)));
+  }
+
+  /** What its guest-physical memory holds now. */
+  public GuestImage image() {
+    return hypervisor.image();
+  }
+
+  /**
+   * It is on from now, just declared.
+   *
+   * @return why its host does not serve it, if it does not; then it is off
+   */
+  public Optional<Refusal> begin() {
+    Optional<Refusal> refusal = cores.enter(gang);
+    if (refusal.isPresent()) {
+      stop();
+    }
+    return refusal;
+  }
+
+  /** Switches it off: what its memory held is gone, and what it had to do. */
+  public void powerOff() {
+    if (state.hasMemory()) {
+      stop();
+      tell(OperationEvent.Switch.OFF);
+    }
+  }
+
+  /**
+   * Switches it on, with a new kernel and its first process; nothing if it is on.
+   *
+   * @return why its host does not serve it, if it does not; then it stays off
+   */
+  public Optional<Refusal> powerOn() {
+    if (state != PowerState.OFF) {
+      return Optional.empty();
+    }
+    Optional<Refusal> refusal = resumeFrom(boot);
+    if (refusal.isEmpty()) {
+      tell(OperationEvent.Switch.ON);
+    }
+    return refusal;
+  }
+
+  private void tell(OperationEvent.Switch to) {
+    if (journal.wants(POWER)) {
+      journal.accept(new OperationEvent.Power(this, to));
+    }
+  }
+
+  /**
+   * Makes it wait until a datastore has so many bytes for it.
+   *
+   * @param over is run when it goes on
+   */
+  public void pauseFor(long bytes, Datastore datastore, Runnable over) {
+    state = PowerState.PAUSED;
+    cores.rest(gang);
+    pauses++;
+    long pause = pauses;
+    datastore.await(bytes, () -> unpause(pause, over));
+    if (journal.wants(PAUSE)) {
+      journal.accept(new OperationEvent.Pause(this, "datastore-full"));
+    }
+  }
+
+  /** It waits no longer for what it waited for: it is about to be another. */
+  void stopWaiting() {
+    pauses++;
+  }
+
+  private void unpause(long pause, Runnable over) {
+    if (state == PowerState.PAUSED && pauses == pause) {
+      goOn();
+      over.run();
+      if (journal.wants(UNPAUSE)) {
+        journal.accept(new OperationEvent.Unpause(this));
+      }
+    }
+  }
+
+  private void goOn() {
+    cores.wake(gang);
+    state = PowerState.ON;
+  }
+
+  /** Deletes it with all its files; no clone needs any of them. */
+  public void remove() {
+    powerOff();
+    state = PowerState.REMOVED;
+    snapshots.clear();
+    for (VirtualDisk disk : disks.all()) {
+      disk.files().removeAll();
+    }
+    if (journal.wants(REMOVE)) {
+      journal.accept(new OperationEvent.Remove(this));
+    }
+  }
+
+  /** It is not switched on yet: a clone. */
+  public void beginOff() {
+    stop();
+  }
+
+  /**
+   * It runs from a state that was kept.
+   *
+   * @return why its host does not serve it, if it does not; then it is off
+   */
+  Optional<Refusal> resumeFrom(Checkpoint kept) {
+    if (!isOn()) {
+      Optional<Refusal> refusal = cores.enter(gang);
+      if (refusal.isPresent()) {
+        stop();
+        return refusal;
+      }
+    }
+    kept.restore();
+    if (state == PowerState.PAUSED) {
+      goOn();
+    }
+    state = PowerState.ON;
+    return Optional.empty();
+  }
+
+  /** It is off: its memory is nobody's, and its kernel is as before the first instruction. */
+  void stop() {
+    if (isOn()) {
+      cores.leave(gang);
+    }
+    gang.forgetWork();
+    boot.restore();
+    hypervisor.release();
+    state = PowerState.OFF;
   }
 }

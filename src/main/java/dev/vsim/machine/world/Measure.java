@@ -28,6 +28,8 @@ public record Measure(What what, long amount, double beside) {
     DIRTY,
     /** SIEVE's visited bit. */
     VISITED,
+    /** What a policy of the scenario's own has noted of it, a number or a bit. */
+    TAG,
     /** NRU's class, from 0. */
     CLASS,
     /** Aging's history, a bit a tick, the last tick leftmost; beside it the number of bits. */

@@ -186,6 +186,10 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
     }
   }
 
+  private static String left(int bytes) {
+    return bytes == 1 ? "1 byte is" : bytes + " bytes are";
+  }
+
   private void finish() {
     int rest = chunkEnd - stretch.end();
     if (chunk.error().isPresent()) {
@@ -193,7 +197,7 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
     } else if (rest > 0) {
       fail(
           ReplayError.at(
-              parser.records() + 1, FileProblem.TRACE_CUT, name, rest, format.expected()));
+              parser.records() + 1, FileProblem.TRACE_CUT, name, left(rest), format.expected()));
     } else if (batch.references() == 0) {
       fail(ReplayError.of(FileProblem.TRACE_WITHOUT_REFERENCES, name));
     }

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no trace, or not one that can be read, is refused with the reason. */
 class RefusedTraceTest {
+  private static final String EMPTY = " / record it again; lackey writes to standard error";
+
   private static final TraceOptions ANY = TraceOptions.DEFAULT;
 
   @TempDir private Path folder;
@@ -81,7 +83,7 @@ class RefusedTraceTest {
 
   @Test
   void nothingAtAll() {
-    assertEquals("`x.lackey` is empty", read("x.lackey", "").message());
+    assertEquals("`x.lackey` is empty" + EMPTY, read("x.lackey", "").message());
   }
 
   @ParameterizedTest
@@ -93,7 +95,11 @@ class RefusedTraceTest {
     "x, '==1=='"
   })
   void noReference(String name, String text) {
-    assertEquals("`" + name + "` holds no reference", read(name, text).message());
+    assertEquals(
+        "`"
+            + name
+            + "` holds no reference / record it again; lackey records references with `--trace-mem=yes` only",
+        read(name, text).message());
   }
 
   @ParameterizedTest
@@ -165,7 +171,9 @@ class RefusedTraceTest {
   @Test
   void aLineWithoutEnd() {
     String endless = "7\n" + "x".repeat(Chunk.SIZE * 3);
-    assertEquals("`x.txt`, line 2: the line is longer than 64K", read("x.txt", endless).message());
+    assertEquals(
+        "`x.txt`, line 2: the line is longer than 64K / a trace has a reference a line; is it text at all?",
+        read("x.txt", endless).message());
     assertEquals("V0628", read("x", "x".repeat(Chunk.SIZE * 3)).code());
     assertEquals("none", read("x.txt", "7 #" + "x".repeat(Chunk.HEAD - 4) + "\n8").code());
   }
@@ -186,7 +194,8 @@ class RefusedTraceTest {
   @Test
   void namesAreShownWithoutTheirTricks() {
     assertEquals(
-        "`a\\u{1b}[2J\\u{202e}b\\u{a}한글` is empty", read("a\u001b[2J\u202eb\n한글", "").message());
+        "`a\\u{1b}[2J\\u{202e}b\\u{a}한글` is empty" + EMPTY,
+        read("a\u001b[2J\u202eb\n한글", "").message());
   }
 
   @Test

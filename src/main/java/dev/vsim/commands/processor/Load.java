@@ -1,0 +1,45 @@
+package dev.vsim.commands.processor;
+
+import dev.vsim.machine.virt.PowerState;
+import dev.vsim.machine.virt.Vm;
+import dev.vsim.value.Dimension;
+import dev.vsim.value.Signature;
+import dev.vsim.value.Slot;
+import dev.vsim.value.Type;
+import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Arguments;
+import dev.vsim.vocabulary.Command;
+import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.Setting;
+
+/** {@code load linux 80%}: keeps each vCPU of a VM busy for a part of the time. */
+public final class Load implements Command {
+  private static final Slot VM = Slot.of("vm", new Type.OfKind("vm"));
+  private static final Slot PART = Slot.of("part", new Type.Real(Dimension.COUNT, 0, 1));
+  private static final Signature SIGNATURE =
+      Signature.of("load")
+          .required(VM)
+          .required(PART)
+          .doc(
+              "From now on each vCPU of a VM has this part of every 10 ms to do, 100% without a pause and 0% nothing;"
+                  + " it is over at once, and its work is done while time passes (rule R17).");
+
+  @Override
+  public Signature signature() {
+    return SIGNATURE;
+  }
+
+  @Override
+  public Outcome perform(Arguments given, Setting setting) {
+    Vm vm = (Vm) given.object(VM);
+    if (vm.state() == PowerState.ON) {
+      Value part = given.value(PART);
+      double share =
+          part instanceof Value.Real real ? real.amount() : ((Value.Whole) part).amount();
+      vm.load(Math.round(share * dev.vsim.machine.cpu.Load.PERIOD));
+    } else {
+      setting.machine().refuse(vm, "load", vm.state().word());
+    }
+    return Outcome.DONE;
+  }
+}

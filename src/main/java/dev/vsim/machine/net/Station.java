@@ -1,0 +1,110 @@
+package dev.vsim.machine.net;
+
+import dev.vsim.value.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Somebody who sends and takes packets in: a VM, a host, a router, the Internet. */
+public final class Station {
+  private final Subject subject;
+  private final Stack stack;
+  private final Optional<Interface> card;
+  private final List<VirtualNic> cards;
+
+  private Station(Subject subject, Stack stack, Optional<Interface> card, List<VirtualNic> cards) {
+    this.subject = subject;
+    this.stack = stack;
+    this.card = card;
+    this.cards = cards;
+  }
+
+  /** One that is no VM. */
+  static Station of(Subject subject, Stack stack) {
+    return new Station(subject, stack, Optional.empty(), List.of());
+  }
+
+  /** One that is no VM, by one of its adapters. */
+  static Station by(Subject adapter, Interface address) {
+    return new Station(adapter, address.stack(), Optional.of(address), List.of());
+  }
+
+  /** A VM. */
+  static Station of(Subject subject, Guest guest) {
+    return new Station(subject, guest.stack(), Optional.empty(), guest.nics());
+  }
+
+  /** A VM by one of its cards. */
+  static Station by(VirtualNic nic) {
+    Interface address = nic.address();
+    return new Station(nic, address.stack(), Optional.of(address), List.of(nic));
+  }
+
+  /** The virtual cards by which it sends, the first first; empty where it is no VM. */
+  List<VirtualNic> cards() {
+    return cards;
+  }
+
+  /** Who it is. */
+  public Subject subject() {
+    return subject;
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  /**
+   * The address by which another reaches it: that of the card that is meant, else one on a network
+   * of the other's own, else its first; 0 where it has none.
+   */
+  public int address(Station from) {
+    if (card.isPresent()) {
+      return known(card.get());
+    }
+    for (Interface one : stack.interfaces()) {
+      for (Interface other : from.stack.interfaces()) {
+        if (one.subnet() == other.subnet() && known(one) != Subnet.NONE) {
+          return known(one);
+        }
+      }
+    }
+    return known(stack.interfaces().get(0));
+  }
+
+  /** Somebody on a link that an interface knows. */
+  public record Neighbour(Subject interfaceOf, int ip, long mac, long age) {}
+
+  /** A network and the way to it; {@code nextHop} is 0 where it is on the link itself. */
+  public record Way(int network, int prefix, int nextHop, Subject by) {}
+
+  /** Whom it knows on its links by ARP, link by link. */
+  public List<Neighbour> neighbours() {
+    List<Neighbour> all = new ArrayList<>();
+    for (Interface one : interfaces()) {
+      for (Neighbours.Row row : one.neighbours().rows()) {
+        all.add(new Neighbour(one.nic(), row.ip(), row.mac(), row.age()));
+      }
+    }
+    return all;
+  }
+
+  /** Its routing table: the networks on its links, then the way to everywhere else. */
+  public List<Way> ways() {
+    List<Way> all = new ArrayList<>();
+    for (Interface one : interfaces()) {
+      all.add(new Way(one.subnet().network(), one.subnet().prefix(), 0, one.nic()));
+    }
+    stack.wayOut().ifPresent(w -> all.add(new Way(0, 0, w.nextHop(), w.out().nic())));
+    return all;
+  }
+
+  private List<Interface> interfaces() {
+    return card.map(List::of).orElseGet(stack::interfaces);
+  }
+
+  /** An interface's address, or the one that it will be given when it asks. */
+  private static int known(Interface one) {
+    return one.ip() == Subnet.NONE ? one.subnet().of(one.mac()) : one.ip();
+  }
+}

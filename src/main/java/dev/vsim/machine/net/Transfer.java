@@ -1,0 +1,89 @@
+package dev.vsim.machine.net;
+
+import dev.vsim.event.Event;
+import dev.vsim.event.NetEvent;
+import dev.vsim.machine.net.packet.Tcp;
+import dev.vsim.value.Value;
+import java.util.Optional;
+
+/** Octets that one station sends another by TCP, and what that took (rules.md R29). */
+final class Transfer {
+  private static final double PICOSECONDS = 1000;
+
+  private final NetWorld world;
+  private final Stack from;
+  private final Plan plan;
+  private final Optional<VirtualNic> card;
+  private final Undertaking cause;
+  private Interface out;
+  private Sender sender;
+  private long busyBefore;
+  private long exitsBefore;
+
+  /**
+   * What is to be sent.
+   *
+   * @param to the address, and the port there
+   * @param fromPort the port here, or empty for the next one
+   * @param bytes how much
+   * @param window how much may be under way
+   * @param told whether its end is an event
+   */
+  record Plan(
+      int to, int port, Optional<Integer> fromPort, long bytes, long window, boolean told) {}
+
+  /**
+   * @param card the VM's card whose work is reported: the sender's, else the receiver's
+   */
+  Transfer(NetWorld world, Stack from, Plan plan, Optional<VirtualNic> card, Undertaking cause) {
+    this.world = world;
+    this.from = from;
+    this.plan = plan;
+    this.card = card;
+    this.cause = cause;
+  }
+
+  void begin() {
+    from.open(plan.to, cause, this::open);
+  }
+
+  private void open(Interface by) {
+    out = by;
+    int port = plan.fromPort.orElseGet(() -> from.sockets().nextPort());
+    busyBefore = card.map(c -> c.guest().busy()).orElse(0L);
+    exitsBefore = exits();
+    Tcp.Ends ends = new Tcp.Ends(out.ip(), port, plan.to, plan.port);
+    sender = new Sender(out, ends, plan.bytes, plan.window, cause, this::ended);
+    sender.open();
+  }
+
+  private long exits() {
+    return card.map(c -> c.guest().vm().exits()).orElse(Event.ABSENT);
+  }
+
+  private void ended() {
+    long time = sender.doneAt() - sender.beganAt();
+    VirtualNic.Transferred result = new VirtualNic.Transferred(sender.acknowledged(), time);
+    card.ifPresent(c -> c.transferred(result));
+    if (plan.told) {
+      world
+          .journal()
+          .tell(
+              new NetEvent.TransferEnd(
+                  out.nic(),
+                  result.bytes(),
+                  time,
+                  result.rate(),
+                  card.map(c -> share(c, time)).orElse(null),
+                  card.isPresent() ? exits() - exitsBefore : Event.ABSENT,
+                  sender.isGivenUp()));
+    }
+  }
+
+  /** What share of one vCPU the card's guest has worked for it. */
+  private Value share(VirtualNic card, long time) {
+    double worked = (card.guest().busy() - busyBefore) / PICOSECONDS;
+    double share = time == 0 ? 0 : worked / time;
+    return new Value.Real(Math.round(share * 10_000) / 10_000.0);
+  }
+}

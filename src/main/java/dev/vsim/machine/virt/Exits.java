@@ -1,0 +1,146 @@
+package dev.vsim.machine.virt;
+
+import dev.vsim.event.EventKind;
+import dev.vsim.event.ExitReason;
+import dev.vsim.event.ProcessorEvent;
+import dev.vsim.event.VirtEvent;
+import dev.vsim.machine.cpu.ControlRegister;
+import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.time.Cost;
+import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.world.Journal;
+import dev.vsim.machine.world.World;
+
+/**
+ * A VM's ways out to its hypervisor and back: they are told, counted and paid for here; an exit's
+ * price is that of the entry behind it, too (rules.md R19).
+ */
+final class Exits {
+  private static final EventKind VM_EXIT = EventKind.of(VirtEvent.VmExit.class);
+  private static final EventKind VM_ENTRY = EventKind.of(VirtEvent.VmEntry.class);
+  private static final EventKind TRAP = EventKind.of(ProcessorEvent.Trap.class);
+  private static final EventKind EMULATE = EventKind.of(ProcessorEvent.Emulate.class);
+
+  private final Vendor vendor;
+  private final Clock clock;
+  private final Journal journal;
+  private final Costs costs;
+  private final long[] counts = new long[ExitReason.values().length];
+  private long traps;
+
+  Exits(World world, Vendor vendor, Costs costs) {
+    this.vendor = vendor;
+    this.clock = world.clock();
+    this.journal = world.journal();
+    this.costs = costs;
+  }
+
+  /** How often the guest has exited. */
+  long count() {
+    long sum = 0;
+    for (long n : counts) {
+      sum += n;
+    }
+    return sum;
+  }
+
+  /** How often it has exited for one reason, by the name that the vendor has for it. */
+  long count(ExitReason reason) {
+    return counts[reason.ordinal()];
+  }
+
+  /** A device has made the guest exit; it tells that, and what it costs, itself. */
+  void note(ExitReason reason) {
+    counts[reason.ordinal()]++;
+  }
+
+  /** How often it was stopped by a trap, without hardware help. */
+  long traps() {
+    return traps;
+  }
+
+  /** The guest exits; {@code reason} is Intel's name. */
+  void exit(Vcpu vcpu, ExitReason reason) {
+    exit(vcpu, reason, VirtEvent.ABSENT);
+  }
+
+  /** The guest exits, and the processor says more about it. */
+  void exit(Vcpu vcpu, ExitReason reason, long qualification) {
+    tell(vcpu, vendor.reason(reason, ControlRegister.CR0), 0, qualification);
+  }
+
+  /** The guest loads a control register. */
+  void exitByLoad(Vcpu vcpu, ControlRegister register) {
+    ExitReason name = vendor.reason(ExitReason.CONTROL_REGISTER_ACCESS, register);
+    tell(vcpu, name, 0, vendor.load(register));
+  }
+
+  /** An exception of the guest, or a breakpoint. */
+  void exitByException(Vcpu vcpu, int vector, long qualification) {
+    ExitReason name = vendor.reason(ExitReason.EXCEPTION_OR_NMI, ControlRegister.CR0);
+    tell(vcpu, name, vector, qualification);
+  }
+
+  /** The guest reads or writes a model-specific register. */
+  void exitByMsr(Vcpu vcpu, ExitReason reason) {
+    exit(vcpu, reason, vendor.msr(reason == ExitReason.RDMSR));
+  }
+
+  /** The guest refers to an I/O port, which is emulated. */
+  void exitByPort(Vcpu vcpu, int port, int size, boolean in) {
+    exit(vcpu, ExitReason.IO_INSTRUCTION, vendor.port(port, size, in));
+    clock.advance(costs.of(Cost.DEVICE_EMULATE));
+  }
+
+  /** The preemption timer of a vCPU that runs has run out; its price is in the overhead. */
+  void exitByTimer(Vcpu vcpu) {
+    tellExit(vcpu, ExitReason.PREEMPTION_TIMER, 0, VirtEvent.ABSENT);
+    enter(vcpu);
+  }
+
+  private void tell(Vcpu vcpu, ExitReason name, int vector, long qualification) {
+    tellExit(vcpu, name, vector, qualification);
+    clock.advance(costs.of(Cost.VM_EXIT));
+  }
+
+  private void tellExit(Vcpu vcpu, ExitReason name, int vector, long qualification) {
+    counts[name.ordinal()]++;
+    if (journal.wants(VM_EXIT)) {
+      journal.accept(new VirtEvent.VmExit(vcpu, name, vendor.number(name, vector), qualification));
+    }
+  }
+
+  /** The guest goes on. */
+  void enter(Vcpu vcpu) {
+    enter(vcpu, VirtEvent.ABSENT);
+  }
+
+  /** The guest goes on, with an interrupt or exception to deliver. */
+  void enter(Vcpu vcpu, long inject) {
+    if (journal.wants(VM_ENTRY)) {
+      journal.accept(new VirtEvent.VmEntry(vcpu, inject));
+    }
+  }
+
+  /** Without hardware help, the guest is stopped by an exception or interrupt. */
+  void trap(Vcpu vcpu, int vector) {
+    traps++;
+    if (journal.wants(TRAP)) {
+      journal.accept(new ProcessorEvent.Trap(vcpu, vector));
+    }
+    clock.advance(costs.of(Cost.TRAP));
+  }
+
+  /** The hypervisor does something for the guest. */
+  void emulate(Vcpu vcpu, String op) {
+    if (journal.wants(EMULATE)) {
+      journal.accept(new ProcessorEvent.Emulate(vcpu, op));
+    }
+  }
+
+  /** Translated code does something for the guest, in place of an instruction. */
+  void emulateInTranslation(Vcpu vcpu, String op) {
+    emulate(vcpu, op);
+    clock.advance(costs.of(Cost.TRANSLATE));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.vsim.machine.virt;
+
+import dev.vsim.machine.storage.Datastore;
+import dev.vsim.machine.storage.DiskFile;
+import dev.vsim.machine.storage.DiskSettings;
+import dev.vsim.machine.storage.VirtualDisk;
+import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.world.World;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The disks of a VM, and the datastore that its files lie in unless a disk says otherwise. */
+public final class VmDisks {
+  private final World world;
+  private final String vm;
+  private final Costs costs;
+  private final Supplier<Datastore> home;
+  private final List<VirtualDisk> disks = new ArrayList<>();
+
+  /**
+   * @param vm whose disks they are, by its path
+   * @param home where the VM's files lie; asked when something needs it
+   */
+  public VmDisks(World world, String vm, Costs costs, Supplier<Datastore> home) {
+    this.world = world;
+    this.vm = vm;
+    this.costs = costs;
+    this.home = home;
+  }
+
+  /** Where the VM's files lie. */
+  public Datastore home() {
+    return home.get();
+  }
+
+  /** In order. */
+  public List<VirtualDisk> all() {
+    return Collections.unmodifiableList(disks);
+  }
+
+  /** One more, for which its datastore has room. */
+  public void create(DiskSettings settings) {
+    Datastore where = settings.datastore().orElseGet(home);
+    disks.add(VirtualDisk.create(world, costs, place(where), settings));
+  }
+
+  /** One more, that begins as an empty delta on a file of another. */
+  public void linkTo(DiskFile parent) {
+    disks.add(VirtualDisk.linked(world, costs, place(parent.disk().datastore()), parent));
+  }
+
+  /** One more, with what another holds in a file; the datastore has room for it. */
+  public void copy(DiskFile from) {
+    disks.add(VirtualDisk.copy(world, costs, place(from.disk().datastore()), from));
+  }
+
+  private VirtualDisk.Place place(Datastore where) {
+    int number = disks.size();
+    String stem = number == 0 ? vm : vm + "_" + number;
+    return new VirtualDisk.Place(vm + ".disk" + number, stem, where);
+  }
+
+  /** Lets the time pass that writing or reading so many bytes of a file takes. */
+  void move(long bytes) {
+    home().access((bytes + VirtualDisk.GRAIN - 1) / VirtualDisk.GRAIN, world.clock(), costs);
+  }
+}

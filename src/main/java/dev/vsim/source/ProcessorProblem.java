@@ -1,0 +1,172 @@
+package dev.vsim.source;
+
+/** V08: mistakes about processors and their virtualization. */
+public enum ProcessorProblem implements Problem {
+  /** An affinity that names a core which is not there. */
+  NO_SUCH_CORE(
+      "V0801",
+      "{0} has no core {1}",
+      "its cores are 0 to {2}",
+      """
+      `affinity` names the cores on which a VM's vCPUs may run, counted from 0; a host with `cpu 4` has the
+      cores 0, 1, 2 and 3.
+
+      Wrong:  host < cpu 2 >
+              vm web < affinity [1, 2] >
+      Right:  host < cpu 2 >
+              vm web < affinity [0, 1] >
+      """),
+  /** An empty affinity. */
+  NOWHERE_TO_RUN(
+      "V0802",
+      "a VM that may run on no core never runs",
+      "name some of the cores {0}, or leave `affinity` out",
+      """
+      `affinity` names the cores on which a VM's vCPUs may run; where it is left out they may run on all.
+
+      Wrong:  vm web < affinity [] >
+      Right:  vm web < affinity [0] >
+      """),
+  /** A task without work. */
+  NO_BURST(
+      "V0804",
+      "the task {0} has nothing to do",
+      "say how long its bursts are: `< cpu 30ms >`",
+      """
+      A task is a row of bursts on a processor, perhaps with I/O behind each.
+
+      Wrong:  task build in linux < io 10ms >
+      Right:  task build in linux < cpu 30ms; io 10ms; repeat 3 >
+      """),
+  /** A timeline of no time. */
+  NO_TIME(
+      "V0805",
+      "there is no time between {0} and {1} to draw",
+      "let time pass before: `run 10ms`",
+      """
+      `show timeline` draws what has happened: from the start, or the instant that `from` gives, to now.
+
+      Wrong:  load web 80%
+              show timeline
+      Right:  load web 80%
+              run 50ms
+              show timeline
+      """),
+  /** A timeline of too many columns. */
+  TOO_MANY_COLUMNS(
+      "V0806",
+      "a timeline has at most {0} columns",
+      "make the columns longer, or draw a part: `show timeline < from 1s; to 2s >`",
+      """
+      `show timeline < step 1ms >` draws a column for each millisecond.
+
+      Wrong:  run 10s
+              show timeline < step 1us >
+      Right:  run 10s
+              show timeline < from 9s; step 10ms >
+      """),
+  /** An instruction with the wrong operands. */
+  WRONG_OPERANDS(
+      "V0807",
+      "`{0}` does not take these operands",
+      "it is written `exec {1}`",
+      """
+      `exec` takes an instruction as an assembler would write it, in Intel's order.
+
+      Wrong:  exec out 65
+      Right:  exec out 0x3F8, 65
+              exec mov cr3, 0x2000
+              exec cpuid
+      """),
+  /** A port, register or vector that is too large. */
+  NO_SUCH_NUMBER(
+      "V0808",
+      "{0} is too large: the last is {1}",
+      "",
+      """
+      I/O ports go to 0xffff, model-specific registers to 0xffffffff, vectors of interrupts to 0xff.
+
+      Wrong:  exec in 0x10000
+      Right:  exec in 0x60
+      """),
+  /** A size that is not 1, 2 or 4, or where there is none. */
+  WRONG_SIZE(
+      "V0809",
+      "`{0}` does not have this size",
+      "`in` and `out` move 1, 2 or 4 bytes; others have no size",
+      """
+      Only accesses to I/O ports have a size.
+
+      Wrong:  exec in 0x60 < size 3 >
+      Right:  exec in 0x60 < size 2 >
+      """),
+  /** A vCPU that is not there. */
+  NO_SUCH_VCPU(
+      "V0810",
+      "{0} has no vCPU {1}",
+      "its vCPUs are 0 to {2}",
+      """
+      A VM has as many vCPUs as `vcpu` says, counted from 0.
+
+      Wrong:  vm web < vcpu 2 >
+              interrupt web 0x20 < vcpu 2 >
+      Right:  interrupt web 0x20 < vcpu 1 >
+      """),
+  /** A preemption timer on a processor of AMD's. */
+  NO_PREEMPTION_TIMER(
+      "V0811",
+      "SVM has no preemption timer",
+      "leave it out, or declare the host `< vendor intel >`",
+      """
+      VT-x has a timer that counts while a guest runs, and makes it exit. SVM has none: hypervisors use the
+      host's timer interrupt there.
+
+      Wrong:  host < vendor amd >
+              vm web < exits < preemption-timer 1ms > >
+      Right:  host < vendor intel >
+              vm web < exits < preemption-timer 1ms > >
+      """),
+  /** A limit below the reservation. */
+  LIMIT_BELOW_RESERVATION(
+      "V0803",
+      "a limit of {0} in every 100 ms is less than the {1} that are reserved",
+      "raise the limit, or lower the reservation",
+      """
+      A reservation is what a vCPU gets at least of a core, a limit what it gets at most.
+
+      Wrong:  vm web < reservation 50%; limit 20% >
+      Right:  vm web < reservation 20%; limit 50% >
+      """);
+
+  private final String code;
+  private final String template;
+  private final String help;
+  private final String explanation;
+
+  ProcessorProblem(String code, String template, String help, String explanation) {
+    this.code = code;
+    this.template = template;
+    this.help = help;
+    this.explanation = explanation;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String template() {
+    return template;
+  }
+
+  @Override
+  public String help() {
+    return help;
+  }
+
+  @Override
+  public String explanation() {
+    return explanation;
+  }
+}
