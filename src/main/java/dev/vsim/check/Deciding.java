@@ -17,23 +17,20 @@ import java.util.Set;
 final class Deciding {
   private final Symbol.Strategy strategy;
   private final SourceText source;
-  private final Facts facts;
   private final Diagnostics diagnostics;
   private final Set<Symbol.Function> followed = new HashSet<>();
   private final Set<String> reads = new HashSet<>();
 
-  private Deciding(
-      Symbol.Strategy strategy, SourceText source, Facts facts, Diagnostics diagnostics) {
+  private Deciding(Symbol.Strategy strategy, SourceText source, Diagnostics diagnostics) {
     this.strategy = strategy;
     this.source = source;
-    this.facts = facts;
     this.diagnostics = diagnostics;
   }
 
   /** Reports what a strategy may not do, and notes which attributes it reads. */
   static void check(
       Symbol.Strategy strategy, SourceText source, Facts facts, Diagnostics diagnostics) {
-    Deciding deciding = new Deciding(strategy, source, facts, diagnostics);
+    Deciding deciding = new Deciding(strategy, source, diagnostics);
     DecidingStatements inside = deciding.new Here(source, facts, Optional.empty()).statements();
     strategy.declaration().members().forEach(member -> member.accept(inside));
     facts.reads.put(strategy.declaration(), Set.copyOf(deciding.reads));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +17,7 @@ import java.util.Optional;
  * only looks, so that leaving it out never changes an event (language.md, "Assertions only look").
  */
 final class Effects {
-  private final Map<Symbol.Function, Body> functions = new IdentityHashMap<>();
+  private final IdentityHashMap<Symbol.Function, Body> functions = new IdentityHashMap<>();
   private final List<Body> assertions = new ArrayList<>();
   private final Deque<Body> open = new ArrayDeque<>();
 

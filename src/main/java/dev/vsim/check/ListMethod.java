@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What can be done with a list: {@code queue.push(1)}. */
+@SuppressWarnings("ImmutableEnumChecker") // a form is never changed
 public enum ListMethod {
   PUSH(Method.does("push(value)", "Adds a value at the end.")),
   POP(

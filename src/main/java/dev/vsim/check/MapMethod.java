@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What can be done with a map: {@code counts.get(word, 0)}. */
+@SuppressWarnings("ImmutableEnumChecker") // a form is never changed
 public enum MapMethod {
   GET(
       Method.gives(

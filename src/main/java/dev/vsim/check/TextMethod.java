@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What can be asked of a text: {@code "a b".split()}. */
+@SuppressWarnings("ImmutableEnumChecker") // a form is never changed
 public enum TextMethod {
   LEN(Method.gives("len()", StaticType.COUNT, "How many characters it has.")),
   UPPER(Method.gives("upper()", StaticType.TEXT, "The text in capital letters.")),

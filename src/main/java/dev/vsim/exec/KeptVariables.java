@@ -18,8 +18,9 @@ final class KeptVariables {
   private final Frame frame;
   private final long[] wholes;
   private final Value[] values;
-  private final Map<List<Value>, List<Value>> lists = new IdentityHashMap<>();
-  private final Map<Map<Value, Value>, Map<Value, Value>> maps = new IdentityHashMap<>();
+  private final IdentityHashMap<List<Value>, List<Value>> lists = new IdentityHashMap<>();
+  private final IdentityHashMap<Map<Value, Value>, Map<Value, Value>> maps =
+      new IdentityHashMap<>();
   private long elements;
 
   KeptVariables(Frame frame) {

@@ -7,7 +7,6 @@ import dev.vsim.trace.EventLog;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Setting;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,7 +21,7 @@ final class SimulatedWorld implements Value.Universe {
   private final EventLog log;
   private final Cursor cursor;
   private final Inhabitants inhabitants;
-  private final Map<Object, Block> visits = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Block> visits = new IdentityHashMap<>();
 
   /** The files of the one who acts here, and the same for what acts here. */
   private Programs holder;

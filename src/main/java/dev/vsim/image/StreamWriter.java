@@ -16,6 +16,7 @@ import java.util.zip.Deflater;
  * {@code streamOptimized}: written from front to back, each grain compressed behind a marker, the
  * tables behind their grains, directory and footer at the end. What virtual appliances are sent as.
  */
+@SuppressWarnings("ByteBufferBackingArray") // the buffers are its own and begin at 0
 public final class StreamWriter implements ImageWriter {
   @Override
   public void write(Path file, GrainSource grains, Identity identity) throws IOException {

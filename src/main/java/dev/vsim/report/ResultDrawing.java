@@ -6,6 +6,7 @@ import dev.vsim.verdict.Report;
 import dev.vsim.verdict.Result;
 
 /** Draws why results are as they are, one below the other, each check's under its name. */
+@SuppressWarnings("ReferenceEquality") // this very one is meant, not one like it
 public final class ResultDrawing {
   private final Report report;
   private Case last;

@@ -12,7 +12,7 @@ final class Amount {
   /** The amount in the smallest unit, if the value is a number that can be drawn. */
   static OptionalDouble of(Value value) {
     if (value instanceof Value.Whole whole) {
-      return OptionalDouble.of(whole.amount());
+      return OptionalDouble.of((double) whole.amount());
     }
     return value instanceof Value.Real real && Double.isFinite(real.amount())
         ? OptionalDouble.of(real.amount())

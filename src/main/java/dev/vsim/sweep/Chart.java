@@ -9,6 +9,7 @@ import java.util.Optional;
  * Draws a sweep as a figure for a report (SVG): a panel for each measure, lines over numbers, bars
  * over words, with axes, units and a legend.
  */
+@SuppressWarnings("ReferenceEquality") // this very one is meant, not one like it
 public final class Chart {
   private static final double WIDTH = 760;
   private static final double LEFT = 84;

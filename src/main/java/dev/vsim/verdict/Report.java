@@ -13,6 +13,7 @@ import java.util.List;
  * @param unlisted how many more did not hold than are listed
  * @param elapsed how long it took, which is nothing where nobody has measured it
  */
+@SuppressWarnings("ReferenceEquality") // this very one is meant, not one like it
 public record Report(
     String scenario, List<Case> cases, List<Result> results, long unlisted, Duration elapsed) {
   public Report {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are broken, cut, or made to do harm: each is told, none does anything else. */
+@SuppressWarnings("DefaultCharset") // ASCII only
 class HostileImageTest {
   private static final Identity ALONE = new Identity(0x1234, Optional.empty());
   private static final int GRAINS = 16;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code std/policies}: each policy in the language makes the same events as the built-in one, on
  * random references of processes that fork, end, map and unmap, in sets of their own and together.
  */
+@SuppressWarnings({"ReferenceEquality", "IntLongMath"}) // this very one is meant; small numbers
 class StandardPoliciesTest {
   private static final int STATEMENTS = 250;
   private static final int CHILDREN = 4;

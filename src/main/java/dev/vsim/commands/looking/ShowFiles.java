@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code show files Linux}: the files that a VM consists of, as the textbook lists them. */
+@SuppressWarnings("ReferenceEquality") // this very one is meant, not one like it
 public final class ShowFiles implements Command {
   private static final int GAP = 3;
   private static final Slot VM = Slot.of("vm", new Type.OfKind("vm"));

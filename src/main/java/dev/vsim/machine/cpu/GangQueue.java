@@ -8,6 +8,7 @@ import java.util.TreeMap;
  * Gangs that wait for cores, by where they may run, by how many cores they need, then first come,
  * first served: the first that fits is found without passing over all that do not.
  */
+@SuppressWarnings("NonApiType") // nobody but the schedulers sees it
 final class GangQueue {
   private final Dispatcher cores;
   private final List<List<TreeMap<Long, Placement>>> lines = new ArrayList<>();

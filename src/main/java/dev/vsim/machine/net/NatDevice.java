@@ -15,6 +15,8 @@ import java.util.Optional;
  * The device between the network of the NAT mode and the host's own address: it rewrites addresses
  * and ports both ways (rules.md R27; RFC 4787, 5382, 5508).
  */
+@SuppressWarnings(
+    "ArgumentSelectionDefectChecker") // an answer goes to where the question came from
 public final class NatDevice implements Subject, Role {
   /** What its own name server answers. */
   static final int ANSWER = 203 << 24 | 113 << 8 | 80;

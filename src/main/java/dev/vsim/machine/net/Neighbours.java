@@ -17,6 +17,7 @@ import java.util.Map;
  * Whom an interface knows on its link, by ARP (RFC 826), and the packets that wait until somebody
  * is known (rules.md R26).
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes of a frame, never compared
 final class Neighbours implements Happening {
   private static final long LIFE = 20 * 60 * 1_000_000_000L;
   private static final long PATIENCE = 1_000_000_000_000L;

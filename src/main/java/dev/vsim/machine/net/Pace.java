@@ -15,7 +15,7 @@ interface Pace {
 
   /** On a wire of so many bits a second. */
   static Pace wire(long rate) {
-    return length -> (length + Ethernet.AROUND) * Byte.SIZE * 1_000_000_000_000L / rate;
+    return length -> ((long) length + Ethernet.AROUND) * Byte.SIZE * 1_000_000_000_000L / rate;
   }
 
   /** Through a switch that is a program. */

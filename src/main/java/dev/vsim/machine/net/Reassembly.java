@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Fragments that wait for the rest of their packets, for 30 s at most (RFC 1122, 3.3.2). */
+@SuppressWarnings("ArrayRecordComponent") // bytes of a frame, never compared
 final class Reassembly implements Happening {
   private static final long PATIENCE = 30_000_000_000_000L;
 

@@ -72,7 +72,7 @@ public final class ProgressLine {
                 Locale.ROOT,
                 "  %3d%%  %s %s  %s/s",
                 (int) (fraction * 100),
-                Numerals.scaled(count),
+                Numerals.scaled((double) count),
                 unit,
                 Numerals.scaled(count / seconds))
             + left(fraction, seconds);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Random schedules, by the dispatcher and by a host that looks at everything each millisecond. */
+@SuppressWarnings("IntLongMath") // small numbers
 final class NaiveSchedulesTest {
   private static final long MS = Watched.MS;
   private static final int TIME = 400;

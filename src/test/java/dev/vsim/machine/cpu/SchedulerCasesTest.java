@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Schedules that the homework simulators of OSTEP and another model have computed. */
+@SuppressWarnings("ReferenceEquality") // this very one is meant
 final class SchedulerCasesTest {
   private static final long MS = Watched.MS;
   private static final Map<String, SchedulerKind> KINDS =

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What holds of every schedule, whatever the scheduler. */
+@SuppressWarnings("ReferenceEquality") // this very one is meant
 final class SchedulerPropertiesTest {
   private static final long MS = Watched.MS;
   private static final long TIME = 300 * MS;
@@ -309,6 +310,6 @@ final class SchedulerPropertiesTest {
     watched.run(10_000 * MS);
     late.load(Load.PERIOD);
     watched.run(200 * MS);
-    assertEquals(100.0 * MS, late.gang().times().used(), 10.0 * MS);
+    assertEquals(100.0 * MS, (double) late.gang().times().used(), 10.0 * MS);
   }
 }

@@ -231,7 +231,7 @@ final class CombinationsTest {
               .withTables(TableSettings.USUAL.withInside(OptionalInt.empty()));
       List<Long> at = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
-        at.add((long) (i * 13 % 32) * 32 * page + (i % 5) * page + i);
+        at.add((long) (i * 13 % 32) * 32 * page + (long) (i % 5) * page + i);
       }
       at.removeIf(va -> va >= 1L << 14);
       twice(seed, new World(false, settings, ProcessSettings.PLAIN, at), 60);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What disks take, what they cost in virtual time, and what happens where there is no room. */
+@SuppressWarnings("DefaultCharset") // ASCII only
 class DiskTest {
   private static final long GRAIN = VirtualDisk.GRAIN;
   private static final long MEBIBYTE = 1 << 20;

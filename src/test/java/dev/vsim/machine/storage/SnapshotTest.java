@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which files there are, what is told of them, and what they take (rules.md R32, R40). */
+@SuppressWarnings("DefaultCharset") // ASCII only
 class SnapshotTest {
   private static final int GRAIN = VirtualDisk.GRAIN;
 

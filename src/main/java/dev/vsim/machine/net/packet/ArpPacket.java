@@ -5,6 +5,8 @@ package dev.vsim.machine.net.packet;
  *
  * @param operation 1 request, 2 reply, 3 reverse request
  */
+@SuppressWarnings(
+    "ArgumentSelectionDefectChecker") // an answer goes to where the question came from
 public record ArpPacket(int operation, long senderMac, int senderIp, long targetMac, int targetIp) {
   public static final int REQUEST = 1;
   public static final int REPLY = 2;

@@ -1,6 +1,8 @@
 package dev.vsim.machine.net.packet;
 
 /** ICMP echo requests and replies in IPv4 packets (RFC 792). */
+@SuppressWarnings(
+    "ArgumentSelectionDefectChecker") // an answer goes to where the question came from
 public final class Icmp {
   private static final int REPLY = 0;
   private static final int REQUEST = 8;
