@@ -41,7 +41,9 @@ class ProblemsTest {
               Map.entry("V0707", "cli/ProblemsTest: a limit that is lowered"),
               Map.entry("V0708", "run/PromptTest: a key is pressed")));
 
-  /** Those of areas whose scenarios and tests are still to come, by the beginning of their codes. */
+  /**
+   * Those of areas whose scenarios and tests are still to come, by the beginning of their codes.
+   */
   private static final List<String> TO_COME = List.of("V09", "V0647", "V0649", "V0651", "V0652");
 
   @TempDir Path folder;
