@@ -26,7 +26,7 @@ public sealed interface ProcessorEvent extends Event {
 
   /** An instruction is run in a ring, and what becomes of it. */
   @About({"vcpu", "process"})
-  record Instruction(Subject subject, String op, int ring, InstructionOutcome outcome)
+  record Instruction(Subject subject, Mnemonic op, int ring, InstructionOutcome outcome)
       implements ProcessorEvent {}
 
   /** A guest that runs without hardware help loses the processor to its hypervisor. */
@@ -35,7 +35,7 @@ public sealed interface ProcessorEvent extends Event {
 
   /** A hypervisor does in software what the guest wanted. */
   @About("vcpu")
-  record Emulate(Subject subject, @Sometimes String op) implements ProcessorEvent {}
+  record Emulate(Subject subject, @Sometimes Mnemonic op) implements ProcessorEvent {}
 
   /** A task has arrived. */
   @About({"vm", "host"})

@@ -17,6 +17,11 @@ final class Assertions {
   /** Asks the cursor for one form of {@code expect}. */
   interface Form {
     Outcome ask(Cursor cursor, Place at, Frame frame);
+
+    /** With how many patterns each event may be compared. */
+    default long patterns() {
+      return 1;
+    }
   }
 
   /** {@code expect …}. */
@@ -65,8 +70,12 @@ final class Assertions {
     return Value.None.NONE;
   }
 
-  private static Outcome ask(Node node, Form form, Context context, Frame frame) {
+  static Outcome ask(Node node, Form form, Context context, Frame frame) {
+    if (form.patterns() > 1) {
+      context.meter().work(node, form.patterns() * context.cursor().left());
+    }
     Outcome outcome = form.ask(context.cursor(), new Place(node.source(), node.span()), frame);
+    context.meter().work(node, context.log().effort());
     context.witness().expectation(outcome, node.source(), node.span());
     return outcome;
   }

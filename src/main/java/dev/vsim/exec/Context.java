@@ -123,6 +123,7 @@ record Context(
       throw meter.limit(at, LimitProblem.MEMORY, Printed.whole(e.limit(), Dimension.SIZE));
     }
     meter.steps(at, setting.machine().countEvents());
+    meter.work(at, log.effort());
     if (setting.machine().clock().isOver()) {
       throw meter.limit(
           at,

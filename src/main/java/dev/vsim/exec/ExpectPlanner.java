@@ -6,6 +6,8 @@ import dev.vsim.syntax.Expectation;
 import dev.vsim.syntax.Pattern;
 import dev.vsim.trace.Cursor;
 import dev.vsim.trace.EventPattern;
+import dev.vsim.trace.Outcome;
+import dev.vsim.trace.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,7 @@ final class ExpectPlanner {
       return count(count);
     } else if (expectation instanceof Expectation.Any any) {
       List<Patterns.Built> patterns = patterns(any.patterns());
-      return (cursor, at, frame) -> cursor.any(at, build(patterns, frame));
+      return new AnyOrder(patterns);
     } else if (expectation instanceof Expectation.Exactly exactly) {
       List<Patterns.Built> patterns = patterns(exactly.patterns());
       return (cursor, at, frame) -> cursor.exactly(at, build(patterns, frame));
@@ -71,5 +73,18 @@ final class ExpectPlanner {
       built.add(pattern.build(frame));
     }
     return built;
+  }
+
+  /** {@code expect any { P; P }}. */
+  private record AnyOrder(List<Patterns.Built> built) implements Assertions.Form {
+    @Override
+    public Outcome ask(Cursor cursor, Place at, Frame frame) {
+      return cursor.any(at, build(built, frame));
+    }
+
+    @Override
+    public long patterns() {
+      return built.size();
+    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public final class Meter {
   private static final int BETWEEN_LOOKS = 1 << 14;
+  private static final long WORK_BETWEEN_LOOKS = 1 << 22;
 
   /**
    * What an element of a list, or a character, is taken to cost at the most, with all copies that
@@ -33,6 +34,7 @@ public final class Meter {
   private long steps;
   private long nextLook;
   private long work;
+  private long nextClock = WORK_BETWEEN_LOOKS;
   private long handled;
 
   /** The statement in the middle of which a handler runs. */
@@ -108,6 +110,16 @@ public final class Meter {
     if (work > limits.work()) {
       throw limit(node, LimitProblem.WORK, limits.work());
     }
+    if (work > nextClock) {
+      nextClock = work + WORK_BETWEEN_LOOKS;
+      lookAtClock(node);
+    }
+  }
+
+  private void lookAtClock(Node node) {
+    if (watch.isOver()) {
+      throw limit(node, LimitProblem.TIME, limits.seconds() + "s");
+    }
   }
 
   /** Counts the elements of a text or list that is about to be made, as {@link #room} does. */
@@ -155,9 +167,7 @@ public final class Meter {
       throw limit(node, LimitProblem.STEPS, limits.steps());
     }
     work(node, 0);
-    if (watch.isOver()) {
-      throw limit(node, LimitProblem.TIME, limits.seconds() + "s");
-    }
+    lookAtClock(node);
     nextLook = Math.min(limits.steps(), steps + BETWEEN_LOOKS);
   }
 
@@ -209,19 +219,22 @@ public final class Meter {
     String shown = Printed.whole(limit, Dimension.SIZE);
     Span start = new Span(0, 0);
     Diagnostic diagnostic = Diagnostic.of(LimitProblem.MEMORY, source, start, shown);
-    return new Ending(Ending.Sort.LIMIT, Optional.of(diagnostic));
+    return new Ending(Ending.Sort.LIMIT, Optional.of(withLoop(diagnostic)));
   }
 
   /** What to throw where a limit is met, naming the loop that was running. */
   Stopped limit(Node at, LimitProblem problem, Object... arguments) {
     Diagnostic diagnostic = Diagnostic.of(problem, at.source(), at.span(), arguments);
-    Optional<Node> loop = Optional.ofNullable(loops.peek());
-    if (loop.isPresent()) {
-      diagnostic =
-          diagnostic.withNote(
-              new Diagnostic.Note(
-                  Optional.of(loop.get().source()), loop.get().span(), "this loop was running"));
-    }
-    return new Stopped(Ending.Sort.LIMIT, diagnostic);
+    return new Stopped(Ending.Sort.LIMIT, withLoop(diagnostic));
+  }
+
+  private Diagnostic withLoop(Diagnostic diagnostic) {
+    return Optional.ofNullable(loops.peek())
+        .map(
+            loop ->
+                diagnostic.withNote(
+                    new Diagnostic.Note(
+                        Optional.of(loop.source()), loop.span(), "this loop was running")))
+        .orElse(diagnostic);
   }
 }

@@ -5,7 +5,6 @@ import dev.vsim.source.Diagnostic;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
 import dev.vsim.source.TypeProblem;
-import dev.vsim.trace.Place;
 import dev.vsim.value.Sorts;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
@@ -149,9 +148,7 @@ final class Simulations {
     @Override
     Flow execute(Frame frame) {
       if (context.witness().listens()) {
-        SimulatedWorld looked = world(world, frame);
-        Place place = new Place(source(), span());
-        context.witness().expectation(form.ask(looked.cursor(), place, frame), source(), span());
+        Assertions.ask(this, form, context.in(world(world, frame)), frame);
       }
       return Flow.ON;
     }

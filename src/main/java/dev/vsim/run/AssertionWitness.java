@@ -50,10 +50,14 @@ final class AssertionWitness implements Witness {
     if (outcome instanceof Outcome.Held held) {
       held.warning().ifPresent(warning -> warning(warning.diagnostic()));
     }
-    if (outcome instanceof Outcome.Held && candour == Candour.FULL) {
+    Place at = new Place(source, span);
+    if (candour == Candour.DISCREET) {
+      findings.add(candour.of(at, outcome));
+    } else if (outcome instanceof Outcome.Held) {
       findings.held();
     } else {
-      findings.add(candour.of(new Place(source, span), outcome));
+      Status status = outcome instanceof Outcome.NotRun ? Status.NOT_RUN : Status.FAIL;
+      findings.add(at, status, () -> candour.of(at, outcome));
     }
   }
 
@@ -63,7 +67,8 @@ final class AssertionWitness implements Witness {
     if (held) {
       findings.held();
     } else {
-      findings.add(candour.of(new Place(source, span), why(message, reads)));
+      Place at = new Place(source, span);
+      findings.add(at, Status.FAIL, () -> candour.of(at, why(message, reads)));
     }
   }
 
@@ -85,7 +90,7 @@ final class AssertionWitness implements Witness {
 
   @Override
   public void violation(Mismatch.Forbidden violation, Place during) {
-    findings.add(candour.of(violation, during));
+    findings.add(violation.at(), Status.FAIL, () -> candour.of(violation, during));
   }
 
   @Override

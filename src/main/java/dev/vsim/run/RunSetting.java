@@ -13,12 +13,14 @@ import dev.vsim.vocabulary.Setting;
 import dev.vsim.vocabulary.Visibility;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** What one run lends its commands. */
 final class RunSetting implements Setting {
   private final Machine machine;
   private final Job job;
   private final Meter meter;
+  private final LongSupplier effort;
   private final Visibility visibility;
 
   /**
@@ -29,6 +31,7 @@ final class RunSetting implements Setting {
     this.machine = machine;
     this.job = job;
     this.meter = meter;
+    this.effort = log::effort;
     this.visibility = new LogVisibility(log);
   }
 
@@ -70,7 +73,7 @@ final class RunSetting implements Setting {
 
   @Override
   public References references(SourceText user) {
-    return new TraceFiles(job.library().folderOf(user), job.progress(), meter);
+    return new TraceFiles(job.library().folderOf(user), job.progress(), meter, effort);
   }
 
   @Override

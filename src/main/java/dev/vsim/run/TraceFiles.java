@@ -15,20 +15,24 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The recorded traces that a scenario names, by paths relative to its folder. */
 final class TraceFiles implements References {
   private final Path folder;
   private final RunRequest.ReplayProgress progress;
   private final Meter meter;
+  private final LongSupplier effort;
   private boolean over;
 
   /**
    * @param meter counts references as work
+   * @param effort work that came of the last references besides
    */
-  TraceFiles(Path folder, RunRequest.ReplayProgress progress, Meter meter) {
+  TraceFiles(Path folder, RunRequest.ReplayProgress progress, Meter meter, LongSupplier effort) {
     this.folder = folder;
     this.meter = meter;
+    this.effort = effort;
     this.progress = progress;
   }
 
@@ -72,7 +76,7 @@ final class TraceFiles implements References {
     public ReferenceSource references() {
       return batch -> {
         int read = over ? 0 : trace.next(batch);
-        over |= !meter.spend(read);
+        over |= !meter.spend(read + effort.getAsLong());
         progress.tell(name, trace.references(), trace.fraction(), read == 0);
         return read;
       };

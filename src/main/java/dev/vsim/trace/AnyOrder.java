@@ -45,6 +45,7 @@ final class AnyOrder {
       }
       place++;
     }
+    window.events().look((long) (place - window.from()) * patterns.size());
     return new Assignment(eventOf, missing == 0 ? place : NONE);
   }
 

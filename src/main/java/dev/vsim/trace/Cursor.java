@@ -62,6 +62,11 @@ public final class Cursor {
     return asked.get();
   }
 
+  /** How many events lie behind the cursor, of those that are kept. */
+  public int left() {
+    return log.kept().size() - spot.place();
+  }
+
   /** How many visible events lie behind the cursor. */
   public int visibleLeft() {
     return window().visible().length;

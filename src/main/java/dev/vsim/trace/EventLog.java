@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  * kind is wanted only while it is shown to somebody, kept, or named by a rule.
  */
 public final class EventLog implements EventSink {
+  /** What comparing an event with a pattern is worth, in work: a reference of a replay is 1. */
+  private static final long COMPARISON = 8;
+
   private static final byte UNDECIDED = 0;
   private static final byte WANTED = 1;
   private static final byte UNWANTED = 2;
@@ -109,6 +112,14 @@ public final class EventLog implements EventSink {
    */
   public int rules() {
     return rules.size();
+  }
+
+  /**
+   * How much work assertions and rules have been since this was asked last: events were compared
+   * with patterns, rules with events.
+   */
+  public long effort() {
+    return COMPARISON * (kept.looked() + rules.looked());
   }
 
   /** Ends the rules that were added since {@code size} of them were in force. */

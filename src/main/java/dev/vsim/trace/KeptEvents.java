@@ -13,6 +13,7 @@ final class KeptEvents {
   private final Positions visible = new Positions();
   private Event[] events = new Event[FIRST_ROOM];
   private int size;
+  private long looked;
 
   KeptEvents() {
     List<EventKind> kinds = EventKind.all();
@@ -33,6 +34,18 @@ final class KeptEvents {
 
   int size() {
     return size;
+  }
+
+  /** Notes that so many events are looked at. */
+  void look(long events) {
+    looked += events;
+  }
+
+  /** How many events were looked at since this was asked last. */
+  long looked() {
+    long since = looked;
+    looked = 0;
+    return since;
   }
 
   Event event(int place) {

@@ -14,6 +14,8 @@ final class Rulebook {
   private final List<Rule> rules = new ArrayList<>();
   private final List<List<Rule>> byKind = new ArrayList<>();
 
+  private long looked;
+
   Rulebook() {
     EventKind.all().forEach(kind -> byKind.add(new ArrayList<>()));
   }
@@ -44,11 +46,19 @@ final class Rulebook {
     List<Rule> same = of(kind);
     for (int i = same.size() - 1; i >= 0; i--) {
       Rule rule = same.get(i);
+      looked++;
       if (rule.pattern().matches(kind, event)) {
         return rule.forbids() ? Optional.of(rule) : Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  /** How many rules were held against events since this was asked last. */
+  long looked() {
+    long since = looked;
+    looked = 0;
+    return since;
   }
 
   private List<Rule> of(EventKind kind) {

@@ -21,23 +21,28 @@ record Window(KeptEvents events, int mark, int from, int to, boolean empty, Opti
   /** The first event at or behind {@code start} that matches, or -1. */
   int first(EventPattern pattern, int start) {
     Positions same = events.of(pattern.kind());
-    for (int i = same.before(start); i < same.size() && same.at(i) < to; i++) {
-      if (matches(pattern, same.at(i))) {
-        return same.at(i);
-      }
+    int first = same.before(start);
+    int i = first;
+    while (i < same.size() && same.at(i) < to && !matches(pattern, same.at(i))) {
+      i++;
     }
-    return -1;
+    events.look(i - first + 1L);
+    return i < same.size() && same.at(i) < to ? same.at(i) : -1;
   }
 
   /** How many events match from {@code start} on. */
   int count(EventPattern pattern, int start) {
     Positions same = events.of(pattern.kind());
+    int first = same.before(start);
     int count = 0;
-    for (int i = same.before(start); i < same.size() && same.at(i) < to; i++) {
+    int i = first;
+    while (i < same.size() && same.at(i) < to) {
       if (matches(pattern, same.at(i))) {
         count++;
       }
+      i++;
     }
+    events.look(i - first + 1L);
     return count;
   }
 
@@ -71,6 +76,7 @@ record Window(KeptEvents events, int mark, int from, int to, boolean empty, Opti
   private int[] slice(Positions positions) {
     int first = positions.before(from);
     int[] places = new int[positions.before(to) - first];
+    events.look(places.length);
     for (int i = 0; i < places.length; i++) {
       places[i] = positions.at(first + i);
     }

@@ -3,8 +3,6 @@ package dev.vsim.value;
 import dev.vsim.text.PlainText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Map;
-import java.util.StringJoiner;
 
 /** Writes values as the language spells them, the same in every locale (language.md, "Printed"). */
 public final class Printed {
@@ -17,21 +15,11 @@ public final class Printed {
   /** Whole numbers of no more digits are exact in a double. */
   private static final int EXACT_DIGITS = 15;
 
-  /** How deep lists inside each other are written out; a list may hold itself. */
-  private static final int DEEPEST = 12;
-
   private static final int RATE_DIGITS = 3;
 
   private Printed() {}
 
   public static String of(Value value) {
-    return of(value, 0);
-  }
-
-  private static String of(Value value, int depth) {
-    if (depth > DEEPEST) {
-      return "…";
-    }
     if (value instanceof Value.Whole whole) {
       return whole(whole.amount(), whole.dimension());
     } else if (value instanceof Value.Real real) {
@@ -42,12 +30,8 @@ public final class Printed {
       return text.text();
     } else if (value instanceof Value.Word word) {
       return word.word();
-    } else if (value instanceof Value.Items items) {
-      StringJoiner joined = new StringJoiner(", ", "[", "]");
-      items.items().forEach(item -> joined.add(inside(item, depth + 1)));
-      return joined.toString();
-    } else if (value instanceof Value.Entries entries) {
-      return entries(entries.entries(), depth + 1);
+    } else if (value instanceof Value.Items || value instanceof Value.Entries) {
+      return PrintedCollection.of(value);
     } else if (value instanceof Value.Range range) {
       return whole(range.from(), range.dimension()) + ".." + whole(range.to(), range.dimension());
     } else if (value instanceof Value.Mac mac) {
@@ -159,19 +143,6 @@ public final class Printed {
       }
     }
     return amount + smallest;
-  }
-
-  private static String entries(Map<Value, Value> entries, int depth) {
-    if (entries.isEmpty()) {
-      return "[:]";
-    }
-    StringJoiner joined = new StringJoiner(", ", "[", "]");
-    entries.forEach((key, value) -> joined.add(inside(key, depth) + ": " + inside(value, depth)));
-    return joined.toString();
-  }
-
-  private static String inside(Value value, int depth) {
-    return value instanceof Value.Text text ? quoted(text.text()) : of(value, depth);
   }
 
   /**

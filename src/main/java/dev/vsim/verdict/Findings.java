@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Collects what is found out about one scenario, case by case. What held is counted; what did not
@@ -21,6 +22,10 @@ public final class Findings {
   private record Key(OpenCase of, Result.Origin origin, Where where, String name, Status status) {
     static Key of(OpenCase open, Result result) {
       return new Key(open, result.origin(), result.where(), result.name(), result.status());
+    }
+
+    static Key of(OpenCase open, Place at, Status status) {
+      return new Key(open, Result.Origin.ASSERTION, Where.of(at), at.text(), status);
     }
   }
 
@@ -111,6 +116,30 @@ public final class Findings {
     }
   }
 
+  /**
+   * An assertion did not hold. The result is made only if it is kept: what says why takes time, and
+   * a loop may say it a million times.
+   *
+   * @param status what came of it: no pass
+   */
+  public void add(Place at, Status status, Supplier<Result> result) {
+    OpenCase open = current();
+    asserted();
+    Key key = Key.of(open, at, status);
+    Result before = found.get(key);
+    if (before != null) {
+      found.put(key, before.again());
+    } else if (hasRoom(open)) {
+      put(open, result.get());
+    } else {
+      unlisted++;
+    }
+  }
+
+  private boolean hasRoom(OpenCase open) {
+    return found.size() < KEPT || !open.failed;
+  }
+
   private OpenCase current() {
     return checks.isEmpty() ? run : checks.peek();
   }
@@ -129,7 +158,7 @@ public final class Findings {
     Result before = found.get(key);
     if (before != null) {
       found.put(key, before.again());
-    } else if (found.size() < KEPT || !open.failed) {
+    } else if (hasRoom(open)) {
       open.failed = true;
       found.put(key, result);
     } else {

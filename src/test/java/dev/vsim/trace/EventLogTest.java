@@ -79,10 +79,10 @@ class EventLogTest {
     log.hide(EventSelection.named("interrupt").orElseThrow());
     accept(log, FAULT_STEP, TIMER);
     assertPrinted(
-        "expect interrupt host.init vector 32",
+        "expect interrupt host.init vector 0x20",
         "expect interrupt host.init vector 14 error 0x4",
-        "expect interrupt host.init vector 32",
-        "expect interrupt host.init vector 32");
+        "expect interrupt host.init vector 0x20",
+        "expect interrupt host.init vector 0x20");
   }
 
   @Test

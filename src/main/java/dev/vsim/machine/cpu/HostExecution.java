@@ -25,7 +25,7 @@ public final class HostExecution {
   public void run(Process process, Issue issue) {
     InstructionOutcome outcome = outcome(issue);
     if (journal.wants(INSTRUCTION)) {
-      journal.accept(new ProcessorEvent.Instruction(process, issue.word(), RING, outcome));
+      journal.accept(new ProcessorEvent.Instruction(process, issue.mnemonic(), RING, outcome));
     }
     switch (outcome) {
       case GP_FAULT -> fault(process);

@@ -1,5 +1,6 @@
 package dev.vsim.machine.cpu;
 
+import dev.vsim.event.Mnemonic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,32 +8,47 @@ import java.util.Optional;
 
 /** Instructions that a hypervisor has an interest in, and who may run them. */
 public enum Instruction {
-  CPUID(Privilege.ANY, Operands.NONE, "asks the processor what it is"),
-  IN(Privilege.IO, Operands.PORT, "reads an I/O port"),
-  OUT(Privilege.IO, Operands.PORT_AND_VALUE, "writes an I/O port"),
-  MOV(Privilege.KERNEL, Operands.REGISTERS, "loads or stores a control register"),
-  HLT(Privilege.KERNEL, Operands.NONE, "waits for the next interrupt"),
-  RDMSR(Privilege.KERNEL, Operands.NUMBER, "reads a model-specific register"),
-  WRMSR(Privilege.KERNEL, Operands.NUMBER_AND_VALUE, "writes a model-specific register"),
-  INVLPG(Privilege.KERNEL, Operands.ADDRESS, "drops a page's translation"),
-  INT(Privilege.ANY, Operands.VECTOR, "raises an interrupt by software"),
-  INT3(Privilege.ANY, Operands.NONE, "is a breakpoint: exception 3"),
-  UD2(Privilege.ANY, Operands.NONE, "is no instruction: exception 6"),
-  VMCALL(Privilege.ANY, Operands.MAYBE_NUMBER, "calls the hypervisor"),
-  XSETBV(Privilege.KERNEL, Operands.NONE, "chooses what state XSAVE saves"),
-  RDTSC(Privilege.ANY, Operands.NONE, "reads the time-stamp counter"),
-  PAUSE(Privilege.ANY, Operands.NONE, "says that it spins"),
-  STI(Privilege.IO, Operands.NONE, "lets interrupts in"),
-  CLI(Privilege.IO, Operands.NONE, "keeps interrupts out"),
-  LIDT(Privilege.KERNEL, Operands.NUMBER, "says where the interrupt table is; 0 for none"),
+  CPUID(Mnemonic.CPUID, Privilege.ANY, Operands.NONE, "asks the processor what it is"),
+  IN(Mnemonic.IN, Privilege.IO, Operands.PORT, "reads an I/O port"),
+  OUT(Mnemonic.OUT, Privilege.IO, Operands.PORT_AND_VALUE, "writes an I/O port"),
+  MOV(Mnemonic.MOV, Privilege.KERNEL, Operands.REGISTERS, "loads or stores a control register"),
+  HLT(Mnemonic.HLT, Privilege.KERNEL, Operands.NONE, "waits for the next interrupt"),
+  RDMSR(Mnemonic.RDMSR, Privilege.KERNEL, Operands.NUMBER, "reads a model-specific register"),
+  WRMSR(
+      Mnemonic.WRMSR,
+      Privilege.KERNEL,
+      Operands.NUMBER_AND_VALUE,
+      "writes a model-specific register"),
+  INVLPG(Mnemonic.INVLPG, Privilege.KERNEL, Operands.ADDRESS, "drops a page's translation"),
+  INT(Mnemonic.INT, Privilege.ANY, Operands.VECTOR, "raises an interrupt by software"),
+  INT3(Mnemonic.INT3, Privilege.ANY, Operands.NONE, "is a breakpoint: exception 3"),
+  UD2(Mnemonic.UD2, Privilege.ANY, Operands.NONE, "is no instruction: exception 6"),
+  VMCALL(Mnemonic.VMCALL, Privilege.ANY, Operands.MAYBE_NUMBER, "calls the hypervisor"),
+  XSETBV(Mnemonic.XSETBV, Privilege.KERNEL, Operands.NONE, "chooses what state XSAVE saves"),
+  RDTSC(Mnemonic.RDTSC, Privilege.ANY, Operands.NONE, "reads the time-stamp counter"),
+  PAUSE(Mnemonic.PAUSE, Privilege.ANY, Operands.NONE, "says that it spins"),
+  STI(Mnemonic.STI, Privilege.IO, Operands.NONE, "lets interrupts in"),
+  CLI(Mnemonic.CLI, Privilege.IO, Operands.NONE, "keeps interrupts out"),
+  LIDT(
+      Mnemonic.LIDT,
+      Privilege.KERNEL,
+      Operands.NUMBER,
+      "says where the interrupt table is; 0 for none"),
   POPF(
-      Privilege.SENSITIVE, Operands.MAYBE_NUMBER, "loads the flags, the interrupt flag among them"),
-  PUSHF(Privilege.SENSITIVE, Operands.NONE, "stores the flags"),
-  SGDT(Privilege.SENSITIVE, Operands.NONE, "stores where the segment table is"),
-  SIDT(Privilege.SENSITIVE, Operands.NONE, "stores where the interrupt table is"),
-  SLDT(Privilege.SENSITIVE, Operands.NONE, "stores which local segment table is used"),
-  SMSW(Privilege.SENSITIVE, Operands.NONE, "stores the low half of CR0"),
-  STR(Privilege.SENSITIVE, Operands.NONE, "stores which task segment is used");
+      Mnemonic.POPF,
+      Privilege.SENSITIVE,
+      Operands.MAYBE_NUMBER,
+      "loads the flags, the interrupt flag among them"),
+  PUSHF(Mnemonic.PUSHF, Privilege.SENSITIVE, Operands.NONE, "stores the flags"),
+  SGDT(Mnemonic.SGDT, Privilege.SENSITIVE, Operands.NONE, "stores where the segment table is"),
+  SIDT(Mnemonic.SIDT, Privilege.SENSITIVE, Operands.NONE, "stores where the interrupt table is"),
+  SLDT(
+      Mnemonic.SLDT,
+      Privilege.SENSITIVE,
+      Operands.NONE,
+      "stores which local segment table is used"),
+  SMSW(Mnemonic.SMSW, Privilege.SENSITIVE, Operands.NONE, "stores the low half of CR0"),
+  STR(Mnemonic.STR, Privilege.SENSITIVE, Operands.NONE, "stores which task segment is used");
 
   /** Who may run an instruction. */
   public enum Privilege {
@@ -73,14 +89,21 @@ public enum Instruction {
     }
   }
 
+  private final Mnemonic mnemonic;
   private final Privilege privilege;
   private final Operands operands;
   private final String meaning;
 
-  Instruction(Privilege privilege, Operands operands, String meaning) {
+  Instruction(Mnemonic mnemonic, Privilege privilege, Operands operands, String meaning) {
+    this.mnemonic = mnemonic;
     this.privilege = privilege;
     this.operands = operands;
     this.meaning = meaning;
+  }
+
+  /** Its name as events tell it, without operands. */
+  public Mnemonic mnemonic() {
+    return mnemonic;
   }
 
   public Operands operands() {

@@ -1,5 +1,7 @@
 package dev.vsim.machine.cpu;
 
+import dev.vsim.event.Mnemonic;
+
 /**
  * An instruction with its operands, about to be run.
  *
@@ -48,8 +50,8 @@ public record Issue(
     return number != NONE;
   }
 
-  /** The mnemonic as events tell it: {@code mov-cr3}. */
-  public String word() {
-    return register == null ? op.word() : op.word() + "-cr" + register.number();
+  /** Its name as events tell it. */
+  public Mnemonic mnemonic() {
+    return register == null ? op.mnemonic() : register.move();
   }
 }

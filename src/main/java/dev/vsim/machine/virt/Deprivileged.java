@@ -42,13 +42,13 @@ final class Deprivileged implements Execution {
       effects.tell(vcpu, issue, ring, outcome(op));
       exits.trap(vcpu, vector);
       if (op.isPrivileged()) {
-        exits.emulate(vcpu, issue.word());
+        exits.emulate(vcpu, issue.mnemonic());
       } else {
         effects.deliver(vcpu, vector);
       }
     } else if (op.isSensitive()) {
       effects.tell(vcpu, issue, ring, InstructionOutcome.EMULATED);
-      exits.emulateInTranslation(vcpu, issue.word());
+      exits.emulateInTranslation(vcpu, issue.mnemonic());
     } else {
       effects.tell(vcpu, issue, ring, InstructionOutcome.NATIVE);
     }

@@ -2,6 +2,7 @@ package dev.vsim.machine.virt;
 
 import dev.vsim.event.EventKind;
 import dev.vsim.event.ExitReason;
+import dev.vsim.event.Mnemonic;
 import dev.vsim.event.ProcessorEvent;
 import dev.vsim.event.VirtEvent;
 import dev.vsim.machine.cpu.ControlRegister;
@@ -132,14 +133,14 @@ final class Exits {
   }
 
   /** The hypervisor does something for the guest. */
-  void emulate(Vcpu vcpu, String op) {
+  void emulate(Vcpu vcpu, Mnemonic op) {
     if (journal.wants(EMULATE)) {
       journal.accept(new ProcessorEvent.Emulate(vcpu, op));
     }
   }
 
   /** Translated code does something for the guest, in place of an instruction. */
-  void emulateInTranslation(Vcpu vcpu, String op) {
+  void emulateInTranslation(Vcpu vcpu, Mnemonic op) {
     emulate(vcpu, op);
     clock.advance(costs.of(Cost.TRANSLATE));
   }

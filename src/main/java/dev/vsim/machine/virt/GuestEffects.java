@@ -32,7 +32,7 @@ final class GuestEffects {
   /** Tells what becomes of an instruction. */
   void tell(Vcpu vcpu, Issue issue, int ring, InstructionOutcome outcome) {
     if (journal.wants(INSTRUCTION)) {
-      journal.accept(new ProcessorEvent.Instruction(vcpu, issue.word(), ring, outcome));
+      journal.accept(new ProcessorEvent.Instruction(vcpu, issue.mnemonic(), ring, outcome));
     }
   }
 
