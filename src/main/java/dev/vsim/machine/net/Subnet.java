@@ -33,7 +33,7 @@ public final class Subnet {
     this.network = address & mask(prefix);
     this.gateway = gateway;
     this.firstGuest = first;
-    this.lastGuest = (int) Math.min(last, (long) Integer.toUnsignedLong(~mask(prefix)) - 1);
+    this.lastGuest = (int) Math.min(last, Integer.toUnsignedLong(~mask(prefix)) - 1);
   }
 
   static int mask(int prefix) {
