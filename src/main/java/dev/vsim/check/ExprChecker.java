@@ -5,6 +5,7 @@ import dev.vsim.source.ActionProblem;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
+import dev.vsim.source.NetProblem;
 import dev.vsim.source.Problem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
@@ -167,7 +168,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   @Override
   public StaticType address(Expr.Address address) {
     if (Addresses.read(address.spelling()).isEmpty()) {
-      report(TypeProblem.MALFORMED_NUMBER, address.span(), address.spelling(), "");
+      report(NetProblem.NO_ADDRESS_AT_ALL, address.span(), address.spelling());
     }
     return StaticType.of(StaticType.Sort.NET);
   }

@@ -10,7 +10,7 @@ final class Holders {
           "host",
               List.of("vm", "process", "vcpu", "nic", "disk", "switch", "kernel", "nat", "device"),
           "vm", List.of("process", "vcpu", "nic", "disk", "device"),
-          "switch", List.of("nic", "nat"),
+          "switch", List.of("port-group"),
           "router", List.of("nic"));
 
   private Holders() {}

@@ -118,6 +118,24 @@ final class Objects {
             .flatMap(owner -> child(path.substring(0, dot), owner, path.substring(dot + 1)));
   }
 
+  /**
+   * What else a path can mean as the subject of an event: with several hosts {@code esxi1.vmnet8}
+   * is the switch, and the host's own card on it.
+   */
+  Optional<String> secondKind(String path) {
+    int dot = path.lastIndexOf('.');
+    return !severalHosts || dot < 0
+        ? Optional.empty()
+        : kind(path.substring(0, dot))
+            .flatMap(vocabulary::kind)
+            .flatMap(
+                k ->
+                    k.children().stream()
+                        .filter(c -> c.matches(path.substring(dot + 1)))
+                        .findFirst())
+            .map(Kind.Child::kind);
+  }
+
   /** The kind of what stands behind the dot of an object, if it is an object too. */
   Optional<String> child(String path, String kind, String name) {
     String declared = path == null ? null : kinds.get(path + "." + name);

@@ -7,10 +7,10 @@ import dev.vsim.source.AssertionProblem;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
+import dev.vsim.source.NetProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
 import dev.vsim.source.Suggestions;
-import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
 import dev.vsim.syntax.Word;
@@ -173,7 +173,9 @@ final class PatternChecker {
       diagnostics.add(NameProblem.UNKNOWN_NAME, source, span, path, help);
       return false;
     }
-    boolean holds = Holders.canHold(objectKind.get(), kind.subjects());
+    boolean holds =
+        Holders.canHold(objectKind.get(), kind.subjects())
+            || objects.secondKind(path).filter(kind.subjects()::contains).isPresent();
     if (!holds) {
       diagnostics.add(
           AssertionProblem.WRONG_SUBJECT,
@@ -266,12 +268,7 @@ final class PatternChecker {
   private Optional<Meant.Test> wild(Expr.Address address) {
     Optional<Meant.Test> test = Addresses.wild(address.spelling());
     if (test.isEmpty()) {
-      diagnostics.add(
-          TypeProblem.MALFORMED_NUMBER,
-          source,
-          address.span(),
-          address.spelling(),
-          "addresses are written 192.168.1.7 or 00:0C:29:00:00:01");
+      diagnostics.add(NetProblem.NO_ADDRESS_AT_ALL, source, address.span(), address.spelling());
     }
     return test;
   }

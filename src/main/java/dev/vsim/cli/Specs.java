@@ -19,7 +19,7 @@ final class Specs {
   static CommandSpec command(String name, List<String> description, String... examples) {
     CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
     spec.version(Version.text());
-    spec.usageMessage().description(description.toArray(new String[0]));
+    spec.usageMessage().description(firstAndRest(String.join(" ", description)));
     String[] footer = new String[examples.length + 2];
     footer[0] = "";
     footer[1] = "Examples:";
@@ -28,6 +28,14 @@ final class Specs {
     }
     spec.usageMessage().footer(footer);
     return spec;
+  }
+
+  /** The first sentence stands in the list of commands, so that it is told from the others. */
+  private static String[] firstAndRest(String description) {
+    int end = description.indexOf(". ");
+    return end < 0
+        ? new String[] {description}
+        : new String[] {description.substring(0, end + 1), description.substring(end + 2)};
   }
 
   /** An option with a text. */

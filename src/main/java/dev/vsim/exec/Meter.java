@@ -118,7 +118,7 @@ public final class Meter {
 
   private void lookAtClock(Node node) {
     if (watch.isOver()) {
-      throw limit(node, LimitProblem.TIME, limits.seconds());
+      throw limit(node, LimitProblem.TIME, limits.seconds() + "s");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.vsim.kinds;
 
+import dev.vsim.machine.net.Network;
 import dev.vsim.machine.net.NicSettings;
 import dev.vsim.machine.net.NicSettings.Attachment;
 import dev.vsim.machine.net.PortGroup;
@@ -8,6 +9,7 @@ import dev.vsim.source.NetProblem;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
+import dev.vsim.value.Subject;
 import dev.vsim.value.Type;
 import dev.vsim.value.Types;
 import dev.vsim.value.Value;
@@ -96,6 +98,23 @@ final class NicProperty {
         if (emulated && one.option(other).isPresent()) {
           return Optional.of(Outcome.wrongAt(card, NetProblem.OF_OTHER_CARD, other.word()));
         }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is wrong with the addresses that the cards of a VM on a host are given, if anything. */
+  Optional<Outcome> addressProblem(Arguments vm, Network network, Subject host) {
+    for (NicSettings one : read(vm)) {
+      Value.Network own = network.addresses(one, host);
+      int mask = own.prefix() == 0 ? 0 : -1 << Integer.SIZE - own.prefix();
+      if (one.ip().isPresent() && (one.ip().get() & mask) != own.bits()) {
+        String given = new Value.Ip(one.ip().get()).print();
+        String first = new Value.Ip(own.bits() + 1).print();
+        String last = new Value.Ip((own.bits() | ~mask) - 1).print();
+        return Optional.of(
+            Outcome.wrongAt(
+                ipAddress, NetProblem.OUTSIDE_NETWORK, given, own.print(), first + " to " + last));
       }
     }
     return Optional.empty();

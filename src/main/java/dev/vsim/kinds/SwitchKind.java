@@ -97,6 +97,11 @@ public final class SwitchKind implements Kind {
   }
 
   @Override
+  public List<Child> children() {
+    return List.of(new Child(HostNetwork.DHCP, "nic"));
+  }
+
+  @Override
   public boolean isOfEachHost(String name) {
     return HostNetwork.isStandard(name);
   }

@@ -177,7 +177,9 @@ public final class VmKind implements Kind {
       return problem.get();
     }
     Host host = declaration.owner().map(owner -> (Host) owner).orElseGet(machine::host);
-    Optional<Outcome> unlike = pagesProblem(kernel.settings(given), host);
+    Optional<Outcome> unlike =
+        pagesProblem(kernel.settings(given), host)
+            .or(() -> nic.addressProblem(given, machine.network(), host));
     if (unlike.isPresent()) {
       return unlike.get();
     }

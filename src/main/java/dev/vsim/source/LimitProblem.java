@@ -57,7 +57,7 @@ public enum LimitProblem implements Problem {
   /** The run takes too long. */
   TIME(
       "V0707",
-      "the run takes longer than {0} seconds",
+      "the run takes longer than {0}",
       "raise it: --limit seconds=N",
       """
       A safety net: the deterministic limits should come first.

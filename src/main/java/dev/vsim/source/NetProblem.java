@@ -138,6 +138,17 @@ public enum NetProblem implements Problem {
 
       Wrong:  vm linux < nic e1000 bridge < queues 4 > >
       Right:  vm linux < nic vmxnet3 bridge < queues 4 > >
+      """),
+  /** What looks like a network address is none. */
+  NO_ADDRESS_AT_ALL(
+      "V0912",
+      "`{0}` is not a network address",
+      "the four parts of an IPv4 address are 0 to 255, a prefix has 0 to 32 bits, a port is 0 to 65535",
+      """
+      Addresses are written 192.168.1.7, 192.168.1.0/24, 10.0.0.1:80 and 00:0C:29:00:00:01.
+
+      Wrong:  ping linux -> 192.168.1.300
+      Right:  ping linux -> 192.168.1.30
       """);
 
   private final String code;

@@ -35,6 +35,16 @@ class CommandLineTest {
     }
   }
 
+  /** A description that is cut off in its middle says less than none. */
+  @Test
+  void theListOfCommandsHasWholeSentences() {
+    String help = Cli.run("--help").out();
+    String list = help.substring(help.indexOf("Commands:"), help.indexOf("Examples:"));
+    for (String entry : list.replaceAll("\n {4,}", " ").lines().skip(1).toList()) {
+      assertTrue(entry.isBlank() || entry.endsWith("."), entry);
+    }
+  }
+
   @Test
   void nothingAskedIsUsage() {
     Cli result = Cli.run();

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The scenarios that come with vsim are its conformance suite: each holds, and is as its golden
@@ -19,6 +21,21 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ScenariosTest {
   private static final Path FOLDER = Path.of("scenarios");
+
+  /** Holds a copy of the scenarios and all that they read, to try things in. */
+  @TempDir static Path copy;
+
+  @BeforeAll
+  static void copyScenarios() throws IOException {
+    for (Path file : files("")) {
+      Path to = copy.resolve(file);
+      if (Files.isDirectory(file)) {
+        Files.createDirectories(to);
+      } else {
+        Files.copy(file, to);
+      }
+    }
+  }
 
   private static List<Path> files(String ending) throws IOException {
     try (Stream<Path> files = Files.walk(FOLDER)) {
@@ -102,14 +119,10 @@ class ScenariosTest {
                     golden.toString(),
                     () -> {
                       String scenario = Files.readString(beside(golden, ".vsim"));
-                      Path pasted = Files.createTempFile(golden.getParent(), "pasted-", ".vsim");
-                      try {
-                        Files.writeString(pasted, scenario + "\n" + Files.readString(golden));
-                        Cli result = Cli.run("run", "--trace", "none", pasted.toString());
-                        assertEquals(0, result.status(), result.err());
-                      } finally {
-                        Files.delete(pasted);
-                      }
+                      Path pasted = copy.resolve(beside(golden, "-pasted.vsim"));
+                      Files.writeString(pasted, scenario + "\n" + Files.readString(golden));
+                      Cli result = Cli.run("run", "--trace", "none", pasted.toString());
+                      assertEquals(0, result.status(), result.err());
                     }));
   }
 }

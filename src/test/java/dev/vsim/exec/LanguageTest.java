@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values, control, functions and scopes: what a scenario prints. */
 class LanguageTest {
@@ -108,43 +107,54 @@ class LanguageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "4K + 10ms",
-        "10ms * 2s",
-        "\"a\" + 1",
-        "[1] - [1]",
-        "not 3",
-        "1 and true",
-        "4K < 10ms",
-        "1Gbps + 1W",
-        "none + 1",
-        "[1].append(2)",
-        "\"a\".push(1)",
-        "-\"a\"",
-        "5 in 3",
-        "9223372036854775807 + 1",
-        "1 // 0",
-        "5 mod 0",
-        "0x1000 - 0x2000",
-        "0xffff_ffff_ffff_ffff + 1",
-        "0x8000_0000_0000_0000 * 2",
-        "(0x8000_0000_0000_0000 << 1)",
-        "-0x8000_0000_0000_0001",
-        "0x5 * -1",
-        "9223372036854775808",
-        "-9223372036854775809",
-        "10ms in 0..9",
-        "0x5 in -1..0x9",
-        "1 / 0",
-        "4611686018427387904 * 2",
-        "(1 << 63)",
-        "-(-9223372036854775807 - 1)"
-      })
-  void whatHasNoMeaningIsRefusedBeforeOrWhenItIsReached(String expression) throws IOException {
-    assertEquals(2, run("print " + expression + "\n").status());
-    Cli late = run("for x in [0] {\n  if x == 0 { print " + expression + " }\n}\n");
-    assertEquals(2, late.status(), late.out());
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          4K + 10ms                 | V0310
+          10ms * 2s                 | V0310
+          "a" + 1                   | V0312
+          [1] - [1]                 | V0312
+          not 3                     | V0311
+          1 and true                | V0311
+          4K < 10ms                 | V0310
+          1Gbps + 1W                | V0310
+          none + 1                  | V0312
+          [1].append(2)             | V0210
+          "a".push(1)               | V0210
+          -"a"                      | V0318
+          5 in 3                    | V0312
+          10ms in 0..9              | V0310
+          0x5 in -1..0x9            | V0321
+          9223372036854775807 + 1   | V0306
+          9223372036854775808       | V0304
+          -9223372036854775809      | V0304
+          4611686018427387904 * 2   | V0306
+          (1 << 63)                 | V0306
+          -(-9223372036854775807 - 1) | V0306
+          1 // 0                    | V0307
+          5 mod 0                   | V0307
+          1 / 0                     | V0307
+          0x1000 - 0x2000           | V0321
+          0xffff_ffff_ffff_ffff + 1 | V0321
+          0x8000_0000_0000_0000 * 2 | V0321
+          (0x8000_0000_0000_0000 << 1) | V0321
+          -0x8000_0000_0000_0001    | V0306
+          0x5 * -1                  | V0321
+          """)
+  void whatHasNoMeaningIsRefusedBeforeOrWhenItIsReached(String expression, String code)
+      throws IOException {
+    refuses(code, "print " + expression + "\n");
+    refuses(code, "for x in [0] {\n  if x == 0 { print " + expression + " }\n}\n");
+    refuses(code, "let f = 0\ndef g() { return " + expression + " }\nprint g()\n");
+  }
+
+  private void refuses(String code, String scenario) throws IOException {
+    Cli result = run(scenario);
+    assertEquals(2, result.status(), scenario + result.out());
+    assertTrue(result.err().contains(" " + code + ": "), code + " in: " + result.err());
+    assertEquals(
+        1, result.err().lines().filter(l -> l.contains(" error V0")).count(), result.err());
   }
 
   @Test

@@ -156,9 +156,8 @@ final class Explained implements ReplacementPolicy, Uses {
     if (kind.equals(Policies.OPT)) {
       return Decision.Sight.FUTURE;
     }
-    return seesEveryReference && !kind.equals(Policies.CLOCK)
-        ? Decision.Sight.EVERY_REFERENCE
-        : Decision.Sight.BITS;
+    boolean byBits = kind.equals(Policies.CLOCK) || kind.equals(Policies.WSCLOCK);
+    return seesEveryReference && !byBits ? Decision.Sight.EVERY_REFERENCE : Decision.Sight.BITS;
   }
 
   @Override

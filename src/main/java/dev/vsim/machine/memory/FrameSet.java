@@ -198,6 +198,14 @@ public final class FrameSet {
         .toArray();
   }
 
+  /**
+   * Whether somebody is told which translations are dropped, and so in which order bits are
+   * cleared.
+   */
+  boolean tellsFlushes() {
+    return kernel.tellsFlushes();
+  }
+
   /** Whether frames of the kernel have ever been shared. */
   boolean knowsSharing() {
     return kernel.hasForked();

@@ -305,6 +305,11 @@ public final class Kernel {
     }
   }
 
+  /** Whether anybody is told of translations that are dropped. */
+  boolean tellsFlushes() {
+    return world.journal().wants(TLB_FLUSH);
+  }
+
   /** Drops a page's translations. */
   void flush(Process process, long page) {
     if (PageNumber.isLarge(page) && mmu.splinters()) {
@@ -313,7 +318,7 @@ public final class Kernel {
     } else {
       tlb().drop(Tlb.key(process.id(), page));
     }
-    if (world.journal().wants(TLB_FLUSH)) {
+    if (tellsFlushes()) {
       world.journal().accept(new MemoryEvent.TlbFlush(process, PageNumber.number(page), 0));
     }
   }

@@ -81,11 +81,16 @@ final class Mmu {
     if (!form.canonical(va)) {
       return outside(process, va, op);
     }
-    long page = process.pageAt(va);
     if (journal.wants(SPLIT)) {
-      journal.accept(split(process, page, va));
+      journal.accept(split(process, process.pageAt(va), va));
     }
     process.frameSet().reference();
+    return lookUp(process, va, op);
+  }
+
+  /** The same from the TLB on, for an address of the space. */
+  AccessResult lookUp(Process process, long va, Op op) {
+    long page = process.pageAt(va);
     int entry = tlb.find(key(process, page, va));
     if (entry < 0) {
       tlb.countMiss();

@@ -4,6 +4,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
 import dev.vsim.event.Op;
 import dev.vsim.machine.paging.PageTable;
+import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Tlb;
 import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.world.World;
@@ -21,9 +22,6 @@ final class Replay {
   /** With fewer TLB hits than this among its references a chunk is cold. */
   private static final double WARM = 0.9;
 
-  /** Page numbers of more bits are no process's: they take the long way. */
-  private static final int PAGE_BITS = 36;
-
   private final Process process;
   private final World world;
   private final Mmu mmu;
@@ -31,7 +29,15 @@ final class Replay {
   private final FrameSet frameSet;
   private final int offsetBits;
   private final int toPage;
+  private final long space;
   private final ShortWay shortWay;
+
+  /** Whether the policy is told of each reference before it is made. */
+  private final boolean ticks;
+
+  /** Pages below this one may be a process's, and have one size. */
+  private final long ordinary;
+
   private boolean shortWayOpen;
   private final long[] batch = new long[BATCH];
   private long references;
@@ -49,7 +55,11 @@ final class Replay {
     this.mmu = kernel.mmu();
     this.tlb = mmu.processor().tlb();
     this.frameSet = process.frameSet();
+    this.space = Tlb.key(process.id(), 0);
     this.shortWay = new ShortWay(process, kernel, world);
+    this.ticks = frameSet.countsReferences();
+    PagingForm form = kernel.settings().paging();
+    this.ordinary = process.hasLargePages() ? 0 : 1L << (form.userBits() - form.offsetBits());
     this.offsetBits = kernel.settings().paging().offsetBits();
     this.toPage = ReferenceSource.VALUE_SHIFT + offsetBits;
   }
@@ -74,7 +84,7 @@ final class Replay {
     int n = source.next(batch);
     while (n > 0 && last.done()) {
       for (int i = 0; i < n && last.done(); i++) {
-        accessed(page(batch[i]), batch[i]);
+        last = mmu.access(process, address(page(batch[i]), batch[i]), op(batch[i]));
         references++;
       }
       n = last.done() ? source.next(batch) : 0;
@@ -100,49 +110,43 @@ final class Replay {
       if (cold) {
         warm(from, to);
       }
-      from = frameSet.countsReferences() ? runEach(from, to) : run(from, to);
+      from = run(from, to);
     }
   }
 
   /** Makes the references from one to another of the batch; says where the next begins. */
   private int run(int from, int to) {
-    long space = Tlb.key(process.id(), 0);
     int hits = 0;
     int i = from;
-    long longWay = process.hasLargePages() ? -1 : -1L << PAGE_BITS;
-    while (i < to) {
+    while (i < to && last.done()) {
       long reference = batch[i++];
       long page = page(reference);
-      int op = (int) reference & ReferenceSource.OP_MASK;
-      int entry = (page & longWay) == 0 ? tlb.find(space | page) : -1;
+      if (page < 0 || page >= ordinary) {
+        last = mmu.access(process, address(page, reference), op(reference));
+        continue;
+      }
+      if (ticks) {
+        process.counts().accesses++;
+        frameSet.reference();
+      }
+      int op = op(reference).ordinal();
+      int entry = tlb.find(space | page);
       if (entry >= 0 && tlb.permits(entry, op)) {
         frameSet.hit(tlb.frame(entry));
         hits++;
-      } else if (!(entry < 0
-              && shortWayOpen
-              && page >>> PAGE_BITS == 0
-              && shortWay.take(page, OPS[op].ordinal()))
-          && !accessed(page, reference)) {
-        break;
+      } else if (entry >= 0 || !shortWayOpen || !shortWay.take(page, op)) {
+        last = longWay(page, reference);
       }
     }
     references += i - from;
-    shortWay.settle();
-    countHits(hits);
+    count(hits, shortWay.settle());
     cold = hits < (i - from) * WARM;
     return i;
   }
 
-  /** The same for a policy that is told of each reference before it is made. */
-  private int runEach(int from, int to) {
-    boolean going = true;
-    int i = from;
-    while (i < to && going) {
-      long reference = batch[i++];
-      going = accessed(page(reference), reference);
-    }
-    references += i - from;
-    return i;
+  private AccessResult longWay(long page, long reference) {
+    long va = address(page, reference);
+    return ticks ? mmu.lookUp(process, va, op(reference)) : mmu.access(process, va, op(reference));
   }
 
   /**
@@ -156,7 +160,7 @@ final class Replay {
     int absent = 0;
     for (int i = from; i < to; i++) {
       long page = page(batch[i]);
-      long entry = page >>> PAGE_BITS == 0 ? table.entry(page) : 0;
+      long entry = page >= 0 && page < ordinary ? table.entry(page) : 0;
       if ((entry & 1) == 0) {
         absent++;
         seen ^= frameSet.expect(process.id(), page);
@@ -177,21 +181,23 @@ final class Replay {
     return reference >> (numbered ? ReferenceSource.VALUE_SHIFT : toPage);
   }
 
-  private boolean accessed(long page, long reference) {
+  private long address(long page, long reference) {
     boolean numbered = (reference & ReferenceSource.PAGE_BIT) != 0;
-    long va = numbered ? page << offsetBits : reference >> ReferenceSource.VALUE_SHIFT;
-    last = mmu.access(process, va, OPS[(int) reference & ReferenceSource.OP_MASK]);
-    return last.done();
+    return numbered ? page << offsetBits : reference >> ReferenceSource.VALUE_SHIFT;
+  }
+
+  private static Op op(long reference) {
+    return OPS[(int) reference & ReferenceSource.OP_MASK];
   }
 
   /** A reference that hits the TLB always comes to the same. */
-  private void countHits(long n) {
+  private void count(long hits, long others) {
     Counts counts = process.counts();
-    counts.accesses += n;
-    counts.hits += n;
-    counts.busy.advance(n * mmu.hitPrice());
-    world.clock().advance(n * mmu.hitPrice());
-    tlb.countHits(n);
+    counts.accesses += ticks ? 0 : hits + others;
+    counts.hits += hits;
+    counts.busy.advance(hits * mmu.hitPrice());
+    world.clock().advance(hits * mmu.hitPrice());
+    tlb.countHits(hits);
   }
 
   private ReplayResult counts() {

@@ -132,12 +132,11 @@ final class ShortWay {
     tlb.fill(space | page, frame, frame, Tlb.rights(entries.withoutWalk(entry, grants), grants));
   }
 
-  /** Accounts for what it has made since it last did. */
-  void settle() {
+  /** Accounts for the references that it has made since it last did, and says how many. */
+  long settle() {
     Counts counts = process.counts();
     long made = walks + faults;
     long time = made * walkPrice + faults * faultPrice;
-    counts.accesses += made;
     counts.hits += walks;
     counts.faults[Cause.FIRST_TOUCH.ordinal()] += faults;
     counts.walkReferences += (made + faults) * levels;
@@ -146,5 +145,6 @@ final class ShortWay {
     tlb.countMisses(made);
     walks = 0;
     faults = 0;
+    return made;
   }
 }

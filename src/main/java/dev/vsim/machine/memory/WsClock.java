@@ -21,6 +21,12 @@ final class WsClock implements ReplacementPolicy {
   private final FrameList circle;
   private int hand = FrameList.NONE;
 
+  /** What was used since the hand last looked, and so may have its bit set. */
+  private final NumberSet used;
+
+  /** For so many references of the set nothing can become old. */
+  private long untilOld;
+
   /** The process's references when the page was last seen to have been used. */
   private long[] usedAt = {};
 
@@ -28,17 +34,24 @@ final class WsClock implements ReplacementPolicy {
     this.frames = frames;
     this.tau = options.count(PolicyOption.TAU, (long) USUAL_FACTOR * frames.capacity());
     this.circle = new FrameList(frames.links());
+    this.used = new NumberSet(frames.budget());
   }
 
+  /** Not for the rule, which goes by bits, but to know which bits the hand will find set. */
   @Override
   public boolean seesEveryReference() {
-    return false;
+    return true;
   }
 
   /** Nothing ticks, but a process's references must be counted one by one. */
   @Override
   public boolean countsReferences() {
     return true;
+  }
+
+  @Override
+  public void reference() {
+    untilOld--;
   }
 
   @Override
@@ -54,12 +67,18 @@ final class WsClock implements ReplacementPolicy {
   }
 
   @Override
+  public void arrived(int frame) {
+    used.add(frame);
+  }
+
+  @Override
   public void hit(int frame) {
-    // The bits tell.
+    used.add(frame);
   }
 
   @Override
   public void free(int frame) {
+    used.remove(frame);
     if (frame == hand) {
       hand = circle.round(hand);
     }
@@ -88,26 +107,53 @@ final class WsClock implements ReplacementPolicy {
     return circle.lookRound(frame, hand);
   }
 
-  /** One round from the hand on. */
   private int choose() {
+    return untilOld > 0 && !frames.knowsSharing() && !frames.tellsFlushes()
+        ? chooseYoung()
+        : chooseInRound();
+  }
+
+  /** One round from the hand on. */
+  private int chooseInRound() {
     int firstOldDirty = FrameList.NONE;
-    int firstClean = FrameList.NONE;
+    long youngFor = tau + 1;
     int frame = hand;
     do {
-      boolean dirty = frames.dirty(frame);
-      if (isOld(frame)) {
-        if (!dirty) {
-          return frame;
-        }
-        firstOldDirty = firstOldDirty == FrameList.NONE ? frame : firstOldDirty;
+      if (!isOld(frame)) {
+        youngFor = Math.min(youngFor, tau + 1 - age(frame));
+      } else if (!frames.dirty(frame)) {
+        return frame;
+      } else if (firstOldDirty == FrameList.NONE) {
+        firstOldDirty = frame;
       }
-      firstClean = dirty || firstClean != FrameList.NONE ? firstClean : frame;
       frame = circle.round(frame);
     } while (frame != hand);
     if (firstOldDirty != FrameList.NONE) {
       return firstOldDirty;
     }
-    return firstClean == FrameList.NONE ? hand : firstClean;
+    untilOld = youngFor;
+    return firstClean();
+  }
+
+  /** The same where it is known that the round would find no old page, only what was used. */
+  private int chooseYoung() {
+    while (!used.isEmpty()) {
+      int frame = used.first();
+      used.remove(frame);
+      isOld(frame);
+    }
+    return firstClean();
+  }
+
+  private int firstClean() {
+    int frame = hand;
+    while (frames.dirty(frame)) {
+      frame = circle.round(frame);
+      if (frame == hand) {
+        return hand;
+      }
+    }
+    return frame;
   }
 
   /** Whether the hand finds it unused for longer than tau; what was used is young from now. */

@@ -14,15 +14,20 @@ import java.util.Optional;
  * another host, go for ever. For a VM without cards nothing is done.
  */
 public final class Guests {
+  private final Network network;
   private final Map<String, Guest> guests;
   private final Map<String, HostNetwork> hosts;
 
-  Guests(Map<String, Guest> guests, Map<String, HostNetwork> hosts) {
+  Guests(Network network, Map<String, Guest> guests, Map<String, HostNetwork> hosts) {
+    this.network = network;
     this.guests = guests;
     this.hosts = hosts;
   }
 
   private Optional<Guest> guest(Vm vm) {
+    if (network.hasCards(vm.path())) {
+      network.start();
+    }
     return Optional.ofNullable(guests.get(vm.path()));
   }
 

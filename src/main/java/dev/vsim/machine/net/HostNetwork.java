@@ -3,6 +3,7 @@ package dev.vsim.machine.net;
 import dev.vsim.machine.net.packet.Dhcp;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.value.Subject;
+import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ public final class HostNetwork {
   public static final String HOST_ONLY = "vmnet1";
   public static final String NAT_DEVICE = "nat0";
   public static final String OWN_CARD = "host0";
+
+  /** The adapter of a network's DHCP server, behind its switch's name. */
+  public static final String DHCP = "dhcp";
 
   /** Bits a second of a card that nothing else is said of. */
   public static final long USUAL_RATE = 1_000_000_000L;
@@ -47,6 +51,7 @@ public final class HostNetwork {
   private final Map<Switch, Team> teams = new LinkedHashMap<>();
   private final Map<Switch, Subnet> subnets = new LinkedHashMap<>();
   private final Map<String, Adapter> adapters = new LinkedHashMap<>();
+  private final Map<String, Adapter> servers = new LinkedHashMap<>();
   private final List<PhysicalNic> nics = new ArrayList<>();
   private final List<PortGroup> groups = new ArrayList<>();
   private List<Long> rates = List.of(USUAL_RATE);
@@ -190,6 +195,16 @@ public final class HostNetwork {
     return subnets.getOrDefault(of, lan);
   }
 
+  /** The network of one of its inner switches; empty for those of the local network. */
+  Optional<Value.Network> addresses(Switch of) {
+    if (of == switches.get(NAT)) {
+      return Optional.of(new Value.Network(NAT_NETWORK, PREFIX));
+    }
+    return of == switches.get(HOST_ONLY)
+        ? Optional.of(new Value.Network(HOST_ONLY_NETWORK, PREFIX))
+        : Optional.empty();
+  }
+
   /** The path of something that the world's only host has under its bare name. */
   private String own(String name) {
     return alone.getAsBoolean() ? name : host.path() + "." + name;
@@ -257,6 +272,7 @@ public final class HostNetwork {
     subnet.take(ip, mac);
     Lane out = new Lane(world, Pace.software(costs), frame -> on.receive(port, frame));
     made.attach(new Line(world, nic, out));
+    made.place(() -> Optional.of(on));
     port.plug(nic, new Lane(world, Pace.NONE, made));
     port.restrict(on.settings().security(), mac, false);
     on.settled(port);
@@ -267,14 +283,20 @@ public final class HostNetwork {
   /** Somebody on a switch asks for addresses: the network's DHCP server is there from now on. */
   void serve(Switch on) {
     Subnet subnet = subnet(on);
-    if (subnet == lan || on.port("dhcp").isPresent()) {
+    if (subnet == lan || on.port(DHCP).isPresent()) {
       return;
     }
     Stack server = new Stack(world, Role.GUEST);
     server.sockets().listen(Dhcp.SERVER_PORT, new DhcpServer(subnet));
-    Adapter adapter = new Adapter(on.path() + ".dhcp");
-    Port port = on.namedPort("dhcp", Vlans.access(0));
+    Adapter adapter = new Adapter(on.path() + "." + DHCP);
+    Port port = on.namedPort(DHCP, Vlans.access(0));
     adapter.address(attach(server, adapter, subnet, subnet.at(SERVER_NUMBER), on, port));
+    servers.put(adapter.path(), adapter);
+  }
+
+  /** The adapter of a DHCP server, by its path. */
+  Optional<Adapter> server(String path) {
+    return Optional.ofNullable(servers.get(path));
   }
 
   /** One of its own adapters by its name: {@code host0}, {@code vmnet8}. */

@@ -5,6 +5,7 @@ import dev.vsim.machine.net.packet.Ethernet;
 import dev.vsim.value.Subject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where a stack meets a network: its addresses there, and whom it knows on the link. */
 final class Interface implements Receiver {
@@ -16,6 +17,7 @@ final class Interface implements Receiver {
   private final int mtu;
   private final Neighbours neighbours;
   private Medium medium;
+  private Supplier<Optional<Switch>> segment = Optional::empty;
   private long mac;
   private int ip;
   private boolean hearsAll;
@@ -85,6 +87,17 @@ final class Interface implements Receiver {
   /** The card or adapter that carries its frames. */
   void attach(Medium other) {
     medium = other;
+  }
+
+  /** Which switch it is plugged into, now and after it has moved. */
+  void place(Supplier<Optional<Switch>> where) {
+    segment = where;
+  }
+
+  /** Whether it is plugged into the same switch as another. */
+  boolean isBeside(Interface other) {
+    Optional<Switch> own = segment.get();
+    return own.isPresent() && own.equals(other.segment.get());
   }
 
   /** It gets an address, or loses it. */

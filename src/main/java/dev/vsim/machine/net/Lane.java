@@ -31,7 +31,8 @@ final class Lane implements Happening, Receiver {
       grow();
     }
     ring[(first + size++) & (ring.length - 1)] = frame;
-    world.queue().in(turn.take(pace.of(frame.length())), Phase.ARRIVAL, 0, this, 0);
+    long after = pace == Pace.NONE ? 0 : turn.take(pace.of(frame.length()));
+    world.queue().in(after, Phase.ARRIVAL, 0, this, 0);
   }
 
   /** The first frame leaves. */

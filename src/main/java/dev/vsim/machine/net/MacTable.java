@@ -26,16 +26,19 @@ public final class MacTable {
   static final int NONE = -1;
 
   private static final int FIRST_ROOM = 16;
-  private static final int BYTES_AN_ENTRY = Long.BYTES + Integer.BYTES + Long.BYTES;
   private static final long EMPTY = -1;
   private static final int VLAN_SHIFT = 48;
   private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
+  /** An entry's words lie side by side, so that a look-up meets one line of the cache. */
+  private static final int WORDS = 4;
+
+  private static final int PORT = 1;
+  private static final int SEEN = 2;
+
   private final NetWorld world;
   private final long ageing;
-  private long[] keys = new long[FIRST_ROOM];
-  private int[] ports = new int[FIRST_ROOM];
-  private long[] seen = new long[FIRST_ROOM];
+  private long[] words = empty(FIRST_ROOM);
   private int size;
 
   /**
@@ -44,7 +47,6 @@ public final class MacTable {
   MacTable(NetWorld world, long ageing) {
     this.world = world;
     this.ageing = ageing;
-    Arrays.fill(keys, EMPTY);
   }
 
   /** A source address was seen behind a port. */
@@ -52,14 +54,14 @@ public final class MacTable {
     long key = key(vlan, mac);
     long now = world.now();
     int at = find(key);
-    if (keys[at] == EMPTY) {
+    if (words[at] == EMPTY) {
       add(at, key, port, now);
       return Learned.NEW;
     }
     boolean known = isKnown(at, now);
-    boolean same = ports[at] == port;
-    ports[at] = port;
-    seen[at] = now;
+    boolean same = words[at + PORT] == port;
+    words[at + PORT] = port;
+    words[at + SEEN] = now;
     if (!known) {
       return Learned.NEW;
     }
@@ -69,14 +71,14 @@ public final class MacTable {
   /** Behind which port an address is, or {@link #NONE}. */
   int port(int vlan, long mac) {
     int at = find(key(vlan, mac));
-    return keys[at] != EMPTY && isKnown(at, world.now()) ? ports[at] : NONE;
+    return words[at] != EMPTY && isKnown(at, world.now()) ? (int) words[at + PORT] : NONE;
   }
 
   /** Whatever is behind a port is no longer known: its link is down. */
   void forget(int port) {
-    for (int i = 0; i < ports.length; i++) {
-      if (keys[i] != EMPTY && ports[i] == port) {
-        ports[i] = NONE;
+    for (int at = 0; at < words.length; at += WORDS) {
+      if (words[at] != EMPTY && words[at + PORT] == port) {
+        words[at + PORT] = NONE;
       }
     }
   }
@@ -85,58 +87,57 @@ public final class MacTable {
   List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     long now = world.now();
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i] != EMPTY && isKnown(i, now)) {
-        int vlan = (int) (keys[i] >>> VLAN_SHIFT);
-        rows.add(new Row(vlan, keys[i] & (1L << VLAN_SHIFT) - 1, ports[i], seen[i]));
+    for (int at = 0; at < words.length; at += WORDS) {
+      if (words[at] != EMPTY && isKnown(at, now)) {
+        int vlan = (int) (words[at] >>> VLAN_SHIFT);
+        long mac = words[at] & (1L << VLAN_SHIFT) - 1;
+        rows.add(new Row(vlan, mac, (int) words[at + PORT], words[at + SEEN]));
       }
     }
     return rows;
   }
 
   private boolean isKnown(int at, long now) {
-    return ports[at] != NONE && now - seen[at] < ageing;
+    return words[at + PORT] != NONE && now - words[at + SEEN] < ageing;
   }
 
   private void add(int at, long key, int port, long now) {
     int place = at;
-    if (size * 2 >= keys.length) {
+    if (size * 2 * WORDS >= words.length) {
       grow();
       place = find(key);
     }
     size++;
-    keys[place] = key;
-    ports[place] = port;
-    seen[place] = now;
+    words[place] = key;
+    words[place + PORT] = port;
+    words[place + SEEN] = now;
   }
 
   /** Where a key stands, or would stand. */
   private int find(long key) {
-    int mask = keys.length - 1;
-    int at = (int) (key * MIX >>> Integer.SIZE) & mask;
-    while (keys[at] != EMPTY && keys[at] != key) {
-      at = at + 1 & mask;
+    int mask = words.length - 1;
+    int at = (int) (key * MIX >>> Integer.SIZE) * WORDS & mask;
+    while (words[at] != EMPTY && words[at] != key) {
+      at = at + WORDS & mask;
     }
     return at;
   }
 
   private void grow() {
-    world.charge((long) keys.length * BYTES_AN_ENTRY);
-    long[] oldKeys = keys;
-    int[] oldPorts = ports;
-    long[] oldSeen = seen;
-    keys = new long[oldKeys.length * 2];
-    ports = new int[keys.length];
-    seen = new long[keys.length];
-    Arrays.fill(keys, EMPTY);
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldKeys[i] != EMPTY) {
-        int at = find(oldKeys[i]);
-        keys[at] = oldKeys[i];
-        ports[at] = oldPorts[i];
-        seen[at] = oldSeen[i];
+    world.charge((long) words.length * Long.BYTES);
+    long[] before = words;
+    words = empty(before.length / WORDS * 2);
+    for (int at = 0; at < before.length; at += WORDS) {
+      if (before[at] != EMPTY) {
+        System.arraycopy(before, at, words, find(before[at]), WORDS);
       }
     }
+  }
+
+  private static long[] empty(int entries) {
+    long[] words = new long[entries * WORDS];
+    Arrays.fill(words, EMPTY);
+    return words;
   }
 
   private static long key(int vlan, long mac) {

@@ -135,19 +135,23 @@ public final class NatDevice implements Subject, Role {
     int port = Ports.destination(packet);
     boolean known = table.ruleTo(proto, port).isPresent() || table.inbound(proto, port).isPresent();
     if (known) {
-      mapped(packet).ifPresent(p -> enter(p, cause));
+      mapped(packet).ifPresent(p -> enter(p, p, cause));
     } else {
       host.stack().deliver(host, packet, cause);
     }
   }
 
-  /** A packet from outside to the host's address; says whether it was for the inside. */
-  private boolean enter(byte[] packet, Undertaking cause) {
+  /**
+   * A packet from outside to the host's address; says whether it was for the inside.
+   *
+   * @param counted the packet with this device counted among those that it has passed
+   */
+  private boolean enter(byte[] packet, byte[] counted, Undertaking cause) {
     int proto = Ipv4.protocol(packet);
     int port = Ports.destination(packet);
     Optional<NatTable.Rule> rule = table.ruleTo(proto, port);
     if (rule.isPresent()) {
-      hand(packet, rule.get().insideIp(), rule.get().insidePort(), cause);
+      hand(counted, rule.get().insideIp(), rule.get().insidePort(), cause);
       return true;
     }
     Optional<NatTable.Mapping> mapping = table.inbound(proto, port);
@@ -159,7 +163,7 @@ public final class NatDevice implements Subject, Role {
     }
     if (mapping.get().lets(Ipv4.source(packet), sender(packet))) {
       table.inbound(mapping.get(), packet);
-      hand(packet, mapping.get().insideIp(), mapping.get().insidePort(), cause);
+      hand(counted, mapping.get().insideIp(), mapping.get().insidePort(), cause);
     } else {
       world.journal().droppedPacket(this, DropReason.NAT_FILTERED, packet);
     }
@@ -172,19 +176,19 @@ public final class NatDevice implements Subject, Role {
   }
 
   private void hand(byte[] packet, int ip, int port, Undertaking cause) {
-    byte[] passed = Ipv4.passed(packet);
-    inside.stack().relay(inside, Ports.to(passed, ip, port), cause);
+    inside.stack().relay(inside, Ports.to(packet, ip, port), cause);
   }
 
   /** The far side of the device: the host's stack. */
   private final class Outside implements Role {
     @Override
     public boolean takes(Interface in, byte[] packet, Undertaking cause) {
-      return Ipv4.destination(packet) == host.ip()
+      return host != null
+          && Ipv4.destination(packet) == host.ip()
           && Ports.isThere(packet)
           && (Ipv4.protocol(packet) != Ipv4.ICMP || !isRequest(packet))
           && !host.stack().sockets().expects(packet)
-          && enter(packet, cause);
+          && enter(packet, Ipv4.passed(packet), cause);
     }
 
     private boolean isRequest(byte[] packet) {

@@ -61,7 +61,14 @@ final class NetWorld {
     capture = other;
   }
 
-  /** A frame passes a port of this name. */
+  /** A frame passes a port. */
+  void captured(Port port, Frame frame) {
+    if (capture != Capture.NONE) {
+      capture.frame(port.captured(), now(), frame.octets());
+    }
+  }
+
+  /** A frame passes a card or a port of this name. */
   void captured(String port, Frame frame) {
     if (capture != Capture.NONE) {
       capture.frame(port, now(), frame.octets());

@@ -5,6 +5,7 @@ import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
+import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -116,6 +117,13 @@ public final class Network {
     }
   }
 
+  /** The network of which a card's address would be, as far as is known by now. */
+  public Value.Network addresses(NicSettings nic, Subject host) {
+    HostNetwork on = hosts.get(host.path());
+    return on.addresses(nic.network().socket(on).owner())
+        .orElseGet(() -> new Value.Network(gateway & Subnet.mask(prefix), prefix));
+  }
+
   /** A VM has cards like another's, with addresses of its own (rules.md R25). */
   public void addLike(Vm other, Vm vm) {
     List<NicSettings> like = plans.getOrDefault(other.path(), List.of());
@@ -124,7 +132,7 @@ public final class Network {
 
   /** The router has another name or address; only before anything has used it. */
   public void route(String name, int address, int prefixLength) {
-    router = new Router(world, name);
+    router = new Router(world, name, address);
     gateway = address;
     prefix = prefixLength;
   }
@@ -172,7 +180,7 @@ public final class Network {
   /** The router. */
   public Router router() {
     if (router == null) {
-      router = new Router(world, ROUTER);
+      router = new Router(world, ROUTER, gateway);
     }
     return router;
   }
@@ -336,8 +344,7 @@ public final class Network {
 
   /** What happens to VMs as a whole, as far as the network sees it. */
   public Guests guests() {
-    start();
-    return new Guests(guests, hosts);
+    return new Guests(this, guests, hosts);
   }
 
   /** The NAT device of the host that a VM is on. */

@@ -54,6 +54,13 @@ final class Paths {
       Guest guest = guests.get(owner);
       return number < guest.nics().size() ? Optional.of(guest.nics().get(number)) : none();
     }
+    if (name.equals(HostNetwork.DHCP)) {
+      String path = owner + "." + name;
+      return hosts.values().stream()
+          .flatMap(h -> h.server(path).stream())
+          .map(a -> (Subject) a)
+          .findFirst();
+    }
     boolean ofRouter = owner.equals(network.routerName());
     return ofRouter ? ofRouter(name) : none();
   }

@@ -99,7 +99,7 @@ public final class Port {
   }
 
   boolean isForged(long source) {
-    return !security.forged() && address != ANY && source != address;
+    return source != address && address != ANY && !security.forged();
   }
 
   /** Whether the guest has changed its address, and that is rejected. */

@@ -5,20 +5,23 @@ import dev.vsim.machine.net.packet.Dhcp;
 import dev.vsim.machine.net.packet.Ipv4;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
+import java.util.Optional;
 
 /** The router between the local network and the Internet; it does no NAT (rules.md R27). */
 public final class Router implements Subject, Role, Talker, Pluggable {
   private final NetWorld world;
   private final String name;
+  private final int ip;
   private final Stack stack;
   private final Adapter lan;
   private final Adapter wan;
   private Port port;
   private Subnet subnet;
 
-  Router(NetWorld world, String name) {
+  Router(NetWorld world, String name, int ip) {
     this.world = world;
     this.name = name;
+    this.ip = ip;
     this.stack = new Stack(world, this);
     this.lan = new Adapter(name + ".lan");
     this.wan = new Adapter(name + ".wan");
@@ -43,9 +46,9 @@ public final class Router implements Subject, Role, Talker, Pluggable {
     return Station.of(this, stack);
   }
 
-  /** Its address on the local network, once that is put together. */
+  /** Its address on the local network. */
   public Value ip() {
-    return subnet == null ? Value.None.NONE : new Value.Ip(subnet.gateway());
+    return new Value.Ip(ip);
   }
 
   /** Its port to the local network. */
@@ -71,7 +74,6 @@ public final class Router implements Subject, Role, Talker, Pluggable {
    */
   void serve(Subnet network, long rate) {
     subnet = network;
-    int ip = network.gateway();
     Interface own =
         new Interface(
             world, lan, this, stack, network, Subnet.station(ip), SwitchSettings.JUMBO_MTU);
@@ -80,6 +82,7 @@ public final class Router implements Subject, Role, Talker, Pluggable {
     lan.address(own);
     stack.add(own);
     stack.sockets().listen(Dhcp.SERVER_PORT, new DhcpServer(network));
+    own.place(() -> Optional.of(port.owner()));
     own.attach(new Line(world, lan, new Lane(world, Pace.wire(rate), this::leave)));
   }
 

@@ -26,7 +26,7 @@ final class Sender implements Connection, Happening {
   private final Interface out;
   private final Tcp.Ends ends;
   private final long total;
-  private final Runnable ended;
+  private final Listener listener;
   private final Undertaking cause;
   private final int first;
   private final long window;
@@ -42,6 +42,18 @@ final class Sender implements Connection, Happening {
   private boolean alarmed;
   private boolean waiting;
 
+  /** Who is told how it goes. */
+  interface Listener {
+    /** The connection is open, and the first octet goes out. */
+    void began();
+
+    /** The last octet is acknowledged, or it was given up. */
+    void done();
+
+    /** The connection has ended, one way or the other. */
+    void ended();
+  }
+
   private enum State {
     OPENING,
     OPEN,
@@ -54,16 +66,17 @@ final class Sender implements Connection, Happening {
    * @param out the interface by which it sends
    * @param total octets to send
    * @param window the most that may be under way
-   * @param ended is told when the connection has ended, one way or the other
+   * @param listener is told how it goes
    */
-  Sender(Interface out, Tcp.Ends ends, long total, long window, Undertaking cause, Runnable ended) {
+  Sender(
+      Interface out, Tcp.Ends ends, long total, long window, Undertaking cause, Listener listener) {
     this.stack = out.stack();
     this.out = out;
     this.ends = ends;
     this.total = total;
     this.window = window;
     this.cause = cause;
-    this.ended = ended;
+    this.listener = listener;
     this.mss = out.mtu() - Ipv4.HEADER - Tcp.HEADER;
     this.first = stack.sockets().nextSequence();
   }
@@ -129,6 +142,7 @@ final class Sender implements Connection, Happening {
       mss = Math.min(mss, Tcp.mss(syn));
       progress();
       beganAt = progressAt;
+      listener.began();
     }
     stack.send(Tcp.bare(ends, first + 1, acknowledges, Tcp.ACK, OWN_WINDOW), cause);
     if (total == 0) {
@@ -214,9 +228,14 @@ final class Sender implements Connection, Happening {
 
   private void close() {
     state = State.CLOSING;
-    doneAt = stack.world().now();
+    done();
     progress();
     finish();
+  }
+
+  private void done() {
+    doneAt = stack.world().now();
+    listener.done();
   }
 
   private void finish() {
@@ -269,12 +288,12 @@ final class Sender implements Connection, Happening {
       return;
     }
     if (state != State.CLOSING) {
-      doneAt = stack.world().now();
+      done();
     }
     boolean done = state == State.CLOSING;
     state = done ? State.CLOSED : how;
     stack.sockets().remove(this);
-    ended.run();
+    listener.ended();
     cause.release();
   }
 }

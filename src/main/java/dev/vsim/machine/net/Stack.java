@@ -82,14 +82,19 @@ final class Stack {
     return silence;
   }
 
-  /** The way to an address, if there is one. */
+  /**
+   * The way to an address, if there is one; of several interfaces on its network the one that knows
+   * it as a neighbour.
+   */
   Optional<Route> route(int ip) {
+    Interface found = null;
     for (Interface one : interfaces) {
-      if (one.subnet().holds(ip)) {
-        return Optional.of(new Route(one, ip));
+      boolean better = found == null || one.neighbours().mac(ip) >= 0;
+      if (better && one.subnet().holds(ip)) {
+        found = one;
       }
     }
-    return wayOut;
+    return found == null ? wayOut : Optional.of(new Route(found, ip));
   }
 
   /** Whether an address is one of its own. */

@@ -4,6 +4,7 @@ import dev.vsim.value.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Somebody who sends and takes packets in: a VM, a host, a router, the Internet. */
 public final class Station {
@@ -55,21 +56,22 @@ public final class Station {
   }
 
   /**
-   * The address by which another reaches it: that of the card that is meant, else one on a network
-   * of the other's own, else its first; 0 where it has none.
+   * The address by which another reaches it: that of the card that is meant, else one on a switch
+   * of the other's, else one on a network of the other's, else its first; 0 where it has none.
    */
   public int address(Station from) {
-    if (card.isPresent()) {
-      return known(card.get());
-    }
-    for (Interface one : stack.interfaces()) {
-      for (Interface other : from.stack.interfaces()) {
-        if (one.subnet() == other.subnet() && known(one) != Subnet.NONE) {
-          return known(one);
-        }
-      }
-    }
-    return known(stack.interfaces().get(0));
+    return card.or(() -> meeting(from, Interface::isBeside))
+        .or(() -> meeting(from, (own, other) -> own.subnet() == other.subnet()))
+        .map(Station::known)
+        .orElseGet(() -> known(stack.interfaces().get(0)));
+  }
+
+  /** The first of its interfaces that meets one of the other's and has an address. */
+  private Optional<Interface> meeting(Station from, BiPredicate<Interface, Interface> how) {
+    return stack.interfaces().stream()
+        .filter(own -> known(own) != Subnet.NONE)
+        .filter(own -> from.stack.interfaces().stream().anyMatch(other -> how.test(own, other)))
+        .findFirst();
   }
 
   /** Somebody on a link that an interface knows. */

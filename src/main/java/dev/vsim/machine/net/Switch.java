@@ -156,7 +156,7 @@ public final class Switch implements Subject, Pluggable {
 
   /** A frame comes in at a port. */
   void receive(Port in, Frame frame) {
-    world.captured(in.captured(), frame);
+    world.captured(in, frame);
     if (!in.isUp()) {
       drop(DropReason.LINK, in, frame);
     } else if (Ethernet.payload(frame.octets()) > settings.mtu()) {
@@ -255,7 +255,7 @@ public final class Switch implements Subject, Pluggable {
     } else if (out.isBlocked() && !Ethernet.isGroup(frame.destination())) {
       drop(DropReason.MAC_CHANGES, out, frame);
     } else {
-      world.captured(out.captured(), frame);
+      world.captured(out, frame);
       out.send(frame);
     }
   }

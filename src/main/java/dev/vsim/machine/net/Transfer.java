@@ -7,7 +7,7 @@ import dev.vsim.value.Value;
 import java.util.Optional;
 
 /** Octets that one station sends another by TCP, and what that took (rules.md R29). */
-final class Transfer {
+final class Transfer implements Sender.Listener {
   private static final double PICOSECONDS = 1000;
 
   private final NetWorld world;
@@ -19,6 +19,8 @@ final class Transfer {
   private Sender sender;
   private long busyBefore;
   private long exitsBefore;
+  private long busyAfter;
+  private long exitsAfter;
 
   /**
    * What is to be sent.
@@ -50,18 +52,35 @@ final class Transfer {
   private void open(Interface by) {
     out = by;
     int port = plan.fromPort.orElseGet(() -> from.sockets().nextPort());
-    busyBefore = card.map(c -> c.guest().busy()).orElse(0L);
-    exitsBefore = exits();
+    began();
+    done();
     Tcp.Ends ends = new Tcp.Ends(out.ip(), port, plan.to, plan.port);
-    sender = new Sender(out, ends, plan.bytes, plan.window, cause, this::ended);
+    sender = new Sender(out, ends, plan.bytes, plan.window, cause, this);
     sender.open();
+  }
+
+  @Override
+  public void began() {
+    busyBefore = busy();
+    exitsBefore = exits();
+  }
+
+  @Override
+  public void done() {
+    busyAfter = busy();
+    exitsAfter = exits();
+  }
+
+  private long busy() {
+    return card.map(c -> c.guest().busy()).orElse(0L);
   }
 
   private long exits() {
     return card.map(c -> c.guest().vm().exits()).orElse(Event.ABSENT);
   }
 
-  private void ended() {
+  @Override
+  public void ended() {
     long time = sender.doneAt() - sender.beganAt();
     VirtualNic.Transferred result = new VirtualNic.Transferred(sender.acknowledged(), time);
     card.ifPresent(c -> c.transferred(result));
@@ -74,15 +93,15 @@ final class Transfer {
                   result.bytes(),
                   time,
                   result.rate(),
-                  card.map(c -> share(c, time)).orElse(null),
-                  card.isPresent() ? exits() - exitsBefore : Event.ABSENT,
+                  card.isPresent() ? share(time) : null,
+                  card.isPresent() ? exitsAfter - exitsBefore : Event.ABSENT,
                   sender.isGivenUp()));
     }
   }
 
   /** What share of one vCPU the card's guest has worked for it. */
-  private Value share(VirtualNic card, long time) {
-    double worked = (card.guest().busy() - busyBefore) / PICOSECONDS;
+  private Value share(long time) {
+    double worked = (busyAfter - busyBefore) / PICOSECONDS;
     double share = time == 0 ? 0 : worked / time;
     return new Value.Real(Math.round(share * 10_000) / 10_000.0);
   }

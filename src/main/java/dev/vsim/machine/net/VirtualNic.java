@@ -46,6 +46,7 @@ public final class VirtualNic implements Nic, Talker, Cabled, Receiver {
             ? new E1000(world, guest, this)
             : new Vmxnet3(world, guest, this);
     address.attach(model);
+    address.place(() -> Optional.of(port.owner()));
     if (settings.promiscuous()) {
       address.listenToAll();
     }

@@ -13,21 +13,30 @@ public final class Vlans {
   static final int NONE = -1;
 
   /** Every VLAN, each with its tag, and 0 without one: uplinks, port groups of VLAN 4095. */
-  public static final Vlans ALL = new Vlans(null, 0);
+  public static final Vlans ALL = new Vlans(Mode.ALL, new BitSet(), 0);
 
-  private final BitSet carried;
+  /** Frames without a tag only, in VLAN 0. */
+  public static final Vlans UNTAGGED = new Vlans(Mode.ACCESS, new BitSet(), 0);
+
+  private final Mode mode;
+  private final BitSet tagged;
   private final int untagged;
 
-  private Vlans(BitSet carried, int untagged) {
-    this.carried = carried;
+  private enum Mode {
+    ALL,
+    ACCESS,
+    TRUNK
+  }
+
+  private Vlans(Mode mode, BitSet tagged, int untagged) {
+    this.mode = mode;
+    this.tagged = tagged;
     this.untagged = untagged;
   }
 
   /** Frames without a tag only, all in one VLAN. */
   public static Vlans access(int vlan) {
-    BitSet one = new BitSet();
-    one.set(vlan);
-    return new Vlans(one, vlan);
+    return vlan == 0 ? UNTAGGED : new Vlans(Mode.ACCESS, new BitSet(), vlan);
   }
 
   /** These VLANs by their tags, and none without. */
@@ -42,7 +51,7 @@ public final class Vlans {
     if (nativeVlan != NONE) {
       several.set(nativeVlan);
     }
-    return new Vlans(several, nativeVlan);
+    return new Vlans(Mode.TRUNK, several, nativeVlan);
   }
 
   /** The VLAN that a frame coming in at the port is in, or {@link #NONE}. */
@@ -51,13 +60,20 @@ public final class Vlans {
     if (tag == 0) {
       return untagged;
     }
-    boolean taken = carried == null ? tag <= Ethernet.LAST_VLAN : carried.get(tag) && isTrunk();
-    return taken ? tag : NONE;
+    return takes(tag) ? tag : NONE;
+  }
+
+  private boolean takes(int tag) {
+    return switch (mode) {
+      case ALL -> tag <= Ethernet.LAST_VLAN;
+      case ACCESS -> false;
+      case TRUNK -> tagged.get(tag);
+    };
   }
 
   /** Whether frames of a VLAN leave by the port. */
   boolean carries(int vlan) {
-    return carried == null || carried.get(vlan);
+    return vlan == untagged || mode == Mode.ALL || mode == Mode.TRUNK && tagged.get(vlan);
   }
 
   /** The tag with which a frame of a VLAN leaves by the port; 0: none. */
@@ -65,21 +81,14 @@ public final class Vlans {
     return vlan == untagged ? 0 : vlan;
   }
 
-  /** Whether the port takes tags at all. */
-  private boolean isTrunk() {
-    return carried == null || untagged == NONE || carried.cardinality() > 1;
-  }
-
   /**
    * As a drawing says it: {@code access 100}, {@code trunk 100, 200}, or nothing for VLAN 0 only.
    */
   public String shown() {
-    if (carried == null) {
-      return "every VLAN";
-    } else if (untagged == 0 && carried.cardinality() == 1) {
-      return "";
-    }
-    String all = carried.toString().replaceAll("[{}]", "");
-    return isTrunk() ? "trunk " + all : "access " + all;
+    return switch (mode) {
+      case ALL -> "every VLAN";
+      case ACCESS -> untagged == 0 ? "" : "access " + untagged;
+      case TRUNK -> "trunk " + tagged.toString().replaceAll("[{}]", "");
+    };
   }
 }
