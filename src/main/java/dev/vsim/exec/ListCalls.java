@@ -16,6 +16,9 @@ final class ListCalls {
   /** So many elements are looked through in the time of one piece of work. */
   private static final int AT_A_LOOK = 64;
 
+  /** What comparing two elements is worth, in work. */
+  private static final int COMPARISON = 4;
+
   private final Node at;
   private final Meter meter;
   private final Equality equality;
@@ -111,6 +114,8 @@ final class ListCalls {
   }
 
   private Value.Items sorted(List<Value> list) {
+    int depth = Integer.SIZE - Integer.numberOfLeadingZeros(list.size());
+    meter.work(at, (long) COMPARISON * list.size() * depth);
     for (int i = 1; i < list.size(); i++) {
       Operations.binary(at, Operator.LESS, list.get(0), list.get(i));
     }

@@ -49,13 +49,13 @@ class LimitsTest {
 
   @Test
   void textsThatDouble() throws IOException {
-    limitedInLoop("V0706", "let s = \"x\"\nwhile true { s = s + s }\n", "memory=4M");
-    limitedInLoop("V0706", "let s = \"x\"\nwhile true { s = \"${s}${s}\" }\n", "memory=4M");
+    limitedInLoop("V0711", "let s = \"x\"\nwhile true { s = s + s }\n", "memory=4M");
+    limitedInLoop("V0711", "let s = \"x\"\nwhile true { s = \"${s}${s}\" }\n", "memory=4M");
   }
 
   @Test
   void listsThatDouble() throws IOException {
-    limitedInLoop("V0706", "let l = [1]\nwhile true { l = l + l }\n", "memory=4M");
+    limitedInLoop("V0711", "let l = [1]\nwhile true { l = l + l }\n", "memory=4M");
   }
 
   private static final String TEN_TO_THE_ELEVEN =
@@ -63,8 +63,8 @@ class LimitsTest {
 
   @Test
   void listsThatHoldEachOtherAreNotWrittenOut() throws IOException {
-    limited("V0706", TEN_TO_THE_ELEVEN + "print l\n", "memory=4M");
-    limited("V0706", TEN_TO_THE_ELEVEN + "print \"${l}\".len()\n", "memory=4M");
+    limited("V0711", TEN_TO_THE_ELEVEN + "print l\n", "memory=4M");
+    limited("V0711", TEN_TO_THE_ELEVEN + "print \"${l}\".len()\n", "memory=4M");
     String other =
         TEN_TO_THE_ELEVEN
             .replace("let l", "let m")
