@@ -5,11 +5,11 @@
 #   VSIM_Z=z.u32 VSIM_S=sort.lackey.gz src/jmh/whole/policies.sh [RUNS]
 #
 # Z: 10 M page numbers, Zipf α = 1 over 1 M pages, raw 32-bit numbers. S: what `sort` refers to, as valgrind's lackey
-# writes it. Either may be left away. Misses are counted by the page of a reference's first byte.
+# writes it. Either may be left away; VSIM_POLICIES names fewer policies. Misses are counted by the page of a reference's first byte.
 set -eu
 cd "$(dirname "$0")/../../.."
 runs=${1:-1}
-all='fifo lru clock nru lfu mru random aging wsclock 2q arc s3-fifo sieve opt'
+all=${VSIM_POLICIES:-'fifo lru clock nru lfu mru random aging wsclock 2q arc s3-fifo sieve opt'}
 scenario=$(mktemp "${TMPDIR:-/tmp}/policies-XXXXXX")
 trap 'rm -f "$scenario" "$scenario.out"' EXIT
 
@@ -43,6 +43,10 @@ row() {
     i=$((i + 1))
   done
   misses=$(sed -n 's/^expect replay-end .* faults \([0-9]*\) .*/\1/p' "$scenario.out")
+  if [ -z "$misses" ]; then
+    printf '%-20s the run failed\n' "$1 $2 $3"
+    return
+  fi
   echo "$best" | awk -v name="$1 $2 $3" -v misses="$misses" -v known="$(known "$1 $2 $3")" -v n="$5" \
     '{ cpu = $1 + $2; verdict = known == "" ? "" : known == misses ? "as libCacheSim" : "libCacheSim " known
        printf "%-20s %9d %7.2f %7.2f %6.0f %7.1f   %s\n", name, misses, cpu, $3, $4 / 1024, n / cpu / 1e6, verdict }'

@@ -3,6 +3,7 @@ package dev.vsim.machine.memory;
 import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A clock that spares the working set: the hand clears set referenced bits and notes the time, and
@@ -24,17 +25,20 @@ final class WsClock implements ReplacementPolicy {
   /** What was used since the hand last looked, and so may have its bit set. */
   private final NumberSet used;
 
-  /** For so many references of the set nothing can become old. */
-  private long untilOld;
+  /** In references of the page's process. */
+  private final LastSeen seen;
 
-  /** The process's references when the page was last seen to have been used. */
-  private long[] usedAt = {};
+  /** The one process whose pages all are, as far as they have been; none once there were others. */
+  private Optional<Process> alone = Optional.empty();
+
+  private boolean mixed;
 
   WsClock(FrameSet frames, PolicyOptions options) {
     this.frames = frames;
     this.tau = options.count(PolicyOption.TAU, (long) USUAL_FACTOR * frames.capacity());
     this.circle = new FrameList(frames.links());
     this.used = new NumberSet(frames.budget());
+    this.seen = new LastSeen(frames);
   }
 
   /** Not for the rule, which goes by bits, but to know which bits the hand will find set. */
@@ -50,14 +54,10 @@ final class WsClock implements ReplacementPolicy {
   }
 
   @Override
-  public void reference() {
-    untilOld--;
-  }
-
-  @Override
   public void load(int frame) {
-    usedAt = frames.reach(usedAt);
-    usedAt[frame] = frames.processTime(frame);
+    seen.see(frame, frames.processTime(frame));
+    mixed |= alone.isPresent() && alone.get() != frames.process(frame);
+    alone = alone.isPresent() ? alone : Optional.of(frames.process(frame));
     if (circle.isEmpty()) {
       circle.addLast(frame);
       hand = frame;
@@ -79,6 +79,7 @@ final class WsClock implements ReplacementPolicy {
   @Override
   public void free(int frame) {
     used.remove(frame);
+    seen.forget(frame);
     if (frame == hand) {
       hand = circle.round(hand);
     }
@@ -108,7 +109,8 @@ final class WsClock implements ReplacementPolicy {
   }
 
   private int choose() {
-    return untilOld > 0 && !frames.knowsSharing() && !frames.tellsFlushes()
+    boolean simple = !mixed && !frames.knowsSharing() && !frames.tellsFlushes();
+    return simple && !seen.anyBefore(alone.orElseThrow().accesses() - tau)
         ? chooseYoung()
         : chooseInRound();
   }
@@ -116,23 +118,17 @@ final class WsClock implements ReplacementPolicy {
   /** One round from the hand on. */
   private int chooseInRound() {
     int firstOldDirty = FrameList.NONE;
-    long youngFor = tau + 1;
     int frame = hand;
     do {
-      if (!isOld(frame)) {
-        youngFor = Math.min(youngFor, tau + 1 - age(frame));
-      } else if (!frames.dirty(frame)) {
-        return frame;
-      } else if (firstOldDirty == FrameList.NONE) {
-        firstOldDirty = frame;
+      if (isOld(frame)) {
+        if (!frames.dirty(frame)) {
+          return frame;
+        }
+        firstOldDirty = firstOldDirty == FrameList.NONE ? frame : firstOldDirty;
       }
       frame = circle.round(frame);
     } while (frame != hand);
-    if (firstOldDirty != FrameList.NONE) {
-      return firstOldDirty;
-    }
-    untilOld = youngFor;
-    return firstClean();
+    return firstOldDirty == FrameList.NONE ? firstClean() : firstOldDirty;
   }
 
   /** The same where it is known that the round would find no old page, only what was used. */
@@ -160,27 +156,35 @@ final class WsClock implements ReplacementPolicy {
   private boolean isOld(int frame) {
     if (frames.referenced(frame)) {
       frames.clearReferenced(frame);
-      usedAt[frame] = frames.processTime(frame);
+      seen.see(frame, frames.processTime(frame));
       return false;
     }
     return age(frame) > tau;
   }
 
   private long age(int frame) {
-    return frames.processTime(frame) - usedAt[frame];
+    return frames.processTime(frame) - seen.time(frame);
   }
 
   @Override
   public Checkpoint checkpoint() {
     int keptHand = hand;
-    Kept.Longs keptUses = new Kept.Longs(usedAt);
     return Checkpoint.all(
         circle.checkpoint(),
+        seen.checkpoint(),
         Checkpoint.of(
-            keptUses.bytes(),
+            0,
             () -> {
-              keptUses.into(usedAt, 0);
               hand = keptHand;
+              lookForUsed();
             }));
+  }
+
+  private void lookForUsed() {
+    for (int frame = look(FrameList.NONE); frame != FrameList.NONE; frame = look(frame)) {
+      if (frames.referenced(frame)) {
+        used.add(frame);
+      }
+    }
   }
 }
