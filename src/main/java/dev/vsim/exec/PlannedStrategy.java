@@ -120,20 +120,17 @@ final class PlannedStrategy implements Strategy {
    * place.
    */
   private static final class Running implements Handling {
-    private static final int NOWHERE = -1;
-
     private final Handler handler;
     private final Frame frame;
     private final Meter meter;
-    private final int first;
+    private final int[] places;
 
     Running(Handler handler, Frame strategy, Meter meter) {
       this.handler = handler;
       this.meter = meter;
       this.frame = new Frame(handler.symbol.activation().size(), strategy, null);
       this.frame.decides = true;
-      List<Symbol.Variable> parameters = handler.symbol.parameters();
-      this.first = parameters.isEmpty() ? NOWHERE : parameters.get(0).slot();
+      this.places = handler.symbol.parameters().stream().mapToInt(p -> p.slot()).toArray();
     }
 
     @Override
@@ -145,16 +142,20 @@ final class PlannedStrategy implements Strategy {
     @Override
     public void tell(Value about) {
       Arrays.fill(frame.values, null);
-      if (first != NOWHERE) {
-        frame.values[first] = about;
+      if (places.length > 0) {
+        frame.values[places[0]] = about;
       }
       run();
     }
 
     @Override
-    public Value ask(Value about, Judge judge) {
+    public Value ask(List<Value> about, Judge judge) {
       frame.returned = null;
-      tell(about);
+      Arrays.fill(frame.values, null);
+      for (int i = 0; i < places.length; i++) {
+        frame.values[places[i]] = about.get(i);
+      }
+      run();
       if (frame.returned == null) {
         throw handler.stop(ActionProblem.NO_DECISION, handler.symbol.event(), "a " + handler.gives);
       }

@@ -11,6 +11,7 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import java.util.EnumMap;
@@ -26,7 +27,10 @@ final class SchedulerProperty {
   private final Slot rule =
       Slot.of(
           "rule",
-          new Type.Words("a scheduler", Schedulers.ALL.stream().map(SchedulerKind::word).toList()));
+          new Type.Strategy(
+              SchedulerSort.WORD,
+              new Type.Words(
+                  "a scheduler", Schedulers.ALL.stream().map(SchedulerKind::word).toList())));
   private final Map<SchedulerOption, Signature> options = new EnumMap<>(SchedulerOption.class);
   private final Signature signature;
 
@@ -99,7 +103,9 @@ final class SchedulerProperty {
   }
 
   private SchedulerKind kind(Arguments given) {
-    return Schedulers.named(given.word(rule)).orElseThrow();
+    return given.value(rule) instanceof Value.Strategy strategy
+        ? ((SchedulerSort.Made) strategy.made()).kind()
+        : Schedulers.named(given.word(rule)).orElseThrow();
   }
 
   private SchedulerChoice read(Arguments given) {

@@ -1,35 +1,56 @@
 package dev.vsim.kinds;
 
+import dev.vsim.machine.cpu.Ruled;
+import dev.vsim.machine.cpu.SchedulerKind;
+import dev.vsim.machine.cpu.SchedulerOption;
+import dev.vsim.machine.cpu.Schedulers;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Strategy;
 import dev.vsim.vocabulary.StrategySort;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * {@code scheduler NAME { … }}: a scheduler of the scenario's own; read and checked, not run yet.
- */
+/** {@code scheduler NAME { … }}: a scheduler of the scenario's own. */
 public final class SchedulerSort implements StrategySort {
+  static final String WORD = "scheduler";
+  static final String PICK = "pick";
+
+  /** A scheduler of a scenario, ready to be chosen. */
+  record Made(SchedulerKind kind) implements Value.Made {
+    @Override
+    public String sort() {
+      return WORD;
+    }
+
+    @Override
+    public String name() {
+      return kind.word();
+    }
+  }
+
   @Override
   public String word() {
-    return "scheduler";
+    return WORD;
   }
 
   @Override
   public String doc() {
-    return "Decides which virtual processor runs on a core that is free.";
+    return "Decides which virtual processor runs on a core that is free; slices end as with round-robin.";
   }
 
   @Override
   public List<Handler> handlers() {
     return List.of(
         new Handler(
-            "pick",
+            PICK,
             List.of(
-                new Parameter("core", Optional.empty()), new Parameter("ready", Optional.empty())),
+                new Parameter("core", Optional.of("core")),
+                new Parameter("ready", Optional.empty())),
             true,
             Optional.of("vcpu"),
-            "Gives back the one that runs next on the core, of those that are ready."));
+            "Gives back the one that runs next on the core, of the list of those that are ready and may"
+                + " run there, who has been ready longest first."));
   }
 
   @Override
@@ -39,16 +60,21 @@ public final class SchedulerSort implements StrategySort {
 
   @Override
   public List<String> builtIn() {
-    return List.of();
+    return Schedulers.ALL.stream().map(SchedulerKind::word).toList();
   }
 
   @Override
   public boolean runs() {
-    return false;
+    return true;
   }
 
   @Override
   public Value.Made make(Strategy declared) {
-    throw new IllegalStateException("refused by the checker");
+    return new Made(
+        new SchedulerKind(
+            declared.name(),
+            "the one that the scenario chooses",
+            (cores, options) -> new Ruled(new DeclaredRule(declared), options),
+            Set.of(SchedulerOption.SLICE)));
   }
 }

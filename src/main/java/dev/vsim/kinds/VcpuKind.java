@@ -6,6 +6,7 @@ import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
+import dev.vsim.value.Type;
 import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Declaration;
@@ -42,6 +43,13 @@ public final class VcpuKind implements Kind {
                 "Its number among the VM's, from 0.",
                 s -> new Value.Whole(((Vcpu) s).number()))
             .gives(Types.COUNT),
+        Attribute.of("vm", "The VM whose processor it is.", s -> vm((Vcpu) s))
+            .gives(new Type.OfKind("vm")),
+        Attribute.of(
+                "shares",
+                "How much it counts beside others.",
+                s -> new Value.Whole(((Vcpu) s).thread().gang().settings().shares()))
+            .gives(Types.COUNT),
         register(ControlRegister.CR0),
         register(ControlRegister.CR3),
         register(ControlRegister.CR4),
@@ -56,6 +64,10 @@ public final class VcpuKind implements Kind {
                 s -> Value.Truth.of(((Vcpu) s).state().isHalted()))
             .gives(Types.TRUTH),
         CpuAttributes.of(s -> ((Vcpu) s).times()));
+  }
+
+  private static Value vm(Vcpu vcpu) {
+    return new Value.Thing("vm", vcpu.vm());
   }
 
   private static Attribute register(ControlRegister register) {

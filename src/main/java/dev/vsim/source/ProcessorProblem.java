@@ -126,6 +126,26 @@ public enum ProcessorProblem implements Problem {
       Right:  host < vendor intel >
               vm web < exits < preemption-timer 1ms > >
       """),
+  /** A scheduler's choice that is not ready. */
+  NOT_READY(
+      "V0812",
+      "{0} is none of those that are ready for this core",
+      "give back an element of the list that `pick` is given",
+      """
+      A scheduler of a scenario's own is asked for each core that is free: it is given the core and the list
+      of those that are ready and may run there.
+
+      Wrong:  scheduler mine {
+                let first = none
+                on pick(core, ready) {
+                  if first == none { first = ready.first() }
+                  return first
+                }
+              }
+      Right:  scheduler mine {
+                on pick(core, ready) { return ready.last() }
+              }
+      """),
   /** A limit below the reservation. */
   LIMIT_BELOW_RESERVATION(
       "V0803",

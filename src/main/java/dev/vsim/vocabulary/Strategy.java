@@ -46,7 +46,12 @@ public interface Strategy {
      * Runs it for something and takes what it gives back; where the judge finds that it cannot be
      * meant, the run ends at its {@code return}.
      */
-    Value ask(Value about, Judge judge);
+    default Value ask(Value about, Judge judge) {
+      return ask(List.of(about), judge);
+    }
+
+    /** The same for several things, its parameters in order. */
+    Value ask(List<Value> about, Judge judge);
   }
 
   /** Who says whether what a handler has given back can be meant. */

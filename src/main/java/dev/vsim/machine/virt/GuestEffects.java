@@ -58,7 +58,7 @@ final class GuestEffects {
       case MOV -> load(vcpu, issue);
       case STI -> state.allowInterrupts(true);
       case CLI -> state.allowInterrupts(false);
-      case LIDT -> state.setInterruptTable(issue.number() != 0);
+      case LIDT -> state.placeInterruptTable(issue.number() != 0);
       case POPF -> {
         if (issue.hasNumber()) {
           state.allowInterrupts((issue.number() & INTERRUPT_FLAG) != 0);

@@ -66,7 +66,7 @@ public final class GuestState {
     interrupts = allowed;
   }
 
-  void setInterruptTable(boolean there) {
+  void placeInterruptTable(boolean there) {
     interruptTable = there;
   }
 
