@@ -25,8 +25,6 @@ import dev.vsim.commands.memory.Read;
 import dev.vsim.commands.memory.Replay;
 import dev.vsim.commands.memory.Unmap;
 import dev.vsim.commands.memory.Write;
-import dev.vsim.commands.processor.Load;
-import dev.vsim.commands.processor.Task;
 import dev.vsim.commands.network.Forward;
 import dev.vsim.commands.network.Link;
 import dev.vsim.commands.network.Ping;
@@ -39,6 +37,8 @@ import dev.vsim.commands.network.ShowNat;
 import dev.vsim.commands.network.ShowRoute;
 import dev.vsim.commands.network.ShowTopology;
 import dev.vsim.commands.network.Transfer;
+import dev.vsim.commands.processor.Load;
+import dev.vsim.commands.processor.Task;
 import dev.vsim.vocabulary.Command;
 import java.util.List;
 

@@ -6,11 +6,13 @@ import dev.vsim.value.Subject;
 public sealed interface ProcessorEvent extends Event {
   /** A slice begins: a core runs this vCPU, or goes on with it. */
   @About("host")
-  record Slice(Subject subject, int core, @FieldName("for") Subject who) implements ProcessorEvent {}
+  record Slice(Subject subject, int core, @FieldName("for") Subject who)
+      implements ProcessorEvent {}
 
   /** A vCPU loses its core although it could go on. */
   @About("host")
-  record Preempt(Subject subject, int core, @FieldName("for") Subject who) implements ProcessorEvent {}
+  record Preempt(Subject subject, int core, @FieldName("for") Subject who)
+      implements ProcessorEvent {}
 
   /** A vCPU is ready and gets no core now. */
   @About("host")
