@@ -11,6 +11,7 @@ import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
+import dev.vsim.run.Session;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Subject;
@@ -18,6 +19,8 @@ import dev.vsim.value.Type;
 import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Kind;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,9 +49,33 @@ class AttributeTypesTest {
         "frame", List.of(used, new FrameOf(process.frameSet(), 9)));
   }
 
+  /** Objects that a scenario makes. */
+  private static Map<String, List<Subject>> others() {
+    Session session = new Session(Path.of("prompt.vsim"));
+    session.submit(
+        """
+        datastore ds1 < size 1T >
+        vm web < nic vmxnet3 bridge; disk 1G thin >
+        vm db < nic vmxnet3 nat >
+        port-group prod on vswitch0 < vlan 200 >
+        ping web -> db < count 1 >
+        """);
+    Machine made = session.machine();
+    return Map.of(
+        "datastore", List.of(made.find("ds1").orElseThrow()),
+        "disk", List.of(made.find("web.disk0").orElseThrow()),
+        "nic", List.of(made.find("web.nic0").orElseThrow()),
+        "switch", List.of(made.find("vswitch0").orElseThrow()),
+        "port-group", List.of(made.find("prod").orElseThrow()),
+        "router", List.of(made.find("router").orElseThrow()),
+        "nat", List.of(made.find("nat0").orElseThrow()),
+        "internet", List.of(made.find("internet").orElseThrow()));
+  }
+
   @Test
   void attributesGiveWhatTheySay() {
-    Map<String, List<Subject>> subjects = subjects();
+    Map<String, List<Subject>> subjects = new HashMap<>(subjects());
+    subjects.putAll(others());
     for (Kind kind : Kinds.all()) {
       List<Subject> ofKind = subjects.getOrDefault(kind.name(), List.of());
       for (Attribute attribute : kind.attributes()) {

@@ -107,7 +107,15 @@ final class Aging implements ReplacementPolicy {
   @Override
   public Checkpoint checkpoint() {
     long keptTick = untilTick;
+    BitSet kept = (BitSet) members.clone();
     return Checkpoint.all(
-        byHistory.checkpoint(), Checkpoint.of(Long.BYTES, () -> untilTick = keptTick));
+        byHistory.checkpoint(),
+        Checkpoint.of(
+            Long.BYTES + kept.size() / Byte.SIZE,
+            () -> {
+              untilTick = keptTick;
+              members.clear();
+              members.or(kept);
+            }));
   }
 }

@@ -185,7 +185,7 @@ class StackTest {
     assertEquals(
         List.of(
             "vm-exit linux.vcpu0 reason external-interrupt number 1 device nic0",
-            "vm-entry linux.vcpu0 inject 0x40 device nic0",
+            "vm-entry linux.vcpu0 inject 64 device nic0",
             "vm-exit linux.vcpu0 reason wrmsr number 32 device nic0 register eoi",
             "vm-entry linux.vcpu0 device nic0"),
         of.subList(3, 7));
