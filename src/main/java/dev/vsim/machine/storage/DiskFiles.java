@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +17,9 @@ import java.util.Optional;
  * R32).
  */
 public final class DiskFiles {
+  /** A delta's number has at least so many: {@code linux-000001.vmdk}. */
+  private static final int DIGITS = 6;
+
   private static final EventKind DELTA_CREATE = EventKind.of(StorageEvent.DeltaCreate.class);
   private static final EventKind MERGE = EventKind.of(StorageEvent.Merge.class);
   private static final EventKind FILE_REMOVE = EventKind.of(StorageEvent.FileRemove.class);
@@ -101,8 +103,9 @@ public final class DiskFiles {
   private void branch(DiskFile file) {
     String stem = first.substring(0, first.length() - ENDING.length());
     deltas++;
-    String name =
-        disk.datastore().enter(String.format(Locale.ROOT, "%s-%06d", stem, deltas), ENDING);
+    String number = Integer.toString(deltas);
+    String zeros = "0".repeat(Math.max(0, DIGITS - number.length()));
+    String name = disk.datastore().enter(stem + "-" + zeros + number, ENDING);
     become(new DiskFile(disk, name, file, world.budget()));
     tellDelta();
   }
