@@ -4,6 +4,9 @@ import dev.vsim.commands.control.Fail;
 import dev.vsim.commands.control.Run;
 import dev.vsim.commands.control.Seed;
 import dev.vsim.commands.control.Wait;
+import dev.vsim.commands.device.DmaInterrupt;
+import dev.vsim.commands.device.DmaRead;
+import dev.vsim.commands.device.DmaWrite;
 import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowChain;
 import dev.vsim.commands.looking.ShowDatastore;
@@ -11,6 +14,7 @@ import dev.vsim.commands.looking.ShowDisks;
 import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
+import dev.vsim.commands.looking.ShowIommu;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
@@ -90,6 +94,9 @@ public final class Commands {
         new SnapshotConsolidate(),
         new Clone(),
         new Remove(),
+        new DmaWrite(),
+        new DmaRead(),
+        new DmaInterrupt(),
         new Power(),
         new Load(),
         new Task(),
@@ -111,6 +118,7 @@ public final class Commands {
         new ShowSnapshots(),
         new ShowFiles(),
         new ShowDatastore(),
+        new ShowIommu(),
         new ShowSwap(),
         new ShowTimeline(),
         new ShowMacTable(),
