@@ -51,6 +51,11 @@ public final class Machine {
   private static final EventKind REFUSED = EventKind.of(ActionEvent.Refused.class);
   private static final String DEFAULT_HOST = "host";
 
+  /** Roughly what a VM and each vCPU take beside what their parts account for. */
+  private static final long VM_BYTES = 3500;
+
+  private static final long VCPU_BYTES = 120;
+
   private final World world;
   private final Map<String, Host> hosts = new LinkedHashMap<>();
   private final Map<String, Vm> vms = new LinkedHashMap<>();
@@ -213,6 +218,7 @@ public final class Machine {
 
   /** A VM with no disk as yet, which {@link #enterVm} makes known. */
   Vm makeVm(String name, Host in, VmSettings settings) {
+    world.budget().charge(VM_BYTES + settings.vcpus() * VCPU_BYTES);
     Costs costs = in.kernel().costs().with(settings.kernel().costs());
     Supplier<Datastore> home = () -> settings.datastore().or(() -> datastore(in)).orElseThrow();
     VmDisks disks = new VmDisks(world, name, costs, home);

@@ -25,7 +25,9 @@ class SmallHeapTest {
         of("texts that double", 3, "let s = \"x\"\nwhile true { s = s + s }"),
         of("lists in lists", 3, "let l = [1]\nwhile true { l = [l, l] }"),
         of("a recursion", 3, "def f(n) { return f(n + 1) }\nprint f(0)"),
-        of("itself", 3, "simulate \"hostile.vsim\""));
+        of("itself", 3, "simulate \"hostile.vsim\""),
+        of("a million machines", 3, "vm v[1000000] < nic vmxnet3 bridge; disk 1G thin >"),
+        of("machines for which Java is too small", 3, "vm v[20000] < disk 1G thin >"));
   }
 
   private DynamicTest of(String name, int status, String scenario) {
