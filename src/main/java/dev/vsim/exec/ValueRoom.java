@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -47,7 +46,7 @@ final class ValueRoom {
   private final List<Frame> calls = new ArrayList<>();
 
   /** What strategies have noted on what they choose from. */
-  private final Map<Subject, Value> notes = new IdentityHashMap<>();
+  private final IdentityHashMap<Subject, Value> notes = new IdentityHashMap<>();
 
   /** No less than what is there. */
   private long taken;

@@ -75,15 +75,30 @@ class LimitsTest {
         "let k = []\nwhile true { k.push(\"a,b,c\".split(\",\")) }",
         "let k = []\nwhile true { for c in \"abcdef\" { k.push(c + c) } }",
         "def grow(a) { while true { a.push([a]) } }\ngrow([])",
-        "def make() { let l = []; for i in 0..999 { l.push([i]) }; return l }\n"
-            + "def deep(n) { return make() + deep(n + 1) }\nprint deep(0)",
         "let l = []\nwhile true { let x = list(0..99); at 1s { l.push(x) } }",
-        "policy p {\n  let all = []\n  on load(f) { all.push([all, f]) }\n"
-            + "  on victim() { while true { all.push([1, 2]) } }\n}\n"
-            + "process a < frames 2; policy p >\naccess page 1, 2, 3",
-        "policy p {\n  let all = []\n  on load(f) { all.push(f); f.tag = [] }\n"
-            + "  on victim() { while true { all[0].tag = [all[0].tag, all[1].tag] } }\n}\n"
-            + "process a < frames 2; policy p >\naccess page 1, 2, 3"
+        """
+        def make() { let l = []; for i in 0..999 { l.push([i]) }; return l }
+        def deep(n) { return make() + deep(n + 1) }
+        print deep(0)
+        """,
+        """
+        policy p {
+          let all = []
+          on load(f) { all.push([all, f]) }
+          on victim() { while true { all.push([1, 2]) } }
+        }
+        process a < frames 2; policy p >
+        access page 1, 2, 3
+        """,
+        """
+        policy p {
+          let all = []
+          on load(f) { all.push(f); f.tag = [] }
+          on victim() { while true { all[0].tag = [all[0].tag, all[1].tag] } }
+        }
+        process a < frames 2; policy p >
+        access page 1, 2, 3
+        """
       })
   void valuesInsideEachOther(String scenario) throws IOException {
     limitedInLoop("V0712", scenario + "\n", "memory=4M");
