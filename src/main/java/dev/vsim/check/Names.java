@@ -8,6 +8,7 @@ import dev.vsim.source.Span;
 import dev.vsim.source.Suggestions;
 import dev.vsim.syntax.Block;
 import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Inside;
 import dev.vsim.syntax.Item;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
@@ -162,10 +163,15 @@ final class Names implements Stmt.Visitor<Void> {
 
   /** How many hosts the file declares, a row counting for more than one. */
   private static long hosts(List<Stmt> statements) {
-    return statements.stream()
-        .filter(s -> s instanceof Stmt.Act act && act.word().text().equals("host"))
-        .mapToLong(s -> DeclarationShape.read((Stmt.Act) s).rows().isPresent() ? 2 : 1)
-        .sum();
+    return statements.stream().mapToLong(Names::hosts).sum();
+  }
+
+  /** How many hosts a statement declares, blocks included, but for those of another world. */
+  private static long hosts(Stmt statement) {
+    if (statement instanceof Stmt.Act act && act.word().text().equals("host")) {
+      return DeclarationShape.read(act).rows().isPresent() ? 2 : 1;
+    }
+    return statement instanceof Stmt.In ? 0 : hosts(Inside.of(statement));
   }
 
   private void object(String name, Span span, String kind) {
@@ -359,11 +365,12 @@ final class Names implements Stmt.Visitor<Void> {
             inner);
     introduce(symbol);
     facts.strategies.put(strategy, symbol);
+    Optional<Symbol.Strategy> around = members;
     members = Optional.of(symbol);
     scope = inner;
     strategy.members().forEach(member -> member.accept(this));
     scope = outer;
-    members = Optional.empty();
+    members = around;
     return null;
   }
 

@@ -51,7 +51,14 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       boolean trace,
       boolean used) {
     this(
-        new Tables(source, vocabulary, facts, worlds, names, diagnostics),
+        new Tables(
+            source,
+            vocabulary,
+            facts,
+            worlds,
+            names,
+            new CheckNames(source, diagnostics),
+            diagnostics),
         objects,
         new PageLabels(names.labels(), false),
         new Told(names.objectsOfAll(), new PageLabels(names.labelsOfAll(), false)),
@@ -66,6 +73,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       Facts facts,
       Worlds worlds,
       Names names,
+      CheckNames checks,
       Diagnostics diagnostics) {}
 
   /** What events may tell of: all that there is in their world, whichever file declares it. */
@@ -542,6 +550,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void check(Stmt.Check check) {
     proves = true;
+    tables.checks.add(check);
     exprs.check(check.name(), scope);
     if (!check.items().isEmpty() || !check.options().isEmpty()) {
       Span span = check.items().isEmpty() ? check.span() : check.items().get(0).span();
