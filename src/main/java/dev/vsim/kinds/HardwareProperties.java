@@ -36,16 +36,23 @@ final class HardwareProperties {
           .doc(
               "Whether, with `vtx off`, what is sensitive in a guest's kernel is translated before it runs.");
 
+  private final Slot tagged = Slot.of("state", Types.SWITCH);
+  private final Signature vpid =
+      Signature.of("vpid")
+          .required(tagged)
+          .fallback("on")
+          .doc(
+              "Whether a guest's translations are tagged with its number, so that they outlast exits; off: each exit empties its TLB.");
   private final EptProperty ept = new EptProperty();
 
   /** A host's. */
   List<Signature> ofHost() {
-    return List.of(vendor, vtx, translation, ept.signature());
+    return List.of(vendor, vtx, translation, vpid, ept.signature());
   }
 
   /** A VM's, in place of its host's. */
   List<Signature> ofVm() {
-    return List.of(vtx, translation, ept.signature());
+    return List.of(vtx, translation, vpid, ept.signature());
   }
 
   /** What is wrong with these values together, if anything. */
@@ -68,6 +75,10 @@ final class HardwareProperties {
     Optional<Arguments> translated = given.option(translation);
     if (translated.isPresent()) {
       hardware = hardware.withTranslation(translated.get().isOn(done));
+    }
+    Optional<Arguments> tags = given.option(vpid);
+    if (tags.isPresent()) {
+      hardware = hardware.withVpid(tags.get().isOn(tagged));
     }
     return hardware.withEpt(ept.read(given, hardware.ept()));
   }

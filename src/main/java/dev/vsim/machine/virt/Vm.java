@@ -85,7 +85,7 @@ public final class Vm implements Subject {
     this.ept = new Ept(settings.hardware().ept(), host, world);
     GuestMemory memory = new GuestMemory(host, ram, ept, settings, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
-    this.exits = new Exits(world, settings.hardware().vendor(), costs);
+    this.exits = new Exits(world, settings.hardware(), costs);
     this.execution = execution(new GuestEffects(world));
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
       vcpus.forEach(this::countTime);
