@@ -13,6 +13,7 @@ import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
+import dev.vsim.commands.looking.ShowShadow;
 import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
 import dev.vsim.commands.looking.ShowTimeline;
@@ -108,6 +109,7 @@ public final class Commands {
         new ShowFrames(),
         new ShowTlb(),
         new ShowEpt(),
+        new ShowShadow(),
         new ShowDisks(),
         new ShowChain(),
         new ShowSnapshots(),

@@ -60,6 +60,11 @@ public sealed interface VirtEvent extends Event {
     }
   }
 
+  /** The hypervisor maps a guest's virtual page in its shadow of the guest's table. */
+  @About("vm")
+  record ShadowMap(Subject subject, @As(Format.HEX) long gva, @As(Format.HEX) long hpa)
+      implements VirtEvent {}
+
   /** The hypervisor maps guest-physical memory, with all rights unless it says which. */
   @About("vm")
   record EptMap(

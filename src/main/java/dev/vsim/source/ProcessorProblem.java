@@ -170,6 +170,20 @@ public enum ProcessorProblem implements Problem {
       Wrong:  vm web < mem 4G; ept < levels 2 > >
       Right:  vm web < mem 1G; ept < levels 2 > >
       """),
+  /** The shadow of a table that has none. */
+  NO_SHADOW(
+      "V0815",
+      "the page table of {0} has no shadow",
+      "tables are shadowed in a VM without EPT: `vm web < ept off >`",
+      """
+      With EPT the processor walks the guest's own tables, and the host's processes have no guest around them.
+      Only where a VM has `ept off`, or `vtx off`, does its hypervisor shadow its tables.
+
+      Wrong:  vm web
+              show shadow web
+      Right:  vm web < ept off >
+              show shadow web
+      """),
   /** A limit below the reservation. */
   LIMIT_BELOW_RESERVATION(
       "V0803",

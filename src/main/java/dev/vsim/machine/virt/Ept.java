@@ -33,6 +33,7 @@ public final class Ept {
 
   private boolean guardsTables;
   private boolean hasLarge;
+  private long changes;
 
   Ept(EptSettings settings, Kernel host, World world) {
     this.settings = settings;
@@ -85,6 +86,13 @@ public final class Ept {
       }
     }
     return guestFrame;
+  }
+
+  /**
+   * How often something that was mapped has changed: what was made of it before may no longer hold.
+   */
+  long changes() {
+    return changes;
   }
 
   /** Whether some entry maps more than an ordinary page. */
@@ -181,6 +189,7 @@ public final class Ept {
 
   void map(int guestFrame, int hostFrame, Rights rights) {
     split(guestFrame);
+    changes += backs(guestFrame) ? 1 : 0;
     table.set(guestFrame, ENTRIES.leaf(hostFrame, rights, false));
   }
 
@@ -225,6 +234,7 @@ public final class Ept {
 
   /** Gives the page that a guest's frame is in other rights, whatever its size; A and D stay. */
   void grant(int guestFrame, Rights rights) {
+    changes++;
     long place = place(guestFrame);
     long entry = table.entry(place);
     long leaf = ENTRIES.leaf(ENTRIES.frame(entry), rights, false);
@@ -257,5 +267,6 @@ public final class Ept {
   void clear() {
     table.clear();
     hasLarge = false;
+    changes++;
   }
 }

@@ -65,12 +65,24 @@ final class Hypervisor {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
     long entry = vm.ept().entry(guestFrame);
     exit(gva, gpa, 1 << op.ordinal() | granted(entry) | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION);
-    if (EntryFormat.EPT.present(entry)) {
-      grant(guestFrame, EntryFormat.EPT.rights(entry).with(op));
-    } else if (!back(guestFrame)) {
+    if (!permit(guestFrame, op)) {
       return false;
     }
     enter(guestFrame);
+    return true;
+  }
+
+  /**
+   * Makes it so that a guest's frame is backed and permits an operation; false if there is no frame
+   * of the host.
+   */
+  boolean permit(int guestFrame, Op op) {
+    long entry = vm.ept().entry(guestFrame);
+    if (!EntryFormat.EPT.present(entry)) {
+      return back(guestFrame);
+    } else if (!EntryFormat.EPT.allows(entry, op.ordinal())) {
+      grant(guestFrame, EntryFormat.EPT.rights(entry).with(op).with(Op.READ));
+    }
     return true;
   }
 
@@ -181,6 +193,7 @@ final class Hypervisor {
       release(ept.hostFrame(frame));
     }
     ept.clear();
+    vm.shadows().ifPresent(ShadowTables::clear);
     memory.forget();
     vm.kernel().tlb().clear();
   }
@@ -275,7 +288,7 @@ final class Hypervisor {
   }
 
   private void tellMap(int guestFrame) {
-    if (journal.wants(EPT_MAP)) {
+    if (journal.wants(EPT_MAP) && vm.shadows().isEmpty()) {
       PagingForm form = vm.ept().table().form();
       long place = vm.ept().place(guestFrame);
       int first = (int) form.first(place);
