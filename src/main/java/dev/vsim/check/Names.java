@@ -36,6 +36,7 @@ final class Names implements Stmt.Visitor<Void> {
   private final Diagnostics diagnostics;
   private final Modules modules;
   private final Set<String> labels = new LinkedHashSet<>();
+  private final List<CheckedProgram> uses = new ArrayList<>();
   private final Hyphens hyphens = new Hyphens();
   private final Map<String, Stmt.Act> templates = new LinkedHashMap<>();
   private final List<Symbol.Assigned> assigned = new ArrayList<>();
@@ -104,6 +105,25 @@ final class Names implements Stmt.Visitor<Void> {
 
   Set<String> labels() {
     return labels;
+  }
+
+  /**
+   * The objects of the one world in which the file and those that it uses act: an event tells of
+   * them by the path that they have there, whatever the file must write to name them.
+   */
+  Objects objectsOfAll() {
+    Objects all = objects;
+    for (CheckedProgram used : uses) {
+      all = all.with(Optional.of(used.objects()));
+    }
+    return all;
+  }
+
+  /** The labels of that world's pages. */
+  Set<String> labelsOfAll() {
+    Set<String> all = new LinkedHashSet<>(labels);
+    uses.forEach(used -> all.addAll(used.labels()));
+    return all;
   }
 
   Map<String, Stmt.Act> templates() {
@@ -306,6 +326,7 @@ final class Names implements Stmt.Visitor<Void> {
         .use(use)
         .ifPresent(
             program -> {
+              uses.add(program);
               String path = source.text(use.what().span()).replace("\"", "");
               String last = path.substring(path.lastIndexOf('/') + 1);
               Word as = use.as() == null ? new Word(use.what().span(), last) : use.as();

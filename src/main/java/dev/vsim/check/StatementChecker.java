@@ -54,6 +54,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
         new Tables(source, vocabulary, facts, worlds, names, diagnostics),
         objects,
         new PageLabels(names.labels(), false),
+        new Told(names.objectsOfAll(), new PageLabels(names.labelsOfAll(), false)),
         trace,
         used);
   }
@@ -67,12 +68,15 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       Names names,
       Diagnostics diagnostics) {}
 
+  /** What events may tell of: all that there is in their world, whichever file declares it. */
+  private record Told(Objects objects, PageLabels labels) {}
+
   /**
-   * @param objects those of the world in which the statements act
+   * @param objects those of the world in which the statements act, as far as they can name them
    * @param labels those of its pages
    */
   private StatementChecker(
-      Tables tables, Objects objects, PageLabels labels, boolean trace, boolean used) {
+      Tables tables, Objects objects, PageLabels labels, Told told, boolean trace, boolean used) {
     this.tables = tables;
     this.source = tables.source;
     this.facts = tables.facts;
@@ -92,7 +96,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
             found -> expect(found.expect()));
     this.patterns =
         new PatternChecker(
-            source, exprs, objects, labels, facts, diagnostics, trace || objects.isOpen());
+            source,
+            exprs,
+            told.objects,
+            told.labels,
+            facts,
+            diagnostics,
+            trace || objects.isOpen());
     SlotChecker slots = new SlotChecker(source, exprs, objects, labels, diagnostics);
     this.acts =
         new ActChecker(
@@ -427,7 +437,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     StaticType world = world(in.world());
     Objects objects = tables.worlds.objects(world);
     StatementChecker inside =
-        new StatementChecker(tables, objects, tables.worlds.labels(world), false, used);
+        new StatementChecker(
+            tables,
+            objects,
+            tables.worlds.labels(world),
+            new Told(objects, tables.worlds.labels(world)),
+            false,
+            used);
     inside.loops = loops;
     inside.functions = functions;
     inside.scope = scope;
