@@ -8,10 +8,12 @@ import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowChain;
 import dev.vsim.commands.looking.ShowDatastore;
 import dev.vsim.commands.looking.ShowDisks;
+import dev.vsim.commands.looking.ShowEpt;
 import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowPageTable;
+import dev.vsim.commands.looking.ShowShadow;
 import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
 import dev.vsim.commands.looking.ShowTimeline;
@@ -106,6 +108,8 @@ public final class Commands {
         new ShowAddress(),
         new ShowFrames(),
         new ShowTlb(),
+        new ShowEpt(),
+        new ShowShadow(),
         new ShowDisks(),
         new ShowChain(),
         new ShowSnapshots(),

@@ -14,6 +14,7 @@ import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.memory.Ram;
+import dev.vsim.machine.memory.Walker;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.storage.Datastore;
 import dev.vsim.machine.storage.VirtualDisk;
@@ -44,6 +45,7 @@ public final class Vm implements Subject {
   private final List<Vcpu> vcpus = new ArrayList<>();
   private final Journal journal;
   private final Ept ept;
+  private final Optional<ShadowTables> shadows;
   private final Hypervisor hypervisor;
   private final Kernel kernel;
   private final Process init;
@@ -82,17 +84,26 @@ public final class Vm implements Subject {
     for (int i = 0; i < settings.vcpus(); i++) {
       vcpus.add(new Vcpu(this, i, world.budget()));
     }
-    this.ept = new Ept(host, world);
-    GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing(), world.budget());
+    this.ept = new Ept(settings.hardware().ept(), host, world);
+    GuestMemory memory = new GuestMemory(host, ram, ept, settings, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
-    this.exits = new Exits(world, settings.hardware().vendor(), costs);
+    this.exits = new Exits(world, settings.hardware(), costs);
     this.execution = execution(new GuestEffects(world));
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
       vcpus.forEach(this::countTime);
     }
     this.hypervisor = new Hypervisor(this, host, memory, world);
-    boolean tablesAreBacked = settings.backing() == VmSettings.Backing.TAKEN;
-    NestedWalk walker = new NestedWalk(ept, hypervisor, tablesAreBacked, world, costs);
+    if (settings.backing() == VmSettings.Backing.DEMAND || settings.kernel().tables().inside()) {
+      ept.guardTables();
+    }
+    this.shadows =
+        settings.hardware().usesEpt()
+            ? Optional.empty()
+            : Optional.of(new ShadowTables(host, ept, world));
+    Walker walker =
+        shadows.isPresent()
+            ? new ShadowWalk(this, shadows.get(), hypervisor, world, costs)
+            : new NestedWalk(ept, hypervisor, world, costs);
     Vcpu first = vcpus.get(0);
     this.kernel =
         new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
@@ -130,8 +141,23 @@ public final class Vm implements Subject {
   private Execution execution(GuestEffects effects) {
     Hardware hardware = settings.hardware();
     return hardware.vtx()
-        ? new HardwareAssisted(settings.exits(), exits, effects)
+        ? new HardwareAssisted(controls(), exits, effects)
         : new Deprivileged(hardware.translation(), exits, effects);
+  }
+
+  private ExitControls controls() {
+    boolean nested = settings.hardware().usesEpt();
+    return nested ? settings.exits() : settings.exits().forShadowing();
+  }
+
+  /** How its instructions are run. */
+  Execution execution() {
+    return execution;
+  }
+
+  /** The shadows of its processes' tables, where there is no EPT. */
+  public Optional<ShadowTables> shadows() {
+    return shadows;
   }
 
   /** Whether its host gives it processor time. */
