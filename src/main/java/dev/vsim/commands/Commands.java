@@ -8,6 +8,7 @@ import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowChain;
 import dev.vsim.commands.looking.ShowDatastore;
 import dev.vsim.commands.looking.ShowDisks;
+import dev.vsim.commands.looking.ShowEpt;
 import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
@@ -107,6 +108,7 @@ public final class Commands {
         new ShowAddress(),
         new ShowFrames(),
         new ShowTlb(),
+        new ShowEpt(),
         new ShowDisks(),
         new ShowChain(),
         new ShowSnapshots(),

@@ -60,12 +60,18 @@ public sealed interface VirtEvent extends Event {
     }
   }
 
-  /** The hypervisor maps guest-physical memory. */
+  /** The hypervisor maps guest-physical memory, with all rights unless it says which. */
   @About("vm")
   record EptMap(
       Subject subject,
       @As(Format.HEX) long gpa,
       @As(Format.HEX) long hpa,
-      @Sometimes @As(Format.SIZE) long size)
-      implements VirtEvent {}
+      @Sometimes @As(Format.SIZE) long size,
+      @Sometimes String rights)
+      implements VirtEvent {
+    /** One with all rights. */
+    public EptMap(Subject subject, long gpa, long hpa, long size) {
+      this(subject, gpa, hpa, size, null);
+    }
+  }
 }

@@ -187,7 +187,11 @@ public final class VmKind implements Kind {
       return unlike.get();
     }
     Hardware help = hardware.read(given, host.settings().hardware());
-    Optional<Outcome> time = cpu.problem(given, host).or(() -> exits.problem(given, help));
+    long memory = kernel.settings(given).memory();
+    Optional<Outcome> time =
+        cpu.problem(given, host)
+            .or(() -> exits.problem(given, help))
+            .or(() -> hardware.problem(given, help, memory));
     if (time.isPresent()) {
       return time.get();
     }

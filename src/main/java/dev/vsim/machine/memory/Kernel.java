@@ -178,6 +178,14 @@ public final class Kernel {
     return supply.frameForGuest(owner, guestFrame);
   }
 
+  /**
+   * Free frames in a row, aligned to their number, for as much of guest-physical memory: the first,
+   * or {@link FrameList#NONE}; nothing is evicted for them.
+   */
+  public int framesForGuest(int owner, long guestFrame, int count) {
+    return frames.takeLowestForEach(owner, guestFrame, count);
+  }
+
   /** Takes a certain frame for guest-physical memory; false if it is in use. */
   public boolean takeForGuest(int frame, int owner, long guestFrame) {
     boolean free = frames.isFree(frame);
@@ -313,13 +321,20 @@ public final class Kernel {
   /** Drops a page's translations. */
   void flush(Process process, long page) {
     if (PageNumber.isLarge(page) && mmu.splinters()) {
-      PagingForm form = settings.paging();
-      tlb().dropPages(process.id(), form.first(page), form.frames(page));
+      flushParts(process, page);
     } else {
       tlb().drop(Tlb.key(process.id(), page));
     }
     if (tellsFlushes()) {
       world.journal().accept(new MemoryEvent.TlbFlush(process, PageNumber.number(page), 0));
+    }
+  }
+
+  private void flushParts(Process process, long page) {
+    PagingForm form = settings.paging();
+    for (int level = PageNumber.level(page); level > 0; level--) {
+      long first = form.page(level, form.first(page));
+      tlb().dropPages(process.id(), first, form.frames(page) / form.frames(first));
     }
   }
 

@@ -21,10 +21,10 @@ public interface Walker {
   End walk(Process process, long va, Op op, Translation found);
 
   /**
-   * Whether large pages are cached page by page, since the host's memory behind them is not in one
-   * piece.
+   * The size, by level, of what is cached at most of a page whose entry is at a level: less than
+   * all of it where the host's memory behind it need not be in one piece.
    */
-  boolean splinters();
+  int cachedLevel(int level);
 
   /** The event that tells where an address leads. */
   MemoryEvent.Translate translate(Process process, long va, long pa, long hostPa);

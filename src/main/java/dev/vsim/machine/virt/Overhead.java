@@ -145,7 +145,8 @@ public final class Overhead {
    * Table entries that a walk for the guest reads: (g + 1)(h + 1) − 1 where it has two dimensions.
    */
   public int walk() {
-    int levels = vm.ept().levels();
+    EptSettings ept = vm.settings().hardware().ept();
+    int levels = ept.form().levels() - ept.largest() + 1;
     return nested() ? (walkOnHost() + 1) * (levels + 1) - 1 : walkOnHost();
   }
 
@@ -172,12 +173,13 @@ public final class Overhead {
 
   /** Bytes of the tables that translate all of the VM's memory. */
   public long tables() {
-    PagingForm form = PagingForm.EPT;
-    long pages = vm.kernel().frames().total();
+    EptSettings ept = vm.settings().hardware().ept();
+    PagingForm form = ept.form();
+    long pages = -Math.floorDiv(-vm.memory(), form.size(ept.largest()));
     long tables = 0;
-    for (int level = 1; level <= form.levels(); level++) {
+    for (int level = ept.largest(); level <= form.levels(); level++) {
       int entries = 1 << form.indexBits(level);
-      pages = (pages + entries - 1) / entries;
+      pages = -Math.floorDiv(-pages, entries);
       tables += pages;
     }
     return tables * form.pageSize();
@@ -189,7 +191,7 @@ public final class Overhead {
 
   /** Whether walks go through the guest's tables and the EPT; else shadow tables are walked. */
   private boolean nested() {
-    return assisted();
+    return vm.settings().hardware().usesEpt();
   }
 
   private boolean translated() {

@@ -83,18 +83,20 @@ public final class Vm implements Subject {
     for (int i = 0; i < settings.vcpus(); i++) {
       vcpus.add(new Vcpu(this, i, world.budget()));
     }
-    this.ept = new Ept(host, world);
-    GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing(), world.budget());
+    this.ept = new Ept(settings.hardware().ept(), host, world);
+    GuestMemory memory = new GuestMemory(host, ram, ept, settings, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
-    this.exits = new Exits(world, settings.hardware().vendor(), costs);
+    this.exits = new Exits(world, settings.hardware(), costs);
     this.overhead = new Overhead(this, costs);
     this.execution = execution(new GuestEffects(world));
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
       vcpus.forEach(this::countTime);
     }
     this.hypervisor = new Hypervisor(this, host, memory, world);
-    boolean tablesAreBacked = settings.backing() == VmSettings.Backing.TAKEN;
-    NestedWalk walker = new NestedWalk(ept, hypervisor, tablesAreBacked, world, costs);
+    if (settings.backing() == VmSettings.Backing.DEMAND || settings.kernel().tables().inside()) {
+      ept.guardTables();
+    }
+    NestedWalk walker = new NestedWalk(ept, hypervisor, world, costs);
     Vcpu first = vcpus.get(0);
     this.kernel =
         new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
