@@ -56,6 +56,7 @@ public final class VmKind implements Kind {
   private final Slot osName = Slot.of("name", Types.TEXT);
   private final Signature os =
       Signature.of("os").required(osName).doc("The guest operating system's name, for people.");
+  private final FootprintProperties footprint = new FootprintProperties();
   private final Signature signature;
 
   public VmKind() {
@@ -67,6 +68,7 @@ public final class VmKind implements Kind {
             .options(exits.signature())
             .options(hardware.ofVm())
             .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore(), os)
+            .options(footprint.signatures())
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -111,6 +113,7 @@ public final class VmKind implements Kind {
                 s -> new Value.Whole(((Vm) s).traps()))
             .gives(Types.COUNT));
     attributes.add(CpuAttributes.of(s -> ((Vm) s).gang().times()));
+    attributes.add(OverheadAttributes.ofVm());
     attributes.add(
         Attribute.of("host", "The host that it is on.", s -> host((Vm) s))
             .gives(new Type.OfKind("host")));
@@ -216,7 +219,8 @@ public final class VmKind implements Kind {
         .withHardware(help)
         .withDisks(disks.settings())
         .in(disk.home(given))
-        .withOs(given.option(os).map(o -> o.text(osName)));
+        .withOs(given.option(os).map(o -> o.text(osName)))
+        .withFootprint(footprint.read(given));
   }
 
   /** An EPT translates pages of 4K: the guest's and the host's must have that size. */

@@ -58,6 +58,7 @@ public final class Vm implements Subject {
   private PowerState state = PowerState.ON;
   private long pauses;
   private final Exits exits;
+  private final Overhead overhead;
   private final Execution execution;
 
   /**
@@ -88,6 +89,7 @@ public final class Vm implements Subject {
     GuestMemory memory = new GuestMemory(host, ram, ept, settings, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
     this.exits = new Exits(world, settings.hardware(), costs);
+    this.overhead = new Overhead(this, costs);
     this.execution = execution(new GuestEffects(world));
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
       vcpus.forEach(this::countTime);
@@ -165,9 +167,24 @@ public final class Vm implements Subject {
     return gang.dispatcher().isPresent();
   }
 
-  /** From now on each of its vCPUs works so many nanoseconds of every 10 ms. */
+  /** From now on each of its vCPUs works so many nanoseconds of every 10 ms, at what it does. */
   public void load(long nanoseconds) {
+    load(nanoseconds, overhead.profile());
+  }
+
+  /**
+   * From now on each of its vCPUs works so many nanoseconds of every 10 ms.
+   *
+   * @param profile what its software does meanwhile
+   */
+  public void load(long nanoseconds, Profile profile) {
+    overhead.change(profile);
     Load.of(gang, queue).set(nanoseconds);
+  }
+
+  /** What it costs that it is a VM. */
+  public Overhead overhead() {
+    return overhead;
   }
 
   /** Its vCPUs, as schedulers know them. */
