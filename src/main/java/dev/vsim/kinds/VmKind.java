@@ -53,6 +53,7 @@ public final class VmKind implements Kind {
               "When the frames of its page tables are backed by the host: as its kernel takes them, so that a walk alone never violates, or as a walk first reads them (rule R8).");
   private final NicProperty nic = new NicProperty();
   private final DiskProperty disk = new DiskProperty();
+  private final PassthroughProperty passthrough = new PassthroughProperty();
   private final Slot osName = Slot.of("name", Types.TEXT);
   private final Signature os =
       Signature.of("os").required(osName).doc("The guest operating system's name, for people.");
@@ -67,7 +68,8 @@ public final class VmKind implements Kind {
             .options(cpu.signatures())
             .options(exits.signature())
             .options(hardware.ofVm())
-            .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore(), os)
+            .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore())
+            .options(passthrough.signature(), os)
             .options(footprint.signatures())
             .doc("A virtual machine, on from its declaration.");
   }
@@ -124,6 +126,11 @@ public final class VmKind implements Kind {
             s -> new Value.Word(((Vm) s).state().word())));
     attributes.add(
         Attribute.of(
+            "pinned",
+            "Bytes of its memory that stay where they are, for a device that may write there: all or nothing.",
+            s -> new Value.Whole(((Vm) s).isPinned() ? ((Vm) s).memory() : 0, Dimension.SIZE)));
+    attributes.add(
+        Attribute.of(
             "snapshot",
             "The name of the snapshot from which it went on to where it is; none where there is none.",
             s -> snapshot((Vm) s)));
@@ -175,7 +182,11 @@ public final class VmKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given).or(() -> nic.problem(given));
+    Optional<Outcome> problem =
+        kernel
+            .problem(given)
+            .or(() -> nic.problem(given))
+            .or(() -> passthrough.problem(given, declaration.name(), this));
     if (problem.isPresent()) {
       return problem.get();
     }
@@ -202,6 +213,7 @@ public final class VmKind implements Kind {
       }
       Vm vm = machine.declareVm(declaration.name(), host, settings(given, help, disks));
       machine.network().add(vm, nic.read(given));
+      machine.devices().give(vm, host, passthrough.read(given));
       return disks.fill(vm).orElse(Outcome.DONE);
     }
   }

@@ -50,6 +50,7 @@ public final class Vm implements Subject {
   private final Kernel kernel;
   private final Process init;
   private final VmDisks disks;
+  private final Passthrough devices = new Passthrough();
   private final SnapshotTree snapshots;
 
   /** What it is when it is switched on: next to nothing, so it is not charged for. */
@@ -257,6 +258,19 @@ public final class Vm implements Subject {
     return disks;
   }
 
+  /** The physical devices that it has to itself. */
+  public Passthrough devices() {
+    return devices;
+  }
+
+  /**
+   * Whether all of its memory is backed and stays where it is, since a device may write to any of
+   * it at any time (rules.md R33).
+   */
+  public boolean isPinned() {
+    return !devices.all().isEmpty() && state.hasMemory();
+  }
+
   /** Its snapshots. */
   public SnapshotTree snapshots() {
     return snapshots;
@@ -406,7 +420,20 @@ public final class Vm implements Subject {
       goOn();
     }
     state = PowerState.ON;
-    return Optional.empty();
+    return attach();
+  }
+
+  /**
+   * Takes hold of its devices, for which all of its memory is backed.
+   *
+   * @return why it cannot have them, if it cannot; then it is off
+   */
+  public Optional<Refusal> attach() {
+    Optional<Refusal> refusal = devices.attach(ept, kernel.frames().total(), hypervisor::backAll);
+    if (refusal.isPresent()) {
+      stop();
+    }
+    return refusal;
   }
 
   /** It is off: its memory is nobody's, and its kernel is as before the first instruction. */
@@ -415,6 +442,7 @@ public final class Vm implements Subject {
       cores.leave(gang);
     }
     gang.forgetWork();
+    devices.detach();
     boot.restore();
     hypervisor.release();
     state = PowerState.OFF;
