@@ -239,7 +239,7 @@ public final class AssignmentReader {
         report(
             GradeProblem.NEEDS,
             need.span(),
-            name.map(n -> "`" + n + "`").orElse("so"),
+            "`" + name.orElse(source.text(need.span())) + "`",
             near.isEmpty() ? "a check stands above those that need it" : near);
       } else {
         needs.add(name.get());
@@ -305,7 +305,11 @@ public final class AssignmentReader {
     public Void assertion(Stmt.Assert assertion) {
       for (Stmt.Extra extra : assertion.extras()) {
         if (extra.word().text().equals("points")) {
-          Points.of(extra.number()).ifPresent(points -> found.put(assertion.span(), points));
+          Optional<BigDecimal> points = Points.of(extra.number());
+          points.ifPresent(number -> found.put(assertion.span(), number));
+          if (points.isEmpty()) {
+            report(GradeProblem.POINTS, extra.number().span(), extra.number().spelling());
+          }
         }
       }
       return super.assertion(assertion);

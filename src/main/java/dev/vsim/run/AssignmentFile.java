@@ -5,6 +5,7 @@ import dev.vsim.check.Assignment;
 import dev.vsim.check.AssignmentReader;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Checker;
+import dev.vsim.grade.Visibility;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.GradeProblem;
 import dev.vsim.source.SourceText;
@@ -12,6 +13,7 @@ import dev.vsim.source.Span;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.syntax.Stmt;
+import dev.vsim.verdict.Where;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
@@ -130,6 +132,20 @@ public final class AssignmentFile {
     Scenario handedIn = submitted.files().own().get(0);
     GradingFiles files = new GradingFiles(library, submitted.files());
     return checker(files, diagnostics, () -> Optional.of(handedIn)).check(check.scenario());
+  }
+
+  /**
+   * Whether a place of the assignment is on a line on which a hidden check stands, too: then the
+   * line is not shown with what came of another check.
+   */
+  boolean isBesideHidden(Where where) {
+    SourceText source = assignment.source();
+    return where.file().equals(source.name())
+        && assignment.checks().stream()
+            .filter(check -> CheckRun.visibility(check) != Visibility.VISIBLE)
+            .map(CheckRun::place)
+            .anyMatch(
+                hidden -> hidden.line() <= where.endLine() && where.line() <= hidden.endLine());
   }
 
   /** Whether each student has a variant of his own. */

@@ -212,8 +212,23 @@ final class CheckRun {
   private String detail(Report report) {
     StringBuilder out = new StringBuilder();
     ResultDrawing drawing = new ResultDrawing(report);
-    report.results().forEach(result -> out.append(drawing.draw(result)));
-    out.append(new DiagnosticDrawing(Paint.PLAIN).draw(problems, 0));
+    report.results().stream()
+        .filter(result -> isShown(result.where()))
+        .forEach(result -> out.append(drawing.draw(result)));
+    List<Diagnostic> shown = problems.stream().filter(this::isShown).toList();
+    out.append(new DiagnosticDrawing(Paint.PLAIN).draw(shown, 0));
     return out.toString();
+  }
+
+  private boolean isShown(Where where) {
+    boolean open = visibility(check) == Visibility.VISIBLE;
+    return !open || !assignment.isBesideHidden(where);
+  }
+
+  private boolean isShown(Diagnostic diagnostic) {
+    return isShown(where(diagnostic))
+        && diagnostic.others().stream()
+            .map(note -> new Place(note.source().orElse(diagnostic.source()), note.span()))
+            .allMatch(place -> isShown(Where.of(place)));
   }
 }
