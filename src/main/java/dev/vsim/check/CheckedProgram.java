@@ -105,6 +105,14 @@ public final class CheckedProgram {
     return worlds.scenario(simulation);
   }
 
+  /**
+   * What an assignment asks of the source of the submission that it simulates here; empty where
+   * another scenario is simulated.
+   */
+  public Optional<List<SourceRule>> submission(Expr.Simulation simulation) {
+    return Optional.ofNullable(facts.submissions.get(simulation));
+  }
+
   /** What a parameter of a simulation is given. */
   public Matched.Argument given(Property parameter) {
     return facts.given.get(parameter);

@@ -4,6 +4,9 @@ import dev.vsim.commands.control.Fail;
 import dev.vsim.commands.control.Run;
 import dev.vsim.commands.control.Seed;
 import dev.vsim.commands.control.Wait;
+import dev.vsim.commands.device.DmaInterrupt;
+import dev.vsim.commands.device.DmaRead;
+import dev.vsim.commands.device.DmaWrite;
 import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowChain;
 import dev.vsim.commands.looking.ShowDatastore;
@@ -12,6 +15,8 @@ import dev.vsim.commands.looking.ShowEpt;
 import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
+import dev.vsim.commands.looking.ShowIommu;
+import dev.vsim.commands.looking.ShowOverhead;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowShadow;
 import dev.vsim.commands.looking.ShowSnapshots;
@@ -92,6 +97,9 @@ public final class Commands {
         new SnapshotConsolidate(),
         new Clone(),
         new Remove(),
+        new DmaWrite(),
+        new DmaRead(),
+        new DmaInterrupt(),
         new Power(),
         new Load(),
         new Task(),
@@ -115,6 +123,7 @@ public final class Commands {
         new ShowSnapshots(),
         new ShowFiles(),
         new ShowDatastore(),
+        new ShowIommu(),
         new ShowSwap(),
         new ShowTimeline(),
         new ShowMacTable(),
@@ -123,6 +132,7 @@ public final class Commands {
         new ShowRoute(),
         new ShowTopology(),
         new ShowExits(),
+        new ShowOverhead(),
         new Trace(),
         new Why(),
         new Run(),

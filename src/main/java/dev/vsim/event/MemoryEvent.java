@@ -49,7 +49,7 @@ public sealed interface MemoryEvent extends Event {
    * The processor raises an exception or takes an interrupt; shown as a step of a fault when its
    * vector is 14.
    */
-  @About({"process", "vcpu"})
+  @About({"process", "vcpu", "host"})
   @Hidden(group = "steps")
   record Interrupt(
       Subject subject,

@@ -194,8 +194,16 @@ public final class Kernel {
     boolean free = frames.isFree(frame);
     if (free) {
       frames.take(frame, owner, guestFrame);
+      supply.clean(frame, 1);
     }
     return free;
+  }
+
+  /** A device has written into a frame without asking anybody: whoever takes it next clears it. */
+  public void writtenByDevice(int frame) {
+    if (frames.isFree(frame)) {
+      frames.markUnclean();
+    }
   }
 
   /** Frees a frame that guest-physical memory was in, with what was in it. */

@@ -13,6 +13,7 @@ import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.time.Cost;
+import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 import java.util.Optional;
@@ -41,9 +42,13 @@ final class Hypervisor implements EptFaults {
   private static final int LINEAR_ADDRESS_VALID = 1 << 7;
   private static final int FINAL_TRANSLATION = 1 << 8;
 
+  /** What a page takes at least in the EPT and in the host's list of frames. */
+  private static final long PINNED_BYTES = 2 * Long.BYTES;
+
   private final Vm vm;
   private final Kernel host;
   private final GuestMemory memory;
+  private final Budget budget;
   private final Clock clock;
   private final Journal journal;
   private final int owner;
@@ -52,6 +57,7 @@ final class Hypervisor implements EptFaults {
     this.vm = vm;
     this.host = host;
     this.memory = memory;
+    this.budget = world.budget();
     this.clock = world.clock();
     this.journal = world.journal();
     this.owner = host.admit(vm);
@@ -232,6 +238,23 @@ final class Hypervisor implements EptFaults {
       return true;
     }
     return back(guestFrame);
+  }
+
+  /**
+   * Backs all of the guest's memory, in order of guest-physical addresses.
+   *
+   * @return whether there were frames enough
+   */
+  boolean backAll() {
+    int total = vm.kernel().frames().total();
+    budget.charge(total * PINNED_BYTES);
+    budget.release(total * PINNED_BYTES);
+    for (int frame = 0; frame < total; frame++) {
+      if (!vm.ept().backs(frame) && !back(frame)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isKernels(int guestFrame) {

@@ -53,6 +53,7 @@ public final class Vm implements Subject {
   private final Kernel kernel;
   private final Process init;
   private final VmDisks disks;
+  private final Passthrough devices = new Passthrough();
   private final SnapshotTree snapshots;
 
   /** What it is when it is switched on: next to nothing, so it is not charged for. */
@@ -61,6 +62,7 @@ public final class Vm implements Subject {
   private PowerState state = PowerState.ON;
   private long pauses;
   private final Exits exits;
+  private final Overhead overhead;
   private final Execution execution;
 
   /**
@@ -94,6 +96,7 @@ public final class Vm implements Subject {
     this.memory = new GuestMemory(host, ram, ept, settings, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
     this.exits = new Exits(world, settings.hardware(), costs, outer.map(o -> o.vcpus.get(0)));
+    this.overhead = new Overhead(this, costs);
     this.execution = execution(new GuestEffects(world));
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
       vcpus.forEach(this::countTime);
@@ -209,9 +212,24 @@ public final class Vm implements Subject {
     return gang.dispatcher().isPresent();
   }
 
-  /** From now on each of its vCPUs works so many nanoseconds of every 10 ms. */
+  /** From now on each of its vCPUs works so many nanoseconds of every 10 ms, at what it does. */
   public void load(long nanoseconds) {
+    load(nanoseconds, overhead.profile());
+  }
+
+  /**
+   * From now on each of its vCPUs works so many nanoseconds of every 10 ms.
+   *
+   * @param profile what its software does meanwhile
+   */
+  public void load(long nanoseconds, Profile profile) {
+    overhead.change(profile);
     Load.of(gang, queue).set(nanoseconds);
+  }
+
+  /** What it costs that it is a VM. */
+  public Overhead overhead() {
+    return overhead;
   }
 
   /** Its vCPUs, as schedulers know them. */
@@ -282,6 +300,19 @@ public final class Vm implements Subject {
   /** Its disks. */
   public VmDisks disks() {
     return disks;
+  }
+
+  /** The physical devices that it has to itself. */
+  public Passthrough devices() {
+    return devices;
+  }
+
+  /**
+   * Whether all of its memory is backed and stays where it is, since a device may write to any of
+   * it at any time (rules.md R33).
+   */
+  public boolean isPinned() {
+    return !devices.all().isEmpty() && state.hasMemory();
   }
 
   /** Its snapshots. */
@@ -438,7 +469,20 @@ public final class Vm implements Subject {
       goOn();
     }
     state = PowerState.ON;
-    return Optional.empty();
+    return attach();
+  }
+
+  /**
+   * Takes hold of its devices, for which all of its memory is backed.
+   *
+   * @return why it cannot have them, if it cannot; then it is off
+   */
+  public Optional<Refusal> attach() {
+    Optional<Refusal> refusal = devices.attach(ept, kernel.frames().total(), hypervisor::backAll);
+    if (refusal.isPresent()) {
+      stop();
+    }
+    return refusal;
   }
 
   /** It is off: its memory is nobody's, and its kernel is as before the first instruction. */
@@ -448,6 +492,7 @@ public final class Vm implements Subject {
       cores.leave(gang);
     }
     gang.forgetWork();
+    devices.detach();
     boot.restore();
     hypervisor.release();
     state = PowerState.OFF;
