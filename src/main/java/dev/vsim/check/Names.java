@@ -8,6 +8,7 @@ import dev.vsim.source.Span;
 import dev.vsim.source.Suggestions;
 import dev.vsim.syntax.Block;
 import dev.vsim.syntax.Expr;
+import dev.vsim.syntax.Inside;
 import dev.vsim.syntax.Item;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
@@ -36,6 +37,7 @@ final class Names implements Stmt.Visitor<Void> {
   private final Diagnostics diagnostics;
   private final Modules modules;
   private final Set<String> labels = new LinkedHashSet<>();
+  private final List<CheckedProgram> uses = new ArrayList<>();
   private final Hyphens hyphens = new Hyphens();
   private final Map<String, Stmt.Act> templates = new LinkedHashMap<>();
   private final List<Symbol.Assigned> assigned = new ArrayList<>();
@@ -106,6 +108,25 @@ final class Names implements Stmt.Visitor<Void> {
     return labels;
   }
 
+  /**
+   * The objects of the one world in which the file and those that it uses act: an event tells of
+   * them by the path that they have there, whatever the file must write to name them.
+   */
+  Objects objectsOfAll() {
+    Objects all = objects;
+    for (CheckedProgram used : uses) {
+      all = all.with(Optional.of(used.objects()));
+    }
+    return all;
+  }
+
+  /** The labels of that world's pages. */
+  Set<String> labelsOfAll() {
+    Set<String> all = new LinkedHashSet<>(labels);
+    uses.forEach(used -> all.addAll(used.labels()));
+    return all;
+  }
+
   Map<String, Stmt.Act> templates() {
     return templates;
   }
@@ -142,10 +163,15 @@ final class Names implements Stmt.Visitor<Void> {
 
   /** How many hosts the file declares, a row counting for more than one. */
   private static long hosts(List<Stmt> statements) {
-    return statements.stream()
-        .filter(s -> s instanceof Stmt.Act act && act.word().text().equals("host"))
-        .mapToLong(s -> DeclarationShape.read((Stmt.Act) s).rows().isPresent() ? 2 : 1)
-        .sum();
+    return statements.stream().mapToLong(Names::hosts).sum();
+  }
+
+  /** How many hosts a statement declares, blocks included, but for those of another world. */
+  private static long hosts(Stmt statement) {
+    if (statement instanceof Stmt.Act act && act.word().text().equals("host")) {
+      return DeclarationShape.read(act).rows().isPresent() ? 2 : 1;
+    }
+    return statement instanceof Stmt.In ? 0 : hosts(Inside.of(statement));
   }
 
   private void object(String name, Span span, String kind) {
@@ -306,6 +332,7 @@ final class Names implements Stmt.Visitor<Void> {
         .use(use)
         .ifPresent(
             program -> {
+              uses.add(program);
               String path = source.text(use.what().span()).replace("\"", "");
               String last = path.substring(path.lastIndexOf('/') + 1);
               Word as = use.as() == null ? new Word(use.what().span(), last) : use.as();
@@ -338,11 +365,12 @@ final class Names implements Stmt.Visitor<Void> {
             inner);
     introduce(symbol);
     facts.strategies.put(strategy, symbol);
+    Optional<Symbol.Strategy> around = members;
     members = Optional.of(symbol);
     scope = inner;
     strategy.members().forEach(member -> member.accept(this));
     scope = outer;
-    members = Optional.empty();
+    members = around;
     return null;
   }
 

@@ -11,11 +11,14 @@ import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowChain;
 import dev.vsim.commands.looking.ShowDatastore;
 import dev.vsim.commands.looking.ShowDisks;
+import dev.vsim.commands.looking.ShowEpt;
 import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowIommu;
+import dev.vsim.commands.looking.ShowOverhead;
 import dev.vsim.commands.looking.ShowPageTable;
+import dev.vsim.commands.looking.ShowShadow;
 import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
 import dev.vsim.commands.looking.ShowTimeline;
@@ -113,6 +116,8 @@ public final class Commands {
         new ShowAddress(),
         new ShowFrames(),
         new ShowTlb(),
+        new ShowEpt(),
+        new ShowShadow(),
         new ShowDisks(),
         new ShowChain(),
         new ShowSnapshots(),
@@ -127,6 +132,7 @@ public final class Commands {
         new ShowRoute(),
         new ShowTopology(),
         new ShowExits(),
+        new ShowOverhead(),
         new Trace(),
         new Why(),
         new Run(),

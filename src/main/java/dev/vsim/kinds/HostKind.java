@@ -5,6 +5,7 @@ import dev.vsim.machine.HostSettings;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.net.HostNetwork;
+import dev.vsim.machine.virt.Hardware;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
@@ -110,7 +111,11 @@ public final class HostKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given).or(() -> scheduler.problem(given));
+    Optional<Outcome> problem =
+        kernel
+            .problem(given)
+            .or(() -> scheduler.problem(given))
+            .or(() -> hardware.problem(given, hardware.read(given, Hardware.DEFAULT), 0));
     if (problem.isPresent()) {
       return problem.get();
     }

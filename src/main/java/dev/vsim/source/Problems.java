@@ -18,7 +18,8 @@ public final class Problems {
           LimitProblem.values(),
           ProcessorProblem.values(),
           NetProblem.values(),
-          DeviceProblem.values());
+          DeviceProblem.values(),
+          GradeProblem.values());
 
   private Problems() {}
 

@@ -43,6 +43,14 @@ class ProblemsTest {
               Map.entry("V0704", "cli/ProblemsTest: a limit that is lowered"),
               Map.entry("V0706", "cli/ProblemsTest: a limit that is lowered"),
               Map.entry("V0707", "cli/ProblemsTest: a limit that is lowered"),
+              Map.entry("V1220", "cli/GradeCommandTest: found in a submission"),
+              Map.entry("V1221", "cli/GradeCommandTest: found in a submission"),
+              Map.entry("V1222", "cli/GradeCommandTest: found in a submission"),
+              Map.entry("V1223", "cli/GradeCommandTest: found in a submission"),
+              Map.entry("V1224", "cli/HostileSubmissionsTest: nothing usable was handed in"),
+              Map.entry("V1225", "cli/HostileSubmissionsTest: a submission reaches outside"),
+              Map.entry("V1226", "cli/HostileSubmissionsTest: a submission that is too large"),
+              Map.entry("V0713", "cli/SmallHeapTest: a Java that has little memory"),
               Map.entry("V0708", "run/PromptTest: a key is pressed")));
 
   /**

@@ -299,7 +299,7 @@ public final class Network {
   }
 
   private void connect(Vm vm, List<NicSettings> nics) {
-    HostNetwork on = hosts.get(vm.host().subject().path());
+    HostNetwork on = hosts.get(vm.physicalHost().subject().path());
     for (NicSettings settings : nics) {
       world.charge(BYTES_A_CARD);
       Guest guest = guests.computeIfAbsent(vm.path(), p -> new Guest(world, vm));
@@ -352,7 +352,7 @@ public final class Network {
   /** The NAT device of the host that a VM is on. */
   public NatDevice nat(Vm vm) {
     start();
-    HostNetwork on = hosts.get(vm.host().subject().path());
+    HostNetwork on = hosts.get(vm.physicalHost().subject().path());
     on.standard(HostNetwork.NAT);
     return on.nat();
   }
