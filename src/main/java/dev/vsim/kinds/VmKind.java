@@ -17,7 +17,6 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
-import dev.vsim.value.Subject;
 import dev.vsim.value.Type;
 import dev.vsim.value.Types;
 import dev.vsim.value.Value;
@@ -195,7 +194,7 @@ public final class VmKind implements Kind {
     Optional<Vm> outer = declaration.owner().filter(o -> o instanceof Vm).map(o -> (Vm) o);
     Host host =
         outer
-            .map(vm -> (Subject) vm.physicalHost().subject())
+            .map(vm -> vm.physicalHost().subject())
             .or(declaration::owner)
             .map(owner -> (Host) owner)
             .orElseGet(machine::host);

@@ -48,6 +48,7 @@ public final class Vm implements Subject {
   private final Journal journal;
   private final Ept ept;
   private final GuestMemory memory;
+  private Ept walked;
   private final Optional<ShadowTables> shadows;
   private final Hypervisor hypervisor;
   private final Kernel kernel;
@@ -93,6 +94,7 @@ public final class Vm implements Subject {
       vcpus.add(new Vcpu(this, i, world.budget()));
     }
     this.ept = new Ept(settings.hardware().ept(), host, world);
+    this.walked = ept;
     this.memory = new GuestMemory(host, ram, ept, settings, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
     this.exits = new Exits(world, settings.hardware(), costs, outer.map(o -> o.vcpus.get(0)));
@@ -126,9 +128,15 @@ public final class Vm implements Subject {
     } else if (outer.isPresent()) {
       outer.get().inner.add(this);
       InnerHypervisor inside = new InnerHypervisor(this, outer.get(), world);
-      return new NestedWalk(inside.merged(), inside, world, costs);
+      walked = inside.merged();
+      return new NestedWalk(walked, inside, world, costs);
     }
     return new NestedWalk(ept, hypervisor, world, costs);
+  }
+
+  /** The EPT that processors walk for it: its own, or in a VM that is in another the merged one. */
+  public Ept walkedEpt() {
+    return walked;
   }
 
   @Override
