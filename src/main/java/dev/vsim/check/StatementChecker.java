@@ -52,9 +52,17 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       boolean trace,
       boolean used) {
     this(
-        new Tables(source, vocabulary, facts, worlds, names, diagnostics),
+        new Tables(
+            source,
+            vocabulary,
+            facts,
+            worlds,
+            names,
+            new CheckNames(source, diagnostics),
+            diagnostics),
         objects,
         new PageLabels(names.labels(), false),
+        new Told(names.objectsOfAll(), new PageLabels(names.labelsOfAll(), false)),
         trace,
         used);
   }
@@ -66,14 +74,18 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       Facts facts,
       Worlds worlds,
       Names names,
+      CheckNames checks,
       Diagnostics diagnostics) {}
 
+  /** What events may tell of: all that there is in their world, whichever file declares it. */
+  private record Told(Objects objects, PageLabels labels) {}
+
   /**
-   * @param objects those of the world in which the statements act
+   * @param objects those of the world in which the statements act, as far as they can name them
    * @param labels those of its pages
    */
   private StatementChecker(
-      Tables tables, Objects objects, PageLabels labels, boolean trace, boolean used) {
+      Tables tables, Objects objects, PageLabels labels, Told told, boolean trace, boolean used) {
     this.tables = tables;
     this.source = tables.source;
     this.facts = tables.facts;
@@ -93,7 +105,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
             found -> expect(found.expect()));
     this.patterns =
         new PatternChecker(
-            source, exprs, objects, labels, facts, diagnostics, trace || objects.isOpen());
+            source,
+            exprs,
+            told.objects,
+            told.labels,
+            facts,
+            diagnostics,
+            trace || objects.isOpen());
     SlotChecker slots = new SlotChecker(source, exprs, objects, labels, diagnostics);
     this.acts =
         new ActChecker(
@@ -428,7 +446,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     StaticType world = world(in.world());
     Objects objects = tables.worlds.objects(world);
     StatementChecker inside =
-        new StatementChecker(tables, objects, tables.worlds.labels(world), false, used);
+        new StatementChecker(
+            tables,
+            objects,
+            tables.worlds.labels(world),
+            new Told(objects, tables.worlds.labels(world)),
+            false,
+            used);
     inside.loops = loops;
     inside.functions = functions;
     inside.scope = scope;
@@ -533,6 +557,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
   @Override
   public Void check(Stmt.Check check) {
     proves = true;
+    tables.checks.add(check);
     exprs.check(check.name(), scope);
     CheckForm form = CheckForm.of(check, source, diagnostics);
     if (!form.needs().isEmpty()) {

@@ -152,7 +152,8 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
 
   @Override
   public ExprNode list(Expr.ListOf list) {
-    return new Values.Items(at(list), list.items().stream().map(this::plan).toList());
+    return new Values.Items(
+        at(list), list.items().stream().map(this::plan).toList(), context.meter());
   }
 
   @Override
@@ -160,7 +161,8 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
     return new Values.Entries(
         at(map),
         map.entries().stream().map(e -> plan(e.key())).toList(),
-        map.entries().stream().map(e -> plan(e.value())).toList());
+        map.entries().stream().map(e -> plan(e.value())).toList(),
+        context.meter());
   }
 
   @Override

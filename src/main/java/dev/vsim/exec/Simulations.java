@@ -82,7 +82,9 @@ final class Simulations {
     Value value(Frame frame) {
       Simulator.Request request = request(frame);
       context.meter().simulate(this);
+      final long held = context.meter().values().suspend();
       Simulator.Simulated simulated = context.simulator().simulate(request);
+      context.meter().values().resume(held);
       context.meter().work(this, 0);
       if (simulated instanceof Simulator.Simulated.Ended ended) {
         context.in((SimulatedWorld) ended.world().universe()).checkLog(this);

@@ -5,7 +5,7 @@ package dev.vsim.source;
  * implement this, a family each: {@link SyntaxProblem} V01, {@link NameProblem} V02, {@link
  * TypeProblem} V03, {@link ActionProblem} V04, {@link AssertionProblem} V05, {@link FileProblem}
  * V06, {@link LimitProblem} V07, {@link ProcessorProblem} V08, {@link NetProblem} V09, {@link
- * GradeProblem} V12.
+ * DeviceProblem} V11, {@link GradeProblem} V12.
  */
 public interface Problem {
   /** The stable code, {@code V0203}. */

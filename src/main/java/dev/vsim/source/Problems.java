@@ -18,6 +18,7 @@ public final class Problems {
           LimitProblem.values(),
           ProcessorProblem.values(),
           NetProblem.values(),
+          DeviceProblem.values(),
           GradeProblem.values());
 
   private Problems() {}

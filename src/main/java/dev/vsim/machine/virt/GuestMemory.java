@@ -3,7 +3,9 @@ package dev.vsim.machine.virt;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.PhysicalMemory;
 import dev.vsim.machine.memory.Ram;
+import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
+import dev.vsim.machine.paging.TableFrames;
 import dev.vsim.machine.world.Budget;
 import java.util.HashMap;
 import java.util.List;
@@ -18,42 +20,51 @@ final class GuestMemory implements PhysicalMemory {
   private static final long WAITING_BYTES = 4096 + 64;
 
   private final Kernel host;
-  private final Ram ram;
+
+  /** What lies behind: RAM, or what another guest takes for it. */
+  private final PhysicalMemory below;
+
   private final Ept ept;
   private final VmSettings.Backing backing;
   private final Budget budget;
 
+  /** How many frames are not the kernel's own. */
+  private final int frames;
+
   /** What the guest's handler put into frames that the host has not backed yet (rules.md R2). */
   private final Map<Integer, byte[]> waiting = new HashMap<>();
 
-  GuestMemory(Kernel host, Ram ram, Ept ept, VmSettings.Backing backing, Budget budget) {
+  GuestMemory(Kernel host, PhysicalMemory below, Ept ept, VmSettings settings, Budget budget) {
     this.host = host;
-    this.ram = ram;
+    this.below = below;
     this.ept = ept;
-    this.backing = backing;
+    this.backing = settings.backing();
+    this.frames = (int) (settings.kernel().memory() / ept.table().form().pageSize());
     this.budget = budget;
   }
 
   @Override
   public Ram ram() {
-    return ram;
+    return below.ram();
   }
 
   @Override
   public byte[] take(int frame) {
-    return ept.backs(frame) ? ram.take(ept.hostFrame(frame)) : takeWaiting(frame);
+    return ept.backs(frame) ? below.take(ept.hostFrame(frame)) : takeWaiting(frame);
   }
 
   @Override
   public byte[] copy(int frame) {
     byte[] bytes = waiting.get(frame);
-    return ept.backs(frame) ? ram.copy(ept.hostFrame(frame)) : bytes == null ? null : bytes.clone();
+    return ept.backs(frame)
+        ? below.copy(ept.hostFrame(frame))
+        : bytes == null ? null : bytes.clone();
   }
 
   @Override
   public void put(int frame, byte[] bytes) {
     if (ept.backs(frame)) {
-      ram.put(ept.hostFrame(frame), bytes);
+      below.put(ept.hostFrame(frame), bytes);
       return;
     }
     takeWaiting(frame);
@@ -78,17 +89,36 @@ final class GuestMemory implements PhysicalMemory {
     }
   }
 
-  /** Gives a table's frame one of the host's kernel region. */
+  /** Gives a table's frame one of the host's kernel region, alone or with those around it. */
   void backTable(int frame) {
+    PagingForm form = ept.table().form();
+    for (int level = ept.settings().largest(); level > 1; level--) {
+      int count = form.frames(form.page(level, 0));
+      int first = frame & -count;
+      int hosts = first >= frames && ept.isFree(level, first) ? region(count) : TableFrames.NONE;
+      if (hosts != TableFrames.NONE) {
+        ept.mapLarge(level, first, hosts, Rights.RWX);
+        backed(first, count);
+        return;
+      }
+    }
     ept.map(frame, host.region().take(), Rights.RWX);
-    backed(frame);
+    backed(frame, 1);
   }
 
-  /** A frame of the host is behind a guest's from now on: what waits for it goes there. */
-  void backed(int frame) {
-    byte[] bytes = takeWaiting(frame);
-    if (bytes != null) {
-      ram.put(ept.hostFrame(frame), bytes);
+  private int region(int count) {
+    return host.region().takeAligned(count);
+  }
+
+  /**
+   * Frames of the host are behind so many of the guest from now on: what waits for them goes there.
+   */
+  void backed(int frame, int count) {
+    for (int i = frame; i < frame + count && !waiting.isEmpty(); i++) {
+      byte[] bytes = takeWaiting(i);
+      if (bytes != null) {
+        below.put(ept.hostFrame(i), bytes);
+      }
     }
   }
 
