@@ -50,6 +50,11 @@ public final class Machine {
   private static final EventKind REFUSED = EventKind.of(ActionEvent.Refused.class);
   private static final String DEFAULT_HOST = "host";
 
+  /** Roughly what a VM and each vCPU take beside what their parts account for. */
+  private static final long VM_BYTES = 3500;
+
+  private static final long VCPU_BYTES = 120;
+
   private final World world;
   private final Map<String, Host> hosts = new LinkedHashMap<>();
   private final Map<String, Vm> vms = new LinkedHashMap<>();
@@ -216,6 +221,7 @@ public final class Machine {
   /** Declares a VM in a VM, whose hypervisor runs it (rules.md R24). */
   public Vm declareVm(String name, Vm outer, VmSettings settings) {
     Host on = (Host) outer.physicalHost().subject();
+    charge(settings);
     Vm vm =
         new Vm(
             world,
@@ -232,6 +238,7 @@ public final class Machine {
 
   /** A VM with no disk as yet, which {@link #enterVm} makes known. */
   Vm makeVm(String name, Host in, VmSettings settings) {
+    charge(settings);
     return new Vm(
         world,
         name,
@@ -242,6 +249,10 @@ public final class Machine {
         in.dispatcher(),
         settings,
         disks(name, in, settings));
+  }
+
+  private void charge(VmSettings settings) {
+    world.budget().charge(VM_BYTES + settings.vcpus() * VCPU_BYTES);
   }
 
   private VmDisks disks(String name, Host in, VmSettings settings) {
