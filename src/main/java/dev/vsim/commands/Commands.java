@@ -11,6 +11,7 @@ import dev.vsim.commands.looking.ShowDisks;
 import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
+import dev.vsim.commands.looking.ShowMigration;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
@@ -43,6 +44,7 @@ import dev.vsim.commands.network.ShowNat;
 import dev.vsim.commands.network.ShowRoute;
 import dev.vsim.commands.network.ShowTopology;
 import dev.vsim.commands.network.Transfer;
+import dev.vsim.commands.operate.Migrate;
 import dev.vsim.commands.operate.Power;
 import dev.vsim.commands.processor.Exec;
 import dev.vsim.commands.processor.Interrupt;
@@ -91,6 +93,7 @@ public final class Commands {
         new Clone(),
         new Remove(),
         new Power(),
+        new Migrate(),
         new Load(),
         new Task(),
         new Ping(),
@@ -119,6 +122,7 @@ public final class Commands {
         new ShowRoute(),
         new ShowTopology(),
         new ShowExits(),
+        new ShowMigration(),
         new Trace(),
         new Why(),
         new Run(),

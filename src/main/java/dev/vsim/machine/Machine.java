@@ -58,6 +58,7 @@ public final class Machine {
   private final Datastores datastores = new Datastores();
   private final Storage storage = new Storage(this);
   private final Operations operations = new Operations(this);
+  private final Migrations migrations;
   private final Tasks tasks = new Tasks();
   private final Network network;
   private final HostExecution execution;
@@ -87,6 +88,7 @@ public final class Machine {
     this.world = World.of(sink, budget, seed, foresight);
     this.network = new Network(world, this::host);
     this.execution = new HostExecution(world);
+    this.migrations = new Migrations(this, world);
   }
 
   /** Why pages went. */
@@ -191,6 +193,11 @@ public final class Machine {
     return operations;
   }
 
+  /** How VMs get from host to host. */
+  public Migrations migrations() {
+    return migrations;
+  }
+
   /**
    * Declares a VM, which is on from now unless its host cannot serve its vCPUs; the datastores have
    * room for its disks.
@@ -206,7 +213,7 @@ public final class Machine {
   /** A VM with no disk as yet, which {@link #enterVm} makes known. */
   Vm makeVm(String name, Host in, VmSettings settings) {
     Costs costs = in.kernel().costs().with(settings.kernel().costs());
-    Supplier<Datastore> home = () -> settings.datastore().or(() -> datastore(in)).orElseThrow();
+    Supplier<Optional<Datastore>> home = () -> settings.datastore().or(() -> datastore(in));
     VmDisks disks = new VmDisks(world, name, costs, home);
     return new Vm(world, name, timed++, in.kernel(), in.ram(), in.dispatcher(), settings, disks);
   }

@@ -62,15 +62,17 @@ public final class Storage {
 
   /** Keeps what a VM is; the name is new. */
   public void take(Vm vm, String name, boolean memory) {
-    if (machine.operations().isThere(vm, SNAPSHOT)) {
+    if (machine.operations().isSettled(vm, SNAPSHOT)) {
       tell(vm, SNAPSHOT, vm.snapshots().take(name, memory));
     }
   }
 
   /** Goes back to a snapshot. */
   public void revert(Vm vm, Snapshot snapshot, boolean dropLater) {
-    tell(vm, SNAPSHOT, vm.snapshots().revert(snapshot, dropLater));
-    machine.operations().settle(vm);
+    if (machine.operations().isSettled(vm, SNAPSHOT)) {
+      tell(vm, SNAPSHOT, vm.snapshots().revert(snapshot, dropLater));
+      machine.operations().settle(vm);
+    }
   }
 
   /** Deletes a snapshot. */

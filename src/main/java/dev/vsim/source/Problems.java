@@ -17,7 +17,8 @@ public final class Problems {
           FileProblem.values(),
           LimitProblem.values(),
           ProcessorProblem.values(),
-          NetProblem.values());
+          NetProblem.values(),
+          OperationProblem.values());
 
   private Problems() {}
 

@@ -1,10 +1,12 @@
 package dev.vsim.machine.virt;
 
+import dev.vsim.event.Op;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.paging.EntryFormat;
 import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
+import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.World;
 
 /**
@@ -14,10 +16,26 @@ import dev.vsim.machine.world.World;
 public final class Ept {
   private static final EntryFormat ENTRIES = EntryFormat.EPT;
 
-  private final PageTable table;
+  private static final int WRITE = Op.WRITE.ordinal();
 
-  Ept(Kernel host, World world) {
-    this.table = new PageTable(PagingForm.EPT, host.region(), world.budget());
+  private final Budget budget;
+  private final WriteLog written;
+  private PageTable table;
+
+  Ept(Kernel host, WriteLog written, World world) {
+    this.budget = world.budget();
+    this.written = written;
+    this.table = tablesOf(host);
+  }
+
+  private PageTable tablesOf(Kernel host) {
+    return new PageTable(PagingForm.EPT, host.region(), budget);
+  }
+
+  /** Its tables lie in another host's kernel region from now on, with nothing in them. */
+  void moveTo(Kernel host) {
+    table.release();
+    table = tablesOf(host);
   }
 
   /** The tables themselves. */
@@ -54,12 +72,20 @@ public final class Ept {
     table.update(guestFrame, ENTRIES.keepUse(other, entry));
   }
 
+  /** Clears D, so that the next write to this frame is noted. */
+  void clean(int guestFrame) {
+    table.update(guestFrame, ENTRIES.withoutDirty(entry(guestFrame)));
+  }
+
   /** A walk to this frame has succeeded: sets A on the way, and D if it writes. */
   void use(int guestFrame, int op) {
     long entry = entry(guestFrame);
     long used = ENTRIES.used(entry, op);
     if (used != entry) {
       table.update(guestFrame, used);
+      if (op == WRITE) {
+        written.note(guestFrame);
+      }
     }
     if (!table.tablesUsed(guestFrame)) {
       table.useTables(guestFrame);

@@ -17,20 +17,26 @@ final class GuestMemory implements PhysicalMemory {
   /** A page, its place in the map, and what arrays take beside their bytes. */
   private static final long WAITING_BYTES = 4096 + 64;
 
-  private final Kernel host;
-  private final Ram ram;
+  private Kernel host;
+  private Ram ram;
   private final Ept ept;
   private final VmSettings.Backing backing;
   private final Budget budget;
+  private final WriteLog written;
+
+  /** Null where nothing is behind. */
+  private PagesBehind behind;
 
   /** What the guest's handler put into frames that the host has not backed yet (rules.md R2). */
   private final Map<Integer, byte[]> waiting = new HashMap<>();
 
-  GuestMemory(Kernel host, Ram ram, Ept ept, VmSettings.Backing backing, Budget budget) {
+  GuestMemory(
+      Kernel host, Ram ram, Ept ept, VmSettings.Backing backing, WriteLog written, Budget budget) {
     this.host = host;
     this.ram = ram;
     this.ept = ept;
     this.backing = backing;
+    this.written = written;
     this.budget = budget;
   }
 
@@ -41,17 +47,27 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public byte[] take(int frame) {
-    return ept.backs(frame) ? ram.take(ept.hostFrame(frame)) : takeWaiting(frame);
+    fetch(frame);
+    byte[] bytes = ept.backs(frame) ? ram.take(ept.hostFrame(frame)) : takeWaiting(frame);
+    if (bytes != null) {
+      written.note(frame);
+    }
+    return bytes;
   }
 
   @Override
   public byte[] copy(int frame) {
+    fetch(frame);
     byte[] bytes = waiting.get(frame);
     return ept.backs(frame) ? ram.copy(ept.hostFrame(frame)) : bytes == null ? null : bytes.clone();
   }
 
   @Override
   public void put(int frame, byte[] bytes) {
+    if (behind != null) {
+      behind.overwritten(frame);
+    }
+    written.note(frame);
     if (ept.backs(frame)) {
       ram.put(ept.hostFrame(frame), bytes);
       return;
@@ -97,8 +113,37 @@ final class GuestMemory implements PhysicalMemory {
     return waiting.keySet().stream().sorted().toList();
   }
 
+  /** It lies in another host's memory from now on; nothing of it waits. */
+  void moveTo(Kernel other, Ram otherRam) {
+    host = other;
+    ram = otherRam;
+  }
+
+  /** Its pages follow it from another host. */
+  void follow(PagesBehind pages) {
+    behind = pages;
+  }
+
+  /** All that is still needed of them is here. */
+  void hasAll() {
+    behind = null;
+  }
+
+  /** The guest needs a frame, which may still be where it came from. */
+  void fetch(int frame) {
+    if (behind != null && behind.lacks(frame)) {
+      behind.fetch(frame);
+    }
+  }
+
+  /** Another frame of the host is behind a guest's, and so other bytes. */
+  void changed(int frame) {
+    written.note(frame);
+  }
+
   /** Nothing waits any more. */
   void forget() {
+    budget.release(waiting.size() * WAITING_BYTES);
     waiting.clear();
   }
 }

@@ -13,6 +13,7 @@ import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.time.Cost;
+import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 import java.util.Optional;
@@ -38,11 +39,11 @@ final class Hypervisor {
   private static final int FINAL_TRANSLATION = 1 << 8;
 
   private final Vm vm;
-  private final Kernel host;
+  private Kernel host;
   private final GuestMemory memory;
   private final Clock clock;
   private final Journal journal;
-  private final int owner;
+  private int owner;
 
   Hypervisor(Vm vm, Kernel host, GuestMemory memory, World world) {
     this.vm = vm;
@@ -63,6 +64,11 @@ final class Hypervisor {
     int granted = EntryFormat.EPT.grants(entry) << ENTRY_RIGHTS_SHIFT;
     exit(gva, gpa, 1 << op.ordinal() | granted | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION);
     clock.advance(host.costs().of(Cost.FAULT_HANDLER));
+    memory.fetch(guestFrame);
+    if (vm.ept().backs(guestFrame) && !EntryFormat.EPT.present(entry)) {
+      enter(guestFrame);
+      return true;
+    }
     if (EntryFormat.EPT.present(entry)) {
       vm.ept().protect(guestFrame, EntryFormat.EPT.rights(entry).with(op));
       vm.kernel().tlb().clear();
@@ -111,6 +117,13 @@ final class Hypervisor {
 
   /** What the guest-physical memory is now. */
   GuestImage image() {
+    SortedMap<Integer, Optional<byte[]>> held = new TreeMap<>();
+    frames().forEach(frame -> held.put(frame, Optional.ofNullable(memory.copy(frame))));
+    return new GuestImage(held, PagingForm.EPT.pageSize());
+  }
+
+  /** The guest's frames that are backed or hold something, its tables' too, ascending. */
+  SortedSet<Integer> frames() {
     SortedSet<Integer> frames = new TreeSet<>(memory.waiting());
     PageTable table = vm.ept().table();
     for (long frame = table.next(0); frame >= 0; frame = table.next(frame + 1)) {
@@ -118,9 +131,7 @@ final class Hypervisor {
         frames.add((int) frame);
       }
     }
-    SortedMap<Integer, Optional<byte[]>> held = new TreeMap<>();
-    frames.forEach(frame -> held.put(frame, Optional.ofNullable(memory.copy(frame))));
-    return new GuestImage(held, PagingForm.EPT.pageSize());
+    return frames;
   }
 
   /** Gives all of the host's frames back, with what was in them. */
@@ -138,11 +149,43 @@ final class Hypervisor {
 
   private void release(int guestFrame) {
     int frame = vm.ept().hostFrame(guestFrame);
-    if (isKernels(guestFrame)) {
+    // Tables that a guest keeps among its ordinary frames have one of the host's region too.
+    if (frame >= host.frames().total()) {
       host.region().free(frame, 1);
     } else {
       host.releaseGuestFrame(frame);
     }
+  }
+
+  /** Serves it on another host from now on, where nothing backs its memory yet. */
+  void moveTo(Residence to) {
+    release();
+    host = to.kernel();
+    owner = host.admit(vm);
+    vm.ept().moveTo(host);
+    memory.moveTo(host, to.ram());
+  }
+
+  /** The frames in which the guest has tables. */
+  SortedMap<Integer, Optional<byte[]>> tables() {
+    SortedMap<Integer, Optional<byte[]>> tables = new TreeMap<>();
+    for (int frame : frames()) {
+      if (vm.ept().backs(frame) && vm.ept().hostFrame(frame) >= host.frames().total()) {
+        tables.put(frame, Optional.ofNullable(memory.copy(frame)));
+      }
+    }
+    return tables;
+  }
+
+  /** A page has come from where the VM was. */
+  void receive(int frame, Optional<byte[]> bytes) {
+    back(frame);
+    memory.put(frame, bytes.orElse(null));
+  }
+
+  /** A copy of what the guest-physical memory holds, to be sent elsewhere. */
+  MemoryCopy copy(WriteLog written, Budget budget) {
+    return new MemoryCopy(vm, this, memory, written, budget);
   }
 
   /**
@@ -163,7 +206,7 @@ final class Hypervisor {
             });
   }
 
-  private boolean isKernels(int guestFrame) {
+  boolean isKernels(int guestFrame) {
     return guestFrame >= vm.kernel().frames().total();
   }
 
@@ -173,6 +216,7 @@ final class Hypervisor {
       vm.kernel().tlb().clear();
       if (before != hostFrame) {
         host.releaseGuestFrame(before);
+        memory.changed(guestFrame);
       }
     }
     vm.ept().map(guestFrame, hostFrame, rights);
