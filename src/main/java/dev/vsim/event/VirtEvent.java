@@ -60,12 +60,23 @@ public sealed interface VirtEvent extends Event {
     }
   }
 
-  /** The hypervisor maps guest-physical memory. */
+  /** The hypervisor maps a guest's virtual page in its shadow of the guest's table. */
+  @About("vm")
+  record ShadowMap(Subject subject, @As(Format.HEX) long gva, @As(Format.HEX) long hpa)
+      implements VirtEvent {}
+
+  /** The hypervisor maps guest-physical memory, with all rights unless it says which. */
   @About("vm")
   record EptMap(
       Subject subject,
       @As(Format.HEX) long gpa,
       @As(Format.HEX) long hpa,
-      @Sometimes @As(Format.SIZE) long size)
-      implements VirtEvent {}
+      @Sometimes @As(Format.SIZE) long size,
+      @Sometimes String rights)
+      implements VirtEvent {
+    /** One with all rights. */
+    public EptMap(Subject subject, long gpa, long hpa, long size) {
+      this(subject, gpa, hpa, size, null);
+    }
+  }
 }

@@ -5,13 +5,13 @@ import dev.vsim.machine.HostSettings;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.net.HostNetwork;
+import dev.vsim.machine.virt.Hardware;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
-import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
@@ -39,12 +39,7 @@ public final class HostKind implements Kind {
           .fallback("1Gbps")
           .doc(
               "A network card, by which the host is joined to the physical network; its line rate.");
-  private final Slot iommuState = Slot.of("state", Types.SWITCH);
-  private final Signature iommu =
-      Signature.of("iommu")
-          .required(iommuState)
-          .fallback("on")
-          .doc("Whether devices are confined; inert in this version.");
+  private final IommuProperties iommu = new IommuProperties();
   private final Signature signature;
 
   public HostKind() {
@@ -53,7 +48,8 @@ public final class HostKind implements Kind {
             .options(kernel.signatures())
             .options(cpu, scheduler.signature())
             .options(hardware.ofHost())
-            .options(nic, iommu)
+            .options(nic)
+            .options(iommu.signatures())
             .doc("A physical machine; one called `host` is there by default.");
   }
 
@@ -115,7 +111,11 @@ public final class HostKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given).or(() -> scheduler.problem(given));
+    Optional<Outcome> problem =
+        kernel
+            .problem(given)
+            .or(() -> scheduler.problem(given))
+            .or(() -> hardware.problem(given, hardware.read(given, Hardware.DEFAULT), 0));
     if (problem.isPresent()) {
       return problem.get();
     }
@@ -126,7 +126,8 @@ public final class HostKind implements Kind {
             .withCpus(count)
             .withKernel(kernel.settings(given))
             .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler()))
-            .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()));
+            .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()))
+            .withIommu(iommu.read(given));
     Host host = machine.declareHost(declaration.name(), settings);
     List<Long> rates =
         given.options(nic).stream()

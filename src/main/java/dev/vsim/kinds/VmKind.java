@@ -53,9 +53,11 @@ public final class VmKind implements Kind {
               "When the frames of its page tables are backed by the host: as its kernel takes them, so that a walk alone never violates, or as a walk first reads them (rule R8).");
   private final NicProperty nic = new NicProperty();
   private final DiskProperty disk = new DiskProperty();
+  private final PassthroughProperty passthrough = new PassthroughProperty();
   private final Slot osName = Slot.of("name", Types.TEXT);
   private final Signature os =
       Signature.of("os").required(osName).doc("The guest operating system's name, for people.");
+  private final FootprintProperties footprint = new FootprintProperties();
   private final Signature signature;
 
   public VmKind() {
@@ -66,7 +68,9 @@ public final class VmKind implements Kind {
             .options(cpu.signatures())
             .options(exits.signature())
             .options(hardware.ofVm())
-            .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore(), os)
+            .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore())
+            .options(passthrough.signature(), os)
+            .options(footprint.signatures())
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -111,6 +115,7 @@ public final class VmKind implements Kind {
                 s -> new Value.Whole(((Vm) s).traps()))
             .gives(Types.COUNT));
     attributes.add(CpuAttributes.of(s -> ((Vm) s).gang().times()));
+    attributes.add(OverheadAttributes.ofVm());
     attributes.add(
         Attribute.of("host", "The host that it is on.", s -> host((Vm) s))
             .gives(new Type.OfKind("host")));
@@ -119,6 +124,11 @@ public final class VmKind implements Kind {
             "state",
             "on, off, paused (it waits for room in its datastore) or removed.",
             s -> new Value.Word(((Vm) s).state().word())));
+    attributes.add(
+        Attribute.of(
+            "pinned",
+            "Bytes of its memory that stay where they are, for a device that may write there: all or nothing.",
+            s -> new Value.Whole(((Vm) s).isPinned() ? ((Vm) s).memory() : 0, Dimension.SIZE)));
     attributes.add(
         Attribute.of(
             "snapshot",
@@ -173,7 +183,11 @@ public final class VmKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given).or(() -> nic.problem(given));
+    Optional<Outcome> problem =
+        kernel
+            .problem(given)
+            .or(() -> nic.problem(given))
+            .or(() -> passthrough.problem(given, declaration.name(), this));
     if (problem.isPresent()) {
       return problem.get();
     }
@@ -185,7 +199,11 @@ public final class VmKind implements Kind {
       return unlike.get();
     }
     Hardware help = hardware.read(given, host.settings().hardware());
-    Optional<Outcome> time = cpu.problem(given, host).or(() -> exits.problem(given, help));
+    long memory = kernel.settings(given).memory();
+    Optional<Outcome> time =
+        cpu.problem(given, host)
+            .or(() -> exits.problem(given, help))
+            .or(() -> hardware.problem(given, help, memory));
     if (time.isPresent()) {
       return time.get();
     }
@@ -196,6 +214,7 @@ public final class VmKind implements Kind {
       }
       Vm vm = machine.declareVm(declaration.name(), host, settings(given, help, disks));
       machine.network().add(vm, nic.read(given));
+      machine.devices().give(vm, host, passthrough.read(given));
       return disks.fill(vm).orElse(Outcome.DONE);
     }
   }
@@ -213,7 +232,8 @@ public final class VmKind implements Kind {
         .withHardware(help)
         .withDisks(disks.settings())
         .in(disk.home(given))
-        .withOs(given.option(os).map(o -> o.text(osName)));
+        .withOs(given.option(os).map(o -> o.text(osName)))
+        .withFootprint(footprint.read(given));
   }
 
   /** An EPT translates pages of 4K: the guest's and the host's must have that size. */

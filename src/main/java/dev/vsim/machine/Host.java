@@ -1,6 +1,7 @@
 package dev.vsim.machine;
 
 import dev.vsim.machine.cpu.Dispatcher;
+import dev.vsim.machine.device.Iommu;
 import dev.vsim.machine.memory.Core;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.NativeWalk;
@@ -27,6 +28,7 @@ public final class Host implements Subject {
   private final Kernel kernel;
   private final Process init;
   private final Dispatcher dispatcher;
+  private final Iommu iommu;
 
   /**
    * @param order by declaration
@@ -48,6 +50,7 @@ public final class Host implements Subject {
             walker,
             new Core());
     this.init = kernel.start(name + ".init", ProcessSettings.PLAIN);
+    this.iommu = new Iommu(settings.iommu(), kernel, ram, world);
     this.dispatcher =
         new Dispatcher(
             world,
@@ -89,6 +92,11 @@ public final class Host implements Subject {
   /** Who gets its cores. */
   public Dispatcher dispatcher() {
     return dispatcher;
+  }
+
+  /** What stands between its devices and its memory. */
+  public Iommu iommu() {
+    return iommu;
   }
 
   Ram ram() {

@@ -11,6 +11,7 @@ import dev.vsim.machine.cpu.HostThread;
 import dev.vsim.machine.cpu.Task;
 import dev.vsim.machine.cpu.TaskSettings;
 import dev.vsim.machine.cpu.Tasks;
+import dev.vsim.machine.device.Device;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.net.Network;
@@ -59,6 +60,7 @@ public final class Machine {
   private final Storage storage = new Storage(this);
   private final Operations operations = new Operations(this);
   private final Migrations migrations;
+  private final Devices devices;
   private final Tasks tasks = new Tasks();
   private final Network network;
   private final HostExecution execution;
@@ -87,6 +89,7 @@ public final class Machine {
   public Machine(EventSink sink, Budget budget, long seed, Foresight foresight) {
     this.world = World.of(sink, budget, seed, foresight);
     this.network = new Network(world, this::host);
+    this.devices = new Devices(this, world.journal());
     this.execution = new HostExecution(world);
     this.migrations = new Migrations(this, world);
   }
@@ -188,6 +191,11 @@ public final class Machine {
     return storage;
   }
 
+  /** What VMs do with physical devices. */
+  public Devices devices() {
+    return devices;
+  }
+
   /** What is done to VMs as wholes. */
   public Operations operations() {
     return operations;
@@ -230,6 +238,11 @@ public final class Machine {
     }
     enter(vm.init());
     return vm;
+  }
+
+  /** Gives a device of a VM its path. */
+  void enterDevice(Device device) {
+    enter(device);
   }
 
   /** Declares a process of a host, whose path is its bare name (rules.md R39). */
@@ -289,7 +302,7 @@ public final class Machine {
       datastore(host());
     }
     Subject known = paths.get(path);
-    return known == null ? network.find(path) : Optional.of(known);
+    return known == null ? network.find(path).or(() -> devices.named(path)) : Optional.of(known);
   }
 
   /** The paths of all that is there, in order of declaration. */

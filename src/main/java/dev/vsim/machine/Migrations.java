@@ -113,9 +113,12 @@ public final class Migrations {
     }
     Optional<String> cores =
         to.residence().cores().refusal(vm.gang()).map(EventField::word).or(() -> pinned(vm, to));
-    return cores.isPresent() || machine.network().guests().canMove(vm, to)
-        ? cores
-        : Optional.of("port-group");
+    if (cores.isPresent()) {
+      return cores;
+    } else if (!machine.network().guests().canMove(vm, to)) {
+      return Optional.of("port-group");
+    }
+    return vm.devices().all().isEmpty() ? Optional.empty() : Optional.of("passthrough");
   }
 
   private boolean reaches(Host to, Vm vm) {

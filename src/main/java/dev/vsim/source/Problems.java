@@ -18,7 +18,9 @@ public final class Problems {
           LimitProblem.values(),
           ProcessorProblem.values(),
           NetProblem.values(),
-          OperationProblem.values());
+          DeviceProblem.values(),
+          OperationProblem.values(),
+          GradeProblem.values());
 
   private Problems() {}
 

@@ -72,6 +72,18 @@ public final class FrameTable {
     return own(free.takeLowest(count, count), owner, page);
   }
 
+  /**
+   * Gives the lowest free frames in a row, aligned to their number, to as many pages in a row, one
+   * each: the first, or −1 if there are none.
+   */
+  int takeLowestForEach(int owner, long firstPage, int count) {
+    int first = free.takeLowest(count, count);
+    for (int i = 0; i < count && first != NONE; i++) {
+      own(first + i, owner, firstPage + i);
+    }
+    return first;
+  }
+
   /** Whether so many free frames are in a row, aligned to their number. */
   boolean anyFree(int count) {
     return free.hasRun(count, count);

@@ -50,6 +50,7 @@ public final class Kernel {
   private final FrameSet frameSet;
   private final FrameSupply supply;
   private final Mmu mmu;
+  private final Walker walker;
   private Core core;
   private final LongUnaryOperator withoutAccessed;
   private final LongUnaryOperator withoutDirty;
@@ -93,8 +94,10 @@ public final class Kernel {
     this.swap = new SwapArea(slots, pageSize, world.budget());
     this.frameSet = new FrameSet(this, FrameSet.UNLIMITED, settings.policy());
     this.supply = new FrameSupply(this, world);
+    this.walker = walker;
     Tlb tlb = new Tlb(settings.tlb());
-    Processor processor = new Processor(world, subject, core, tlb, costs.of(Cost.CONTEXT_SWITCH));
+    long switching = costs.of(Cost.CONTEXT_SWITCH);
+    Processor processor = new Processor(world, subject, core, tlb, walker, switching);
     this.mmu =
         new Mmu(world, settings.paging(), costs, processor, walker, new FaultHandler(this, world));
   }
@@ -181,13 +184,29 @@ public final class Kernel {
     return supply.frameForGuest(owner, guestFrame);
   }
 
+  /**
+   * Free frames in a row, aligned to their number, for as much of guest-physical memory: the first,
+   * or {@link FrameList#NONE}; nothing is evicted for them.
+   */
+  public int framesForGuest(int owner, long guestFrame, int count) {
+    return frames.takeLowestForEach(owner, guestFrame, count);
+  }
+
   /** Takes a certain frame for guest-physical memory; false if it is in use. */
   public boolean takeForGuest(int frame, int owner, long guestFrame) {
     boolean free = frames.isFree(frame);
     if (free) {
       frames.take(frame, owner, guestFrame);
+      supply.clean(frame, 1);
     }
     return free;
+  }
+
+  /** A device has written into a frame without asking anybody: whoever takes it next clears it. */
+  public void writtenByDevice(int frame) {
+    if (frames.isFree(frame)) {
+      frames.markUnclean();
+    }
   }
 
   /** Frees a frame that guest-physical memory was in, with what was in it. */
@@ -309,6 +328,7 @@ public final class Kernel {
 
   private void change(Process process, long page, LongUnaryOperator how, boolean drops) {
     process.table().update(page, how.applyAsLong(process.table().entry(page)));
+    walker.written(process, page);
     if (drops) {
       flush(process, page);
     }
@@ -319,11 +339,21 @@ public final class Kernel {
     return world.journal().wants(TLB_FLUSH);
   }
 
+  /** The kernel writes the entry of a page, or is about to. */
+  void written(Process process, long page) {
+    walker.written(process, page);
+  }
+
   /** Drops a page's translations. */
   void flush(Process process, long page) {
+    walker.dropped(process, page);
+    dropCached(process, page);
+  }
+
+  /** A page's translations are gone. */
+  void dropCached(Process process, long page) {
     if (PageNumber.isLarge(page) && mmu.splinters()) {
-      PagingForm form = settings.paging();
-      tlb().dropPages(process.id(), form.first(page), form.frames(page));
+      flushParts(process, page);
     } else {
       tlb().drop(Tlb.key(process.id(), page));
     }
@@ -332,9 +362,18 @@ public final class Kernel {
     }
   }
 
+  private void flushParts(Process process, long page) {
+    PagingForm form = settings.paging();
+    for (int level = PageNumber.level(page); level > 0; level--) {
+      long first = form.page(level, form.first(page));
+      tlb().dropPages(process.id(), first, form.frames(page) / form.frames(first));
+    }
+  }
+
   /** A page is in this frame from now on. */
   void install(Process process, long page, int frame, long entry) {
     process.table().set(page, entry);
+    walker.written(process, page);
     if (entries().ownRights(entry)) {
       frames.markOwnRights(frame);
     }
@@ -402,6 +441,7 @@ public final class Kernel {
   }
 
   void end(Process process) {
+    walker.ended(process);
     for (long page = process.table().next(0); page >= 0; page = process.table().next(page + 1)) {
       process.mappings().forget(page);
     }

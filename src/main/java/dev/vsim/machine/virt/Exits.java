@@ -23,14 +23,16 @@ final class Exits {
   private static final EventKind EMULATE = EventKind.of(ProcessorEvent.Emulate.class);
 
   private final Vendor vendor;
+  private final boolean tagged;
   private final Clock clock;
   private final Journal journal;
   private final Costs costs;
   private final long[] counts = new long[ExitReason.values().length];
   private long traps;
 
-  Exits(World world, Vendor vendor, Costs costs) {
-    this.vendor = vendor;
+  Exits(World world, Hardware hardware, Costs costs) {
+    this.vendor = hardware.vendor();
+    this.tagged = hardware.vpid();
     this.clock = world.clock();
     this.journal = world.journal();
     this.costs = costs;
@@ -50,9 +52,15 @@ final class Exits {
     return counts[reason.ordinal()];
   }
 
-  /** A device has made the guest exit; it tells that, and what it costs, itself. */
-  void note(ExitReason reason) {
+  /**
+   * The guest exits, for a reason by the name that the vendor has for it. Without a VPID nothing of
+   * it stays in the TLB (SDM 3C 28.4.3.1).
+   */
+  void note(Vcpu vcpu, ExitReason reason) {
     counts[reason.ordinal()]++;
+    if (!tagged) {
+      vcpu.vm().kernel().tlb().clear();
+    }
   }
 
   /** How often it was stopped by a trap, without hardware help. */
@@ -105,7 +113,7 @@ final class Exits {
   }
 
   private void tellExit(Vcpu vcpu, ExitReason name, int vector, long qualification) {
-    counts[name.ordinal()]++;
+    note(vcpu, name);
     if (journal.wants(VM_EXIT)) {
       journal.accept(new VirtEvent.VmExit(vcpu, name, vendor.number(name, vector), qualification));
     }

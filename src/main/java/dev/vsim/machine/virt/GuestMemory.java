@@ -3,7 +3,9 @@ package dev.vsim.machine.virt;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.PhysicalMemory;
 import dev.vsim.machine.memory.Ram;
+import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
+import dev.vsim.machine.paging.TableFrames;
 import dev.vsim.machine.world.Budget;
 import java.util.HashMap;
 import java.util.List;
@@ -27,16 +29,19 @@ final class GuestMemory implements PhysicalMemory {
   /** Null where nothing is behind. */
   private PagesBehind behind;
 
+  /** How many frames are not the kernel's own. */
+  private final int frames;
+
   /** What the guest's handler put into frames that the host has not backed yet (rules.md R2). */
   private final Map<Integer, byte[]> waiting = new HashMap<>();
 
-  GuestMemory(
-      Kernel host, Ram ram, Ept ept, VmSettings.Backing backing, WriteLog written, Budget budget) {
+  GuestMemory(Kernel host, Ram ram, Ept ept, VmSettings settings, WriteLog written, Budget budget) {
     this.host = host;
     this.ram = ram;
     this.ept = ept;
-    this.backing = backing;
     this.written = written;
+    this.backing = settings.backing();
+    this.frames = (int) (settings.kernel().memory() / ept.table().form().pageSize());
     this.budget = budget;
   }
 
@@ -94,17 +99,36 @@ final class GuestMemory implements PhysicalMemory {
     }
   }
 
-  /** Gives a table's frame one of the host's kernel region. */
+  /** Gives a table's frame one of the host's kernel region, alone or with those around it. */
   void backTable(int frame) {
+    PagingForm form = ept.table().form();
+    for (int level = ept.settings().largest(); level > 1; level--) {
+      int count = form.frames(form.page(level, 0));
+      int first = frame & -count;
+      int hosts = first >= frames && ept.isFree(level, first) ? region(count) : TableFrames.NONE;
+      if (hosts != TableFrames.NONE) {
+        ept.mapLarge(level, first, hosts, Rights.RWX);
+        backed(first, count);
+        return;
+      }
+    }
     ept.map(frame, host.region().take(), Rights.RWX);
-    backed(frame);
+    backed(frame, 1);
   }
 
-  /** A frame of the host is behind a guest's from now on: what waits for it goes there. */
-  void backed(int frame) {
-    byte[] bytes = takeWaiting(frame);
-    if (bytes != null) {
-      ram.put(ept.hostFrame(frame), bytes);
+  private int region(int count) {
+    return host.region().takeAligned(count);
+  }
+
+  /**
+   * Frames of the host are behind so many of the guest from now on: what waits for them goes there.
+   */
+  void backed(int frame, int count) {
+    for (int i = frame; i < frame + count && !waiting.isEmpty(); i++) {
+      byte[] bytes = takeWaiting(i);
+      if (bytes != null) {
+        ram.put(ept.hostFrame(i), bytes);
+      }
     }
   }
 
@@ -122,6 +146,11 @@ final class GuestMemory implements PhysicalMemory {
   /** Its pages follow it from another host. */
   void follow(PagesBehind pages) {
     behind = pages;
+  }
+
+  /** Whether no part of it is still elsewhere. */
+  boolean isWhole() {
+    return behind == null;
   }
 
   /** All that is still needed of them is here. */

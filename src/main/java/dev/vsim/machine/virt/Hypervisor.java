@@ -8,7 +8,7 @@ import dev.vsim.machine.memory.FrameList;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.paging.EntryFormat;
-import dev.vsim.machine.paging.PageTable;
+import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.time.Clock;
@@ -28,9 +28,13 @@ import java.util.TreeSet;
  */
 final class Hypervisor {
   private static final EventKind EPT_VIOLATION = EventKind.of(VirtEvent.EptViolation.class);
+  private static final EventKind EPT_MISCONFIGURATION =
+      EventKind.of(VirtEvent.EptMisconfiguration.class);
   private static final EventKind EPT_MAP = EventKind.of(VirtEvent.EptMap.class);
 
   /** Bits of an EPT violation's exit qualification: SDM 3C, table 27-7. */
+  private static final int READ = 1;
+
   private static final int READ_AND_WRITE = 3;
 
   private static final int ENTRY_RIGHTS_SHIFT = 3;
@@ -38,9 +42,13 @@ final class Hypervisor {
   private static final int LINEAR_ADDRESS_VALID = 1 << 7;
   private static final int FINAL_TRANSLATION = 1 << 8;
 
+  /** What a page takes at least in the EPT and in the host's list of frames. */
+  private static final long PINNED_BYTES = 2 * Long.BYTES;
+
   private final Vm vm;
   private Kernel host;
   private final GuestMemory memory;
+  private final Budget budget;
   private final Clock clock;
   private final Journal journal;
   private int owner;
@@ -49,6 +57,7 @@ final class Hypervisor {
     this.vm = vm;
     this.host = host;
     this.memory = memory;
+    this.budget = world.budget();
     this.clock = world.clock();
     this.journal = world.journal();
     this.owner = host.admit(vm);
@@ -61,31 +70,71 @@ final class Hypervisor {
   boolean violation(long gva, long gpa, Op op) {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
     long entry = vm.ept().entry(guestFrame);
-    int granted = EntryFormat.EPT.grants(entry) << ENTRY_RIGHTS_SHIFT;
-    exit(gva, gpa, 1 << op.ordinal() | granted | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION);
-    clock.advance(host.costs().of(Cost.FAULT_HANDLER));
-    memory.fetch(guestFrame);
-    if (vm.ept().backs(guestFrame) && !EntryFormat.EPT.present(entry)) {
-      enter(guestFrame);
-      return true;
-    }
-    if (EntryFormat.EPT.present(entry)) {
-      vm.ept().protect(guestFrame, EntryFormat.EPT.rights(entry).with(op));
-      vm.kernel().tlb().clear();
-    } else if (!back(guestFrame)) {
+    exit(gva, gpa, 1 << op.ordinal() | granted(entry) | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION);
+    if (!permit(guestFrame, op)) {
       return false;
     }
     enter(guestFrame);
     return true;
   }
 
-  /** A walk has come to a table that nothing is behind; it reads tables as if it wrote them. */
-  void tableViolation(long gva, long gpa) {
+  /**
+   * Makes it so that a guest's frame is backed and permits an operation; false if there is no frame
+   * of the host.
+   */
+  boolean permit(int guestFrame, Op op) {
+    memory.fetch(guestFrame);
+    long entry = vm.ept().entry(guestFrame);
+    if (!EntryFormat.EPT.present(entry)) {
+      return back(guestFrame);
+    } else if (!EntryFormat.EPT.allows(entry, op.ordinal())) {
+      grant(guestFrame, EntryFormat.EPT.rights(entry).with(op).with(Op.READ));
+    }
+    return true;
+  }
+
+  /**
+   * A walk has come to a table of the guest's that nothing is behind, or whose frame it may not use
+   * so.
+   *
+   * @param writes whether it reads the table as if it wrote it
+   */
+  void tableViolation(long gva, long gpa, boolean writes) {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
-    exit(gva, gpa, READ_AND_WRITE | LINEAR_ADDRESS_VALID);
-    clock.advance(host.costs().of(Cost.FAULT_HANDLER));
-    memory.backTable(guestFrame);
+    long entry = vm.ept().entry(guestFrame);
+    exit(gva, gpa, (writes ? READ_AND_WRITE : READ) | granted(entry) | LINEAR_ADDRESS_VALID);
+    if (EntryFormat.EPT.present(entry)) {
+      grant(guestFrame, EntryFormat.EPT.rights(entry).with(writes ? Op.WRITE : Op.READ));
+    } else {
+      memory.backTable(guestFrame);
+    }
     enter(guestFrame);
+  }
+
+  /**
+   * A walk has come to an entry that the processor does not take: it is written anew, so that what
+   * was tried is permitted.
+   */
+  void misconfiguration(long gpa, Op op) {
+    int guestFrame = (int) PagingForm.EPT.page(gpa);
+    long entry = vm.ept().entry(guestFrame);
+    Vcpu vcpu = vm.vcpus().get(0);
+    if (journal.wants(EPT_MISCONFIGURATION)) {
+      journal.accept(new VirtEvent.EptMisconfiguration(vcpu, gpa, entry));
+    }
+    vm.ways().exit(vcpu, ExitReason.EPT_MISCONFIGURATION);
+    clock.advance(host.costs().of(Cost.FAULT_HANDLER));
+    grant(guestFrame, EntryFormat.EPT.rights(entry).with(op).with(Op.READ));
+    enter(guestFrame);
+  }
+
+  private static int granted(long entry) {
+    return EntryFormat.EPT.grants(entry) << ENTRY_RIGHTS_SHIFT;
+  }
+
+  private void grant(int guestFrame, Rights rights) {
+    vm.ept().grant(guestFrame, rights);
+    vm.kernel().tlb().clear();
   }
 
   private void enter(int guestFrame) {
@@ -93,26 +142,43 @@ final class Hypervisor {
     vm.ways().enter(vm.vcpus().get(0));
   }
 
-  /** Backs a guest's page with a certain frame, which is free or behind that page already. */
+  /**
+   * Backs a guest's page with a certain frame, which is free or behind that page already: then it
+   * gets other rights.
+   */
   MapResult map(long gpa, long hpa, Rights rights) {
     PagingForm form = PagingForm.EPT;
     if (form.offset(gpa) != 0 || form.offset(hpa) != 0) {
       return MapResult.UNALIGNED;
-    } else if (gpa >>> form.offsetBits() >= vm.kernel().frames().total()) {
+    } else if (gpa >>> form.offsetBits() > Integer.MAX_VALUE) {
+      return MapResult.NO_SUCH_PAGE;
+    }
+    int guestFrame = (int) form.page(gpa);
+    boolean backed = vm.ept().backs(guestFrame);
+    if (backed && vm.ept().hostFrame(guestFrame) == hpa >>> form.offsetBits()) {
+      protect(guestFrame, rights);
+      return MapResult.DONE;
+    } else if (guestFrame >= vm.kernel().frames().total()) {
       return MapResult.NO_SUCH_PAGE;
     } else if (hpa >>> form.offsetBits() >= host.frames().total()) {
       return MapResult.NO_SUCH_FRAME;
     }
-    int guestFrame = (int) form.page(gpa);
     int hostFrame = (int) form.page(hpa);
-    boolean backed = vm.ept().backs(guestFrame);
-    if (!backed || vm.ept().hostFrame(guestFrame) != hostFrame) {
-      if (!host.takeForGuest(hostFrame, owner, guestFrame)) {
-        return MapResult.FRAME_IN_USE;
-      }
+    if (!host.takeForGuest(hostFrame, owner, guestFrame)) {
+      return MapResult.FRAME_IN_USE;
     }
     replace(guestFrame, hostFrame, rights, backed);
     return MapResult.DONE;
+  }
+
+  /** Gives a backed page of the guest, which may be a table's, certain rights. */
+  private void protect(int guestFrame, Rights rights) {
+    vm.ept().protect(guestFrame, rights);
+    if (isKernels(guestFrame)) {
+      vm.ept().guardTables();
+    }
+    vm.kernel().tlb().clear();
+    tellMap(guestFrame);
   }
 
   /** What the guest-physical memory is now. */
@@ -125,31 +191,27 @@ final class Hypervisor {
   /** The guest's frames that are backed or hold something, its tables' too, ascending. */
   SortedSet<Integer> frames() {
     SortedSet<Integer> frames = new TreeSet<>(memory.waiting());
-    PageTable table = vm.ept().table();
-    for (long frame = table.next(0); frame >= 0; frame = table.next(frame + 1)) {
-      if (vm.ept().backs((int) frame)) {
-        frames.add((int) frame);
-      }
+    Ept ept = vm.ept();
+    for (int frame = ept.next(0); frame >= 0; frame = ept.next(frame + 1)) {
+      frames.add(frame);
     }
     return frames;
   }
 
   /** Gives all of the host's frames back, with what was in them. */
   void release() {
-    PageTable table = vm.ept().table();
-    for (long frame = table.next(0); frame >= 0; frame = table.next(frame + 1)) {
-      if (vm.ept().backs((int) frame)) {
-        release((int) frame);
-      }
+    Ept ept = vm.ept();
+    for (int frame = ept.next(0); frame >= 0; frame = ept.next(frame + 1)) {
+      release(ept.hostFrame(frame));
     }
-    table.clear();
+    ept.clear();
+    vm.shadows().ifPresent(ShadowTables::clear);
     memory.forget();
     vm.kernel().tlb().clear();
   }
 
-  private void release(int guestFrame) {
-    int frame = vm.ept().hostFrame(guestFrame);
-    // Tables that a guest keeps among its ordinary frames have one of the host's region too.
+  /** Frees a frame of the host, of its kernel region if it was behind a table. */
+  private void release(int frame) {
     if (frame >= host.frames().total()) {
       host.region().free(frame, 1);
     } else {
@@ -163,6 +225,7 @@ final class Hypervisor {
     host = to.kernel();
     owner = host.admit(vm);
     vm.ept().moveTo(host);
+    vm.shadows().ifPresent(tables -> tables.moveTo(host));
     memory.moveTo(host, to.ram());
   }
 
@@ -184,7 +247,7 @@ final class Hypervisor {
   }
 
   /** A copy of what the guest-physical memory holds, to be sent elsewhere. */
-  MemoryCopy copy(WriteLog written, Budget budget) {
+  MemoryCopy copy(WriteLog written) {
     return new MemoryCopy(vm, this, memory, written, budget);
   }
 
@@ -197,13 +260,36 @@ final class Hypervisor {
         .frames()
         .forEach(
             (frame, bytes) -> {
-              if (isKernels(frame)) {
-                memory.backTable(frame);
-              } else {
-                back(frame);
+              if (!vm.ept().backs(frame)) {
+                backAny(frame);
               }
               memory.put(frame, bytes.map(byte[]::clone).orElse(null));
             });
+  }
+
+  private void backAny(int guestFrame) {
+    if (isKernels(guestFrame)) {
+      memory.backTable(guestFrame);
+    } else {
+      back(guestFrame);
+    }
+  }
+
+  /**
+   * Backs all of the guest's memory, in order of guest-physical addresses.
+   *
+   * @return whether there were frames enough
+   */
+  boolean backAll() {
+    int total = vm.kernel().frames().total();
+    budget.charge(total * PINNED_BYTES);
+    budget.release(total * PINNED_BYTES);
+    for (int frame = 0; frame < total; frame++) {
+      if (!vm.ept().backs(frame) && !back(frame)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isKernels(int guestFrame) {
@@ -212,25 +298,50 @@ final class Hypervisor {
 
   private void replace(int guestFrame, int hostFrame, Rights rights, boolean backed) {
     if (backed) {
-      int before = vm.ept().hostFrame(guestFrame);
+      release(vm.ept().hostFrame(guestFrame));
+      memory.changed(guestFrame);
       vm.kernel().tlb().clear();
-      if (before != hostFrame) {
-        host.releaseGuestFrame(before);
-        memory.changed(guestFrame);
-      }
     }
     vm.ept().map(guestFrame, hostFrame, rights);
-    memory.backed(guestFrame);
+    memory.backed(guestFrame, 1);
     tellMap(guestFrame);
   }
 
+  /** Backs a guest's frame, with as large a page as can be. */
   private boolean back(int guestFrame) {
+    for (int level = vm.ept().settings().largest(); level > 1; level--) {
+      if (takesLarge() && backWithLarge(level, guestFrame)) {
+        return true;
+      }
+    }
     int frame = host.frameForGuest(owner, guestFrame);
     if (frame == FrameList.NONE) {
       return false;
     }
     vm.ept().map(guestFrame, frame, Rights.RWX);
-    memory.backed(guestFrame);
+    memory.backed(guestFrame, 1);
+    return true;
+  }
+
+  /** Not while each page counts: those that are written to, or those that are still elsewhere. */
+  private boolean takesLarge() {
+    return !vm.ept().notesWrites() && memory.isWhole();
+  }
+
+  private boolean backWithLarge(int level, int guestFrame) {
+    Ept ept = vm.ept();
+    PagingForm form = ept.table().form();
+    int count = form.frames(form.page(level, 0));
+    int first = guestFrame & -count;
+    if (first + count > vm.kernel().frames().total() || !ept.isFree(level, first)) {
+      return false;
+    }
+    int frame = host.framesForGuest(owner, first, count);
+    if (frame == FrameList.NONE) {
+      return false;
+    }
+    ept.mapLarge(level, first, frame, Rights.RWX);
+    memory.backed(first, count);
     return true;
   }
 
@@ -240,13 +351,19 @@ final class Hypervisor {
       journal.accept(new VirtEvent.EptViolation(vcpu, gpa, qualification, gva));
     }
     vm.ways().exit(vcpu, ExitReason.EPT_VIOLATION);
+    clock.advance(host.costs().of(Cost.FAULT_HANDLER));
   }
 
   private void tellMap(int guestFrame) {
-    if (journal.wants(EPT_MAP)) {
-      long gpa = (long) guestFrame << PagingForm.EPT.offsetBits();
-      long hpa = (long) vm.ept().hostFrame(guestFrame) << PagingForm.EPT.offsetBits();
-      journal.accept(new VirtEvent.EptMap(vm, gpa, hpa, VirtEvent.ABSENT));
+    if (journal.wants(EPT_MAP) && vm.shadows().isEmpty()) {
+      PagingForm form = vm.ept().table().form();
+      long place = vm.ept().place(guestFrame);
+      int first = (int) form.first(place);
+      long hpa = (long) vm.ept().hostFrame(first) << form.offsetBits();
+      long size = PageNumber.isLarge(place) ? form.size(PageNumber.level(place)) : VirtEvent.ABSENT;
+      Rights rights = EntryFormat.EPT.rights(vm.ept().entry(guestFrame));
+      String word = rights == Rights.RWX ? null : rights.word();
+      journal.accept(new VirtEvent.EptMap(vm, form.start(place), hpa, size, word));
     }
   }
 }

@@ -44,7 +44,7 @@ public final class MemoryCopy {
       clean(frame);
       send(frame);
     }
-    vm.kernel().tlb().clear();
+    forgetWrites();
     return sent.size();
   }
 
@@ -60,6 +60,12 @@ public final class MemoryCopy {
       clean(frame);
       send(frame);
     }
+    forgetWrites();
+  }
+
+  /** What the processor has cached says that pages may be written to without a note. */
+  private void forgetWrites() {
+    vm.ept().forgetWrites();
     vm.kernel().tlb().clear();
   }
 

@@ -14,6 +14,7 @@ import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.memory.Ram;
+import dev.vsim.machine.memory.Walker;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.storage.Datastore;
@@ -49,10 +50,12 @@ public final class Vm implements Subject {
   private final Journal journal;
   private final Ept ept;
   private final GuestMemory memory;
+  private final Optional<ShadowTables> shadows;
   private final Hypervisor hypervisor;
   private final Kernel kernel;
   private final Process init;
   private final VmDisks disks;
+  private final Passthrough devices = new Passthrough();
   private final SnapshotTree snapshots;
 
   /** What it is when it is switched on: next to nothing, so it is not charged for. */
@@ -62,6 +65,7 @@ public final class Vm implements Subject {
   private long pauses;
   private Optional<MigrationReport> migration = Optional.empty();
   private final Exits exits;
+  private final Overhead overhead;
   private final Execution execution;
 
   /**
@@ -90,17 +94,27 @@ public final class Vm implements Subject {
     }
     int frames = (int) (settings.kernel().memory() / PagingForm.EPT.pageSize());
     this.written = new WriteLog(frames, world.budget());
-    this.ept = new Ept(host, written, world);
-    this.memory = new GuestMemory(host, ram, ept, settings.backing(), written, world.budget());
+    this.ept = new Ept(settings.hardware().ept(), host, written, world);
+    this.memory = new GuestMemory(host, ram, ept, settings, written, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
-    this.exits = new Exits(world, settings.hardware().vendor(), costs);
+    this.exits = new Exits(world, settings.hardware(), costs);
+    this.overhead = new Overhead(this, costs);
     this.execution = execution(new GuestEffects(world));
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
       vcpus.forEach(this::countTime);
     }
     this.hypervisor = new Hypervisor(this, host, memory, world);
-    boolean tablesAreBacked = settings.backing() == VmSettings.Backing.TAKEN;
-    NestedWalk walker = new NestedWalk(ept, hypervisor, tablesAreBacked, world, costs);
+    if (settings.backing() == VmSettings.Backing.DEMAND || settings.kernel().tables().inside()) {
+      ept.guardTables();
+    }
+    this.shadows =
+        settings.hardware().usesEpt()
+            ? Optional.empty()
+            : Optional.of(new ShadowTables(host, ept, world));
+    Walker walker =
+        shadows.isPresent()
+            ? new ShadowWalk(this, shadows.get(), hypervisor, world, costs)
+            : new NestedWalk(ept, hypervisor, world, costs);
     Vcpu first = vcpus.get(0);
     this.kernel =
         new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
@@ -138,8 +152,23 @@ public final class Vm implements Subject {
   private Execution execution(GuestEffects effects) {
     Hardware hardware = settings.hardware();
     return hardware.vtx()
-        ? new HardwareAssisted(settings.exits(), exits, effects)
+        ? new HardwareAssisted(controls(), exits, effects)
         : new Deprivileged(hardware.translation(), exits, effects);
+  }
+
+  private ExitControls controls() {
+    boolean nested = settings.hardware().usesEpt();
+    return nested ? settings.exits() : settings.exits().forShadowing();
+  }
+
+  /** How its instructions are run. */
+  Execution execution() {
+    return execution;
+  }
+
+  /** The shadows of its processes' tables, where there is no EPT. */
+  public Optional<ShadowTables> shadows() {
+    return shadows;
   }
 
   /** Whether its host gives it processor time. */
@@ -147,9 +176,24 @@ public final class Vm implements Subject {
     return gang.dispatcher().isPresent();
   }
 
-  /** From now on each of its vCPUs works so many nanoseconds of every 10 ms. */
+  /** From now on each of its vCPUs works so many nanoseconds of every 10 ms, at what it does. */
   public void load(long nanoseconds) {
+    load(nanoseconds, overhead.profile());
+  }
+
+  /**
+   * From now on each of its vCPUs works so many nanoseconds of every 10 ms.
+   *
+   * @param profile what its software does meanwhile
+   */
+  public void load(long nanoseconds, Profile profile) {
+    overhead.change(profile);
     Load.of(gang, queue).set(nanoseconds);
+  }
+
+  /** What it costs that it is a VM. */
+  public Overhead overhead() {
+    return overhead;
   }
 
   /** Its vCPUs, as schedulers know them. */
@@ -222,6 +266,19 @@ public final class Vm implements Subject {
     return disks;
   }
 
+  /** The physical devices that it has to itself. */
+  public Passthrough devices() {
+    return devices;
+  }
+
+  /**
+   * Whether all of its memory is backed and stays where it is, since a device may write to any of
+   * it at any time (rules.md R33).
+   */
+  public boolean isPinned() {
+    return !devices.all().isEmpty() && state.hasMemory();
+  }
+
   /** Its snapshots. */
   public SnapshotTree snapshots() {
     return snapshots;
@@ -271,7 +328,7 @@ public final class Vm implements Subject {
 
   /** Begins to send its memory elsewhere, while it runs. */
   public MemoryCopy copyMemory() {
-    return hypervisor.copy(written, world.budget());
+    return hypervisor.copy(written);
   }
 
   /** It waits, on until now, and goes on when it is told to. */
@@ -304,8 +361,8 @@ public final class Vm implements Subject {
     SortedMap<Integer, Optional<byte[]>> rest = new TreeMap<>(hypervisor.image().frames());
     rest.keySet().removeAll(tables.keySet());
     relocate(to);
-    hypervisor.back(new GuestImage(tables, PagingForm.EPT.pageSize()));
     memory.follow(behind);
+    hypervisor.back(new GuestImage(tables, PagingForm.EPT.pageSize()));
     return new GuestImage(rest, PagingForm.EPT.pageSize());
   }
 
@@ -445,7 +502,20 @@ public final class Vm implements Subject {
       goOn();
     }
     state = PowerState.ON;
-    return Optional.empty();
+    return attach();
+  }
+
+  /**
+   * Takes hold of its devices, for which all of its memory is backed.
+   *
+   * @return why it cannot have them, if it cannot; then it is off
+   */
+  public Optional<Refusal> attach() {
+    Optional<Refusal> refusal = devices.attach(ept, kernel.frames().total(), hypervisor::backAll);
+    if (refusal.isPresent()) {
+      stop();
+    }
+    return refusal;
   }
 
   /** It is off: its memory is nobody's, and its kernel is as before the first instruction. */
@@ -454,6 +524,7 @@ public final class Vm implements Subject {
       residence.cores().leave(gang);
     }
     gang.forgetWork();
+    devices.detach();
     boot.restore();
     hypervisor.release();
     state = PowerState.OFF;

@@ -39,6 +39,16 @@ final class WriteLog {
     return frames / Byte.SIZE;
   }
 
+  /** Whether anybody asks. */
+  boolean isOn() {
+    return written != null;
+  }
+
+  /** Whether a write to a frame would be news. */
+  boolean asksFor(int frame) {
+    return written != null && frame < frames && !written.get(frame);
+  }
+
   /** A frame is written to. */
   void note(int frame) {
     if (written != null && frame < frames) {

@@ -16,14 +16,17 @@ import dev.vsim.machine.memory.TableSettings;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.time.Operation;
+import dev.vsim.machine.virt.EptSettings;
+import dev.vsim.machine.virt.Hardware;
 import dev.vsim.machine.virt.MigrationMethod;
+import dev.vsim.machine.virt.MigrationReport;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.machine.world.SplitMix64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -34,26 +37,54 @@ import org.junit.jupiter.api.TestFactory;
  * under way.
  */
 class MovedGuestTest {
-  private static final int FRAMES = 48;
-  private static final int PAGES = 70;
-  private static final int STEPS = 400;
+  private static final int FRAMES = 600;
+  private static final int PAGES = 800;
+  private static final int SEEDS = 4;
+  private static final int STEPS = 3000;
 
   @TestFactory
   Stream<DynamicTest> isTheGuestThatItWouldHaveBeen() {
-    return Stream.of(MigrationMethod.PRECOPY, MigrationMethod.POSTCOPY)
-        .flatMap(
-            method ->
-                Stream.of(false, true)
-                    .flatMap(
-                        inside ->
-                            LongStream.range(0, 8)
-                                .mapToObj(
-                                    seed ->
-                                        dynamicTest(
-                                            method.word()
-                                                + (inside ? " tables-inside " : " ")
-                                                + seed,
-                                            () -> check(method, inside, seed)))));
+    List<DynamicTest> tests = new ArrayList<>();
+    for (MigrationMethod method : List.of(MigrationMethod.PRECOPY, MigrationMethod.POSTCOPY)) {
+      for (Tables tables : Tables.values()) {
+        for (int seed = 0; seed < SEEDS; seed++) {
+          int one = seed;
+          String name = method.word() + " " + tables.name() + " " + seed;
+          tests.add(dynamicTest(name, () -> check(method, tables, one)));
+        }
+      }
+    }
+    return tests.stream();
+  }
+
+  /** How a guest's memory is translated. */
+  private enum Tables {
+    EPT,
+    EPT_WITHOUT_DIRTY,
+    LARGE_EPT,
+    SHADOW,
+    INSIDE;
+
+    Hardware hardware() {
+      EptSettings usual = EptSettings.DEFAULT;
+      return Hardware.DEFAULT.withEpt(
+          switch (this) {
+            case EPT, INSIDE -> usual;
+            case EPT_WITHOUT_DIRTY -> usual.withAccessedDirty(false);
+            case LARGE_EPT -> usual.withLargest(2);
+            case SHADOW -> usual.withOn(false);
+          });
+    }
+
+    KernelSettings kernel() {
+      KernelSettings kernel =
+          KernelSettings.GUEST.withMemory(FRAMES * 4096L).withSwap(Hosts.slots(600));
+      return this == INSIDE
+          ? kernel
+              .withPaging(PagingForm.X86_32)
+              .withTables(TableSettings.USUAL.withInside(OptionalInt.empty()))
+          : kernel;
+    }
   }
 
   /** A guest with two processes. */
@@ -62,17 +93,10 @@ class MovedGuestTest {
     final Vm vm;
     int forks;
 
-    Story(boolean inside) {
-      KernelSettings kernel =
-          KernelSettings.GUEST.withMemory(FRAMES * 4096L).withSwap(Hosts.slots(200));
-      if (inside) {
-        kernel =
-            kernel
-                .withPaging(PagingForm.X86_32)
-                .withTables(TableSettings.USUAL.withInside(OptionalInt.empty()));
-      }
-      vm =
-          cluster.machine().declareVm("vm", cluster.first(), VmSettings.DEFAULT.withKernel(kernel));
+    Story(Tables tables) {
+      VmSettings settings =
+          VmSettings.DEFAULT.withKernel(tables.kernel()).withHardware(tables.hardware());
+      vm = cluster.machine().declareVm("vm", cluster.first(), settings);
       Region region = new Region("heap", 0, PAGES * 4096L, Rights.RWX);
       cluster
           .machine()
@@ -89,7 +113,7 @@ class MovedGuestTest {
         case 5 -> fork(process);
         default -> process.read(va + 8, 8);
       }
-      if (dice.below(90) == 0 && all.size() > 1) {
+      if (dice.below(600) == 0 && all.size() > 1) {
         process.end();
       }
     }
@@ -101,9 +125,9 @@ class MovedGuestTest {
     }
   }
 
-  private static void check(MigrationMethod method, boolean inside, long seed) {
-    Story stays = new Story(inside);
-    Story goes = new Story(inside);
+  private static void check(MigrationMethod method, Tables tables, long seed) {
+    Story stays = new Story(tables);
+    Story goes = new Story(tables);
     SplitMix64 one = new SplitMix64(seed);
     SplitMix64 other = new SplitMix64(seed);
     SplitMix64 chance = new SplitMix64(seed + 1);
@@ -112,9 +136,12 @@ class MovedGuestTest {
       stays.act(one);
       goes.act(other);
       if (i == STEPS / 3) {
-        moving = goes.cluster.migrate(goes.vm, goes.cluster.second(), Cluster.plan(method, 2));
+        moving = goes.cluster.migrate(goes.vm, goes.cluster.second(), Cluster.plan(method, 20));
+        if (method == MigrationMethod.POSTCOPY) {
+          goes.cluster.finish(next(goes, moving));
+        }
       }
-      if (!moving.isOver() && chance.below(30) == 0) {
+      if (!moving.isOver() && chance.below(200) == 0) {
         goes.cluster.finish(next(goes, moving));
       }
     }
@@ -124,6 +151,10 @@ class MovedGuestTest {
     assertEquals(goes.cluster.second().kernel(), goes.vm.host());
     assertEquals(stays.cluster.lines(), goes.cluster.lines());
     assertMemoryAlike(stays.vm, goes.vm);
+    MigrationReport report = goes.vm.migration().orElseThrow();
+    assertTrue(
+        report.rounds().size() > 1 || report.remoteFaults() > 1,
+        report.rounds().size() + " rounds, " + report.remoteFaults() + " faults");
     assertEquals(
         goes.cluster.first().kernel().frames().total(),
         goes.cluster.first().kernel().frames().free(),
