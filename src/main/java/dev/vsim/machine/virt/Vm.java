@@ -41,7 +41,6 @@ public final class Vm implements Subject {
 
   private final String name;
   private final VmSettings settings;
-  private final World world;
   private final EventQueue queue;
   private final WriteLog written;
   private Residence residence;
@@ -85,7 +84,6 @@ public final class Vm implements Subject {
       VmDisks disks) {
     this.name = name;
     this.settings = settings;
-    this.world = world;
     this.residence = new Residence(host, ram, cores);
     this.queue = world.queue();
     this.gang = new Gang(this, order, settings.cpu());
