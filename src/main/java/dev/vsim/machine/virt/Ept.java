@@ -33,7 +33,7 @@ public final class Ept {
 
   private boolean guardsTables;
   private boolean hasLarge;
-  private long changes;
+  private final List<Runnable> followers = new ArrayList<>();
 
   Ept(EptSettings settings, Kernel host, World world) {
     this.settings = settings;
@@ -89,10 +89,16 @@ public final class Ept {
   }
 
   /**
-   * How often something that was mapped has changed: what was made of it before may no longer hold.
+   * Tells when something that was mapped has changed, so that what was made of it may no longer
+   * hold.
    */
-  long changes() {
-    return changes;
+  void whenChanged(Runnable follower) {
+    followers.add(follower);
+  }
+
+  /** Something that was mapped is so no longer, or has other rights. */
+  private void changed() {
+    followers.forEach(Runnable::run);
   }
 
   /** Whether some entry maps more than an ordinary page. */
@@ -189,7 +195,15 @@ public final class Ept {
 
   void map(int guestFrame, int hostFrame, Rights rights) {
     split(guestFrame);
-    changes += backs(guestFrame) ? 1 : 0;
+    boolean before = backs(guestFrame);
+    put(guestFrame, hostFrame, rights);
+    if (before) {
+      changed();
+    }
+  }
+
+  /** The same, of which nobody is told. */
+  void put(int guestFrame, int hostFrame, Rights rights) {
     table.set(guestFrame, ENTRIES.leaf(hostFrame, rights, false));
   }
 
@@ -234,12 +248,12 @@ public final class Ept {
 
   /** Gives the page that a guest's frame is in other rights, whatever its size; A and D stay. */
   void grant(int guestFrame, Rights rights) {
-    changes++;
     long place = place(guestFrame);
     long entry = table.entry(place);
     long leaf = ENTRIES.leaf(ENTRIES.frame(entry), rights, false);
     long other = PageNumber.isLarge(place) ? ENTRIES.large(leaf) : leaf;
     table.update(place, ENTRIES.keepUse(other, entry));
+    changed();
   }
 
   /** A walk to this frame has succeeded: sets A on the way, and D if it writes. */
@@ -267,6 +281,6 @@ public final class Ept {
   void clear() {
     table.clear();
     hasLarge = false;
-    changes++;
+    changed();
   }
 }

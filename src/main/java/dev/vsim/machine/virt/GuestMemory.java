@@ -20,7 +20,10 @@ final class GuestMemory implements PhysicalMemory {
   private static final long WAITING_BYTES = 4096 + 64;
 
   private final Kernel host;
-  private final Ram ram;
+
+  /** What lies behind: RAM, or what another guest takes for it. */
+  private final PhysicalMemory below;
+
   private final Ept ept;
   private final VmSettings.Backing backing;
   private final Budget budget;
@@ -31,9 +34,9 @@ final class GuestMemory implements PhysicalMemory {
   /** What the guest's handler put into frames that the host has not backed yet (rules.md R2). */
   private final Map<Integer, byte[]> waiting = new HashMap<>();
 
-  GuestMemory(Kernel host, Ram ram, Ept ept, VmSettings settings, Budget budget) {
+  GuestMemory(Kernel host, PhysicalMemory below, Ept ept, VmSettings settings, Budget budget) {
     this.host = host;
-    this.ram = ram;
+    this.below = below;
     this.ept = ept;
     this.backing = settings.backing();
     this.frames = (int) (settings.kernel().memory() / ept.table().form().pageSize());
@@ -42,24 +45,26 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public Ram ram() {
-    return ram;
+    return below.ram();
   }
 
   @Override
   public byte[] take(int frame) {
-    return ept.backs(frame) ? ram.take(ept.hostFrame(frame)) : takeWaiting(frame);
+    return ept.backs(frame) ? below.take(ept.hostFrame(frame)) : takeWaiting(frame);
   }
 
   @Override
   public byte[] copy(int frame) {
     byte[] bytes = waiting.get(frame);
-    return ept.backs(frame) ? ram.copy(ept.hostFrame(frame)) : bytes == null ? null : bytes.clone();
+    return ept.backs(frame)
+        ? below.copy(ept.hostFrame(frame))
+        : bytes == null ? null : bytes.clone();
   }
 
   @Override
   public void put(int frame, byte[] bytes) {
     if (ept.backs(frame)) {
-      ram.put(ept.hostFrame(frame), bytes);
+      below.put(ept.hostFrame(frame), bytes);
       return;
     }
     takeWaiting(frame);
@@ -112,7 +117,7 @@ final class GuestMemory implements PhysicalMemory {
     for (int i = frame; i < frame + count && !waiting.isEmpty(); i++) {
       byte[] bytes = takeWaiting(i);
       if (bytes != null) {
-        ram.put(ept.hostFrame(i), bytes);
+        below.put(ept.hostFrame(i), bytes);
       }
     }
   }

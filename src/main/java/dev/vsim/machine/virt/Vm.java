@@ -11,9 +11,9 @@ import dev.vsim.machine.cpu.Load;
 import dev.vsim.machine.cpu.Refusal;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.MapResult;
+import dev.vsim.machine.memory.PhysicalMemory;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
-import dev.vsim.machine.memory.Ram;
 import dev.vsim.machine.memory.Walker;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.storage.Datastore;
@@ -39,12 +39,16 @@ public final class Vm implements Subject {
   private final String name;
   private final VmSettings settings;
   private final Kernel host;
+  private final Optional<Vm> outer;
+  private final List<Vm> inner = new ArrayList<>();
   private final EventQueue queue;
   private final Dispatcher cores;
   private final Gang gang;
   private final List<Vcpu> vcpus = new ArrayList<>();
   private final Journal journal;
   private final Ept ept;
+  private final GuestMemory memory;
+  private Ept walked;
   private final Optional<ShadowTables> shadows;
   private final Hypervisor hypervisor;
   private final Kernel kernel;
@@ -65,20 +69,23 @@ public final class Vm implements Subject {
   /**
    * A VM in the memory of a host, on from now.
    *
+   * @param outer the VM whose hypervisor runs it, and whose memory it lies in; else the host's does
    * @param order by declaration, among all that have processor time
    * @param cores what gives it processor time, once it {@linkplain #begin begins}
    */
   public Vm(
       World world,
       String name,
+      Optional<Vm> outer,
       int order,
       Kernel host,
-      Ram ram,
+      PhysicalMemory ram,
       Dispatcher cores,
       VmSettings settings,
       VmDisks disks) {
     this.name = name;
     this.settings = settings;
+    this.outer = outer;
     this.host = host;
     this.cores = cores;
     this.queue = world.queue();
@@ -87,9 +94,10 @@ public final class Vm implements Subject {
       vcpus.add(new Vcpu(this, i, world.budget()));
     }
     this.ept = new Ept(settings.hardware().ept(), host, world);
-    GuestMemory memory = new GuestMemory(host, ram, ept, settings, world.budget());
+    this.walked = ept;
+    this.memory = new GuestMemory(host, ram, ept, settings, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
-    this.exits = new Exits(world, settings.hardware(), costs);
+    this.exits = new Exits(world, settings.hardware(), costs, outer.map(o -> o.vcpus.get(0)));
     this.overhead = new Overhead(this, costs);
     this.execution = execution(new GuestEffects(world));
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
@@ -103,10 +111,7 @@ public final class Vm implements Subject {
         settings.hardware().usesEpt()
             ? Optional.empty()
             : Optional.of(new ShadowTables(host, ept, world));
-    Walker walker =
-        shadows.isPresent()
-            ? new ShadowWalk(this, shadows.get(), hypervisor, world, costs)
-            : new NestedWalk(ept, hypervisor, world, costs);
+    Walker walker = walker(world, costs);
     Vcpu first = vcpus.get(0);
     this.kernel =
         new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
@@ -115,6 +120,23 @@ public final class Vm implements Subject {
     this.snapshots = new SnapshotTree(this, world);
     this.boot = checkpoint();
     this.journal = world.journal();
+  }
+
+  private Walker walker(World world, Costs costs) {
+    if (shadows.isPresent()) {
+      return new ShadowWalk(this, shadows.get(), hypervisor, world, costs);
+    } else if (outer.isPresent()) {
+      outer.get().inner.add(this);
+      InnerHypervisor inside = new InnerHypervisor(this, outer.get(), world);
+      walked = inside.merged();
+      return new NestedWalk(walked, inside, world, costs);
+    }
+    return new NestedWalk(ept, hypervisor, world, costs);
+  }
+
+  /** The EPT that processors walk for it: its own, or in a VM that is in another the merged one. */
+  public Ept walkedEpt() {
+    return walked;
   }
 
   @Override
@@ -131,9 +153,39 @@ public final class Vm implements Subject {
     return settings;
   }
 
-  /** The kernel of the host that it is on. */
+  /** The kernel that it is in: of the host, or of the VM whose hypervisor runs it. */
   public Kernel host() {
     return host;
+  }
+
+  /** The VM whose hypervisor runs it, if not the host's. */
+  public Optional<Vm> outer() {
+    return outer;
+  }
+
+  /** The VMs that its own hypervisor runs, in order of declaration. */
+  public List<Vm> inner() {
+    return Collections.unmodifiableList(inner);
+  }
+
+  /** The kernel of the physical machine that it is on. */
+  public Kernel physicalHost() {
+    return outer.map(Vm::physicalHost).orElse(host);
+  }
+
+  /** What its kernel takes for physical memory. */
+  public PhysicalMemory guestMemory() {
+    return memory;
+  }
+
+  /** What the hypervisor does for its memory. */
+  Hypervisor hypervisor() {
+    return hypervisor;
+  }
+
+  /** Nothing of it is in the TLB any more. */
+  void forgetTranslations() {
+    kernel.tlb().clear();
   }
 
   private void countTime(Vcpu vcpu) {
@@ -279,6 +331,11 @@ public final class Vm implements Subject {
   /** Bytes of guest-physical memory. */
   public long memory() {
     return settings.kernel().memory();
+  }
+
+  /** Why it does not run, if it does not: its own state, or that of the VM that it is in. */
+  public Optional<String> hindrance() {
+    return state == PowerState.ON ? outer.flatMap(Vm::hindrance) : Optional.of(state.word());
   }
 
   /** Whether it runs. */
@@ -438,6 +495,7 @@ public final class Vm implements Subject {
 
   /** It is off: its memory is nobody's, and its kernel is as before the first instruction. */
   void stop() {
+    inner.forEach(Vm::powerOff);
     if (isOn()) {
       cores.leave(gang);
     }
