@@ -40,6 +40,7 @@ public final class HostKind implements Kind {
           .doc(
               "A network card, by which the host is joined to the physical network; its line rate.");
   private final IommuProperties iommu = new IommuProperties();
+  private final ChassisProperties chassis = new ChassisProperties();
   private final Signature signature;
 
   public HostKind() {
@@ -50,6 +51,7 @@ public final class HostKind implements Kind {
             .options(hardware.ofHost())
             .options(nic)
             .options(iommu.signatures())
+            .options(chassis.signatures())
             .doc("A physical machine; one called `host` is there by default.");
   }
 
@@ -98,6 +100,7 @@ public final class HostKind implements Kind {
   public List<Attribute> attributes() {
     List<Attribute> attributes = new ArrayList<>(KernelAttributes.all());
     attributes.add(CpuAttributes.ofCores(s -> ((Host) s).dispatcher().times()));
+    attributes.addAll(HostUseAttributes.all());
     return attributes;
   }
 
@@ -115,6 +118,7 @@ public final class HostKind implements Kind {
         kernel
             .problem(given)
             .or(() -> scheduler.problem(given))
+            .or(() -> chassis.problem(given))
             .or(() -> hardware.problem(given, hardware.read(given, Hardware.DEFAULT), 0));
     if (problem.isPresent()) {
       return problem.get();
@@ -127,7 +131,8 @@ public final class HostKind implements Kind {
             .withKernel(kernel.settings(given))
             .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler()))
             .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()))
-            .withIommu(iommu.read(given));
+            .withIommu(iommu.read(given))
+            .withChassis(chassis.read(given));
     Host host = machine.declareHost(declaration.name(), settings);
     List<Long> rates =
         given.options(nic).stream()

@@ -12,7 +12,8 @@ public record HostSettings(
     KernelSettings kernel,
     SchedulerChoice scheduler,
     Hardware hardware,
-    IommuSettings iommu) {
+    IommuSettings iommu,
+    Chassis chassis) {
   /** Four cores in round robin, 16G, 4G of swap on an SSD, LRU. */
   public static final HostSettings DEFAULT =
       new HostSettings(
@@ -20,25 +21,30 @@ public record HostSettings(
           KernelSettings.HOST,
           SchedulerChoice.of(Schedulers.ROUND_ROBIN),
           Hardware.DEFAULT,
-          IommuSettings.DEFAULT);
+          IommuSettings.DEFAULT,
+          Chassis.DEFAULT);
 
   public HostSettings withKernel(KernelSettings other) {
-    return new HostSettings(cpus, other, scheduler, hardware, iommu);
+    return new HostSettings(cpus, other, scheduler, hardware, iommu, chassis);
   }
 
   public HostSettings withCpus(int count) {
-    return new HostSettings(count, kernel, scheduler, hardware, iommu);
+    return new HostSettings(count, kernel, scheduler, hardware, iommu, chassis);
   }
 
   public HostSettings withScheduler(SchedulerChoice other) {
-    return new HostSettings(cpus, kernel, other, hardware, iommu);
+    return new HostSettings(cpus, kernel, other, hardware, iommu, chassis);
   }
 
   public HostSettings withHardware(Hardware other) {
-    return new HostSettings(cpus, kernel, scheduler, other, iommu);
+    return new HostSettings(cpus, kernel, scheduler, other, iommu, chassis);
   }
 
   public HostSettings withIommu(IommuSettings other) {
-    return new HostSettings(cpus, kernel, scheduler, hardware, other);
+    return new HostSettings(cpus, kernel, scheduler, hardware, other, chassis);
+  }
+
+  public HostSettings withChassis(Chassis other) {
+    return new HostSettings(cpus, kernel, scheduler, hardware, iommu, other);
   }
 }
