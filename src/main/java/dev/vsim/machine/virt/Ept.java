@@ -24,6 +24,9 @@ public final class Ept {
 
   private static final int EXECUTE_ONLY = 1 << bits(Op.EXECUTE);
 
+  /** Where the bits of the rights are. */
+  private static final int RIGHTS = bits(Op.READ, Op.WRITE, Op.EXECUTE);
+
   private final EptSettings settings;
   private final PagingForm form;
   private final PageTable table;
@@ -135,7 +138,7 @@ public final class Ept {
 
   /** Whether the processor does not take an entry (SDM 3C 28.3.3.1). */
   boolean isMisconfigured(long entry) {
-    return ((misconfigured >>> ENTRIES.grants(entry)) & 1) != 0;
+    return ((misconfigured >>> (entry & RIGHTS)) & 1) != 0;
   }
 
   /** The next frame of the guest from this one on that is backed, or −1. */
