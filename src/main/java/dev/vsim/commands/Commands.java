@@ -16,6 +16,7 @@ import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowIommu;
+import dev.vsim.commands.looking.ShowMigration;
 import dev.vsim.commands.looking.ShowOverhead;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowShadow;
@@ -51,6 +52,7 @@ import dev.vsim.commands.network.ShowNat;
 import dev.vsim.commands.network.ShowRoute;
 import dev.vsim.commands.network.ShowTopology;
 import dev.vsim.commands.network.Transfer;
+import dev.vsim.commands.operate.Migrate;
 import dev.vsim.commands.operate.Power;
 import dev.vsim.commands.processor.Exec;
 import dev.vsim.commands.processor.Interrupt;
@@ -102,6 +104,7 @@ public final class Commands {
         new DmaRead(),
         new DmaInterrupt(),
         new Power(),
+        new Migrate(),
         new Load(),
         new Task(),
         new Ping(),
@@ -134,6 +137,7 @@ public final class Commands {
         new ShowRoute(),
         new ShowTopology(),
         new ShowExits(),
+        new ShowMigration(),
         new ShowOverhead(),
         new Trace(),
         new Why(),

@@ -141,6 +141,7 @@ public final class VmKind implements Kind {
                 "The names of its snapshots, the first taken first.",
                 s -> Value.Items.of(snapshots((Vm) s)))
             .gives(new Type.ListOf(Types.TEXT)));
+    attributes.add(MigrationAttributes.all());
     return attributes;
   }
 

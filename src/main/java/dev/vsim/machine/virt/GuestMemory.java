@@ -19,14 +19,18 @@ final class GuestMemory implements PhysicalMemory {
   /** A page, its place in the map, and what arrays take beside their bytes. */
   private static final long WAITING_BYTES = 4096 + 64;
 
-  private final Kernel host;
+  private Kernel host;
 
   /** What lies behind: RAM, or what another guest takes for it. */
-  private final PhysicalMemory below;
+  private PhysicalMemory below;
 
   private final Ept ept;
   private final VmSettings.Backing backing;
   private final Budget budget;
+  private final WriteLog written;
+
+  /** Null where nothing is behind. */
+  private PagesBehind behind;
 
   /** How many frames are not the kernel's own. */
   private final int frames;
@@ -34,10 +38,17 @@ final class GuestMemory implements PhysicalMemory {
   /** What the guest's handler put into frames that the host has not backed yet (rules.md R2). */
   private final Map<Integer, byte[]> waiting = new HashMap<>();
 
-  GuestMemory(Kernel host, PhysicalMemory below, Ept ept, VmSettings settings, Budget budget) {
+  GuestMemory(
+      Kernel host,
+      PhysicalMemory below,
+      Ept ept,
+      VmSettings settings,
+      WriteLog written,
+      Budget budget) {
     this.host = host;
     this.below = below;
     this.ept = ept;
+    this.written = written;
     this.backing = settings.backing();
     this.frames = (int) (settings.kernel().memory() / ept.table().form().pageSize());
     this.budget = budget;
@@ -50,11 +61,17 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public byte[] take(int frame) {
-    return ept.backs(frame) ? below.take(ept.hostFrame(frame)) : takeWaiting(frame);
+    fetch(frame);
+    byte[] bytes = ept.backs(frame) ? below.take(ept.hostFrame(frame)) : takeWaiting(frame);
+    if (bytes != null) {
+      written.note(frame);
+    }
+    return bytes;
   }
 
   @Override
   public byte[] copy(int frame) {
+    fetch(frame);
     byte[] bytes = waiting.get(frame);
     return ept.backs(frame)
         ? below.copy(ept.hostFrame(frame))
@@ -63,6 +80,10 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public void put(int frame, byte[] bytes) {
+    if (behind != null) {
+      behind.overwritten(frame);
+    }
+    written.note(frame);
     if (ept.backs(frame)) {
       below.put(ept.hostFrame(frame), bytes);
       return;
@@ -127,8 +148,42 @@ final class GuestMemory implements PhysicalMemory {
     return waiting.keySet().stream().sorted().toList();
   }
 
+  /** It lies in another host's memory from now on; nothing of it waits. */
+  void moveTo(Kernel other, PhysicalMemory otherBelow) {
+    host = other;
+    below = otherBelow;
+  }
+
+  /** Its pages follow it from another host. */
+  void follow(PagesBehind pages) {
+    behind = pages;
+  }
+
+  /** Whether no part of it is still elsewhere. */
+  boolean isWhole() {
+    return behind == null;
+  }
+
+  /** All that is still needed of them is here. */
+  void hasAll() {
+    behind = null;
+  }
+
+  /** The guest needs a frame, which may still be where it came from. */
+  void fetch(int frame) {
+    if (behind != null && behind.lacks(frame)) {
+      behind.fetch(frame);
+    }
+  }
+
+  /** Another frame of the host is behind a guest's, and so other bytes. */
+  void changed(int frame) {
+    written.note(frame);
+  }
+
   /** Nothing waits any more. */
   void forget() {
+    budget.release(waiting.size() * WAITING_BYTES);
     waiting.clear();
   }
 }

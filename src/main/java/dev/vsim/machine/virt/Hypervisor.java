@@ -46,12 +46,12 @@ final class Hypervisor implements EptFaults {
   private static final long PINNED_BYTES = 2 * Long.BYTES;
 
   private final Vm vm;
-  private final Kernel host;
+  private Kernel host;
   private final GuestMemory memory;
   private final Budget budget;
   private final Clock clock;
   private final Journal journal;
-  private final int owner;
+  private int owner;
 
   Hypervisor(Vm vm, Kernel host, GuestMemory memory, World world) {
     this.vm = vm;
@@ -89,6 +89,7 @@ final class Hypervisor implements EptFaults {
    * of the host.
    */
   boolean permit(int guestFrame, Op op) {
+    memory.fetch(guestFrame);
     long entry = vm.ept().entry(guestFrame);
     if (!EntryFormat.EPT.present(entry)) {
       return backAny(guestFrame);
@@ -185,14 +186,19 @@ final class Hypervisor implements EptFaults {
 
   /** What the guest-physical memory is now. */
   GuestImage image() {
+    SortedMap<Integer, Optional<byte[]>> held = new TreeMap<>();
+    frames().forEach(frame -> held.put(frame, Optional.ofNullable(memory.copy(frame))));
+    return new GuestImage(held, PagingForm.EPT.pageSize());
+  }
+
+  /** The guest's frames that are backed or hold something, its tables' too, ascending. */
+  SortedSet<Integer> frames() {
     SortedSet<Integer> frames = new TreeSet<>(memory.waiting());
     Ept ept = vm.ept();
     for (int frame = ept.next(0); frame >= 0; frame = ept.next(frame + 1)) {
       frames.add(frame);
     }
-    SortedMap<Integer, Optional<byte[]>> held = new TreeMap<>();
-    frames.forEach(frame -> held.put(frame, Optional.ofNullable(memory.copy(frame))));
-    return new GuestImage(held, PagingForm.EPT.pageSize());
+    return frames;
   }
 
   /** Gives all of the host's frames back, with what was in them. */
@@ -214,6 +220,38 @@ final class Hypervisor implements EptFaults {
     } else {
       host.releaseGuestFrame(frame);
     }
+  }
+
+  /** Serves it on another host from now on, where nothing backs its memory yet. */
+  void moveTo(Residence to) {
+    release();
+    host = to.kernel();
+    owner = host.admit(vm);
+    vm.ept().moveTo(host);
+    vm.shadows().ifPresent(tables -> tables.moveTo(host));
+    memory.moveTo(host, to.ram());
+  }
+
+  /** The frames in which the guest has tables. */
+  SortedMap<Integer, Optional<byte[]>> tables() {
+    SortedMap<Integer, Optional<byte[]>> tables = new TreeMap<>();
+    for (int frame : frames()) {
+      if (vm.ept().backs(frame) && vm.ept().hostFrame(frame) >= host.frames().total()) {
+        tables.put(frame, Optional.ofNullable(memory.copy(frame)));
+      }
+    }
+    return tables;
+  }
+
+  /** A page has come from where the VM was. */
+  void receive(int frame, Optional<byte[]> bytes) {
+    back(frame);
+    memory.put(frame, bytes.orElse(null));
+  }
+
+  /** A copy of what the guest-physical memory holds, to be sent elsewhere. */
+  MemoryCopy copy(WriteLog written) {
+    return new MemoryCopy(vm, this, memory, written, budget);
   }
 
   /**
@@ -257,13 +295,14 @@ final class Hypervisor implements EptFaults {
     return true;
   }
 
-  private boolean isKernels(int guestFrame) {
+  boolean isKernels(int guestFrame) {
     return guestFrame >= vm.kernel().frames().total();
   }
 
   private void replace(int guestFrame, int hostFrame, Rights rights, boolean backed) {
     if (backed) {
       release(vm.ept().hostFrame(guestFrame));
+      memory.changed(guestFrame);
       vm.forgetTranslations();
     }
     vm.ept().map(guestFrame, hostFrame, rights);
@@ -274,7 +313,7 @@ final class Hypervisor implements EptFaults {
   /** Backs a guest's frame, with as large a page as can be. */
   private boolean back(int guestFrame) {
     for (int level = vm.ept().settings().largest(); level > 1; level--) {
-      if (backWithLarge(level, guestFrame)) {
+      if (takesLarge() && backWithLarge(level, guestFrame)) {
         return true;
       }
     }
@@ -285,6 +324,11 @@ final class Hypervisor implements EptFaults {
     vm.ept().map(guestFrame, frame, Rights.RWX);
     memory.backed(guestFrame, 1);
     return true;
+  }
+
+  /** Not while each page counts: those that are written to, or those that are still elsewhere. */
+  private boolean takesLarge() {
+    return !vm.ept().notesWrites() && memory.isWhole();
   }
 
   private boolean backWithLarge(int level, int guestFrame) {

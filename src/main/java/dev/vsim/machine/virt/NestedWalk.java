@@ -109,17 +109,20 @@ final class NestedWalk implements Walker {
     long backing = ept.entry(frame);
     int grants = entries.grants(used);
     int both = entries.withoutWalk(used, grants & EPT_ENTRIES.grants(backing));
-    int rights = Tlb.rights(ept.withoutWalk(backing, both), grants);
+    int rights = Tlb.rights(ept.unnoted(frame, ept.withoutWalk(backing, both)), grants);
     if (PageNumber.isLarge(page)) {
       return fillPart(table.form(), page, within, frame, rights, found);
     }
     return found.done(page, frame, EPT_ENTRIES.frame(backing), rights);
   }
 
-  /** Caches the part of a large page that the EPT has in one piece, too; SDM 3C 28.4.2. */
+  /**
+   * Caches the part of a large page that the EPT has in one piece, too (SDM 3C 28.4.2); an ordinary
+   * one while each frame's writes are noted.
+   */
   private End fillPart(
       PagingForm form, long page, int within, int frame, int rights, Translation found) {
-    int piece = ept.table().form().frames(ept.place(frame));
+    int piece = ept.notesWrites() ? 1 : ept.table().form().frames(ept.place(frame));
     int level = PageNumber.level(page);
     while (form.frames(form.page(level, 0)) > piece) {
       level--;
