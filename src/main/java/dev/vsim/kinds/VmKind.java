@@ -207,7 +207,11 @@ public final class VmKind implements Kind {
     }
     Hardware around = outer.map(vm -> vm.settings().hardware()).orElse(host.settings().hardware());
     Hardware help = hardware.read(given, around);
-    Optional<Outcome> nested = outer.flatMap(vm -> nestedProblem(vm, help));
+    Optional<Outcome> nested =
+        outer.flatMap(
+            vm ->
+                nestedProblem(vm, help)
+                    .or(() -> passthrough.nestedProblem(given, declaration.name(), vm)));
     if (nested.isPresent()) {
       return nested.get();
     }
