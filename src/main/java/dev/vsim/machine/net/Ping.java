@@ -82,9 +82,7 @@ final class Ping implements Happening {
       stack
           .world()
           .journal()
-          .tell(
-              new NetEvent.EchoTimeout(
-                  stack.speaker(), new Value.Ip(plan.to), (int) about));
+          .tell(new NetEvent.EchoTimeout(stack.speaker(), new Value.Ip(plan.to), (int) about));
     }
   }
 

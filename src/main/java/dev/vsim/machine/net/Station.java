@@ -1,5 +1,6 @@
 package dev.vsim.machine.net;
 
+import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,11 @@ public final class Station {
     return cards;
   }
 
+  /** The VM that it is, or whose card. */
+  public Optional<Vm> vm() {
+    return cards.stream().findFirst().map(card -> card.guest().vm());
+  }
+
   /** Who it is. */
   public Subject subject() {
     return subject;
@@ -70,7 +76,9 @@ public final class Station {
   private Optional<Interface> meeting(Station from, BiPredicate<Interface, Interface> how) {
     return stack.routes().interfaces().stream()
         .filter(own -> known(own) != Subnet.NONE)
-        .filter(own -> from.stack.routes().interfaces().stream().anyMatch(other -> how.test(own, other)))
+        .filter(
+            own ->
+                from.stack.routes().interfaces().stream().anyMatch(other -> how.test(own, other)))
         .findFirst();
   }
 
