@@ -201,7 +201,7 @@ public final class VmKind implements Kind {
             .orElseGet(machine::host);
     Optional<Outcome> unlike =
         pagesProblem(kernel.settings(given), host)
-            .or(() -> nic.addressProblem(given, machine.network(), host));
+            .or(() -> nic.placeProblem(given, machine.network(), host));
     if (unlike.isPresent()) {
       return unlike.get();
     }
