@@ -12,6 +12,7 @@ import dev.vsim.commands.looking.ShowEpt;
 import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
+import dev.vsim.commands.looking.ShowMemory;
 import dev.vsim.commands.looking.ShowOverhead;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowSnapshots;
@@ -21,6 +22,7 @@ import dev.vsim.commands.looking.ShowTlb;
 import dev.vsim.commands.looking.Trace;
 import dev.vsim.commands.looking.Why;
 import dev.vsim.commands.memory.Access;
+import dev.vsim.commands.memory.Balloon;
 import dev.vsim.commands.memory.Execute;
 import dev.vsim.commands.memory.Fork;
 import dev.vsim.commands.memory.Kill;
@@ -83,6 +85,7 @@ public final class Commands {
         new Memory(),
         new Fork(),
         new Kill(),
+        new Balloon(),
         new Replay(),
         new DiskWrite(),
         new DiskRead(),
@@ -123,6 +126,7 @@ public final class Commands {
         new ShowTopology(),
         new ShowExits(),
         new ShowOverhead(),
+        new ShowMemory(),
         new Trace(),
         new Why(),
         new Run(),

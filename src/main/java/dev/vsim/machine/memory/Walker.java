@@ -26,6 +26,21 @@ public interface Walker {
    */
   int cachedLevel(int level);
 
+  /** Whether another kernel, whose frames these are in the end, hears of references, too. */
+  default boolean tellsUses() {
+    return false;
+  }
+
+  /** A reference is about to be made. */
+  default void reference() {
+    // A kernel hears of its own processes' references by itself.
+  }
+
+  /** A reference has ended in a frame of the host. */
+  default void used(int hostFrame) {
+    // A kernel hears of its own processes' references by itself.
+  }
+
   /** The event that tells where an address leads. */
   MemoryEvent.Translate translate(Process process, long va, long pa, long hostPa);
 }

@@ -232,10 +232,14 @@ public final class Ept {
     table.update(place, ENTRIES.keepUse(other, entry));
   }
 
-  /** A walk to this frame has succeeded: sets A on the way, and D if it writes. */
-  void use(int guestFrame, int op) {
+  /**
+   * A walk to this frame has succeeded: sets A on the way, and D if it writes.
+   *
+   * @return whether its own entry had not both set already that the use sets
+   */
+  boolean use(int guestFrame, int op) {
     if (!settings.accessedDirty()) {
-      return;
+      return false;
     }
     long place = hasLarge ? place(guestFrame) : guestFrame;
     long entry = table.entry(place);
@@ -246,6 +250,25 @@ public final class Ept {
     if (!table.tablesUsed(place)) {
       table.useTables(place);
     }
+    return used != entry;
+  }
+
+  /** Clears A in the entry of a backed frame. */
+  void clearAccessed(int guestFrame) {
+    long place = place(guestFrame);
+    table.update(place, ENTRIES.withoutAccessed(table.entry(place)));
+  }
+
+  /** Clears D in the entry of a backed frame. */
+  void clearDirty(int guestFrame) {
+    long place = place(guestFrame);
+    table.update(place, ENTRIES.withoutDirty(table.entry(place)));
+  }
+
+  /** Forgets the entry of a backed frame. */
+  void drop(int guestFrame) {
+    split(guestFrame);
+    table.update(guestFrame, 0);
   }
 
   /** Which of these operations need no walk: a write must still set D, if that is to be set. */

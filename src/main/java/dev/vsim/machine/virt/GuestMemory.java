@@ -8,8 +8,9 @@ import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.paging.TableFrames;
 import dev.vsim.machine.world.Budget;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a guest kernel takes for physical memory: frames that the EPT leads to frames of the host,
@@ -22,6 +23,7 @@ final class GuestMemory implements PhysicalMemory {
   private final Kernel host;
   private final Ram ram;
   private final Ept ept;
+  private final Lodging lodging;
   private final VmSettings.Backing backing;
   private final Budget budget;
 
@@ -31,10 +33,11 @@ final class GuestMemory implements PhysicalMemory {
   /** What the guest's handler put into frames that the host has not backed yet (rules.md R2). */
   private final Map<Integer, byte[]> waiting = new HashMap<>();
 
-  GuestMemory(Kernel host, Ram ram, Ept ept, VmSettings settings, Budget budget) {
+  GuestMemory(Kernel host, Ram ram, Ept ept, Lodging lodging, VmSettings settings, Budget budget) {
     this.host = host;
     this.ram = ram;
     this.ept = ept;
+    this.lodging = lodging;
     this.backing = settings.backing();
     this.frames = (int) (settings.kernel().memory() / ept.table().form().pageSize());
     this.budget = budget;
@@ -47,23 +50,47 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public byte[] take(int frame) {
-    return ept.backs(frame) ? ram.take(ept.hostFrame(frame)) : takeWaiting(frame);
+    byte[] bytes = isItsOwn(frame) ? ram.take(ept.hostFrame(frame)) : copy(frame);
+    change(frame);
+    return bytes;
+  }
+
+  /** Whether the host has a frame behind one of the guest, and that serves nothing else. */
+  private boolean isItsOwn(int frame) {
+    return ept.backs(frame) && !lodging.isShared(frame);
+  }
+
+  /**
+   * What a frame held is gone, and the guest's kernel puts something else there: it keeps the
+   * host's frame that it has to itself, and has none otherwise until it is referred to.
+   */
+  private void change(int frame) {
+    if (isItsOwn(frame)) {
+      host.noteGuestWrite(ept.hostFrame(frame));
+      return;
+    }
+    if (ept.backs(frame)) {
+      lodging.leave(frame);
+    }
+    takeWaiting(frame);
+    lodging.forgetSwapped(frame);
   }
 
   @Override
   public byte[] copy(int frame) {
+    if (ept.backs(frame)) {
+      return ram.copy(ept.hostFrame(frame));
+    }
     byte[] bytes = waiting.get(frame);
-    return ept.backs(frame) ? ram.copy(ept.hostFrame(frame)) : bytes == null ? null : bytes.clone();
+    return bytes == null ? lodging.copyOfSwapped(frame) : bytes.clone();
   }
 
   @Override
   public void put(int frame, byte[] bytes) {
+    change(frame);
     if (ept.backs(frame)) {
       ram.put(ept.hostFrame(frame), bytes);
-      return;
-    }
-    takeWaiting(frame);
-    if (bytes != null) {
+    } else if (bytes != null) {
       budget.charge(WAITING_BYTES);
       waiting.put(frame, bytes);
     }
@@ -75,6 +102,15 @@ final class GuestMemory implements PhysicalMemory {
       budget.release(WAITING_BYTES);
     }
     return bytes;
+  }
+
+  @Override
+  public void surrender(int frame) {
+    if (ept.backs(frame)) {
+      lodging.leave(frame);
+    }
+    takeWaiting(frame);
+    lodging.forgetSwapped(frame);
   }
 
   @Override
@@ -118,8 +154,10 @@ final class GuestMemory implements PhysicalMemory {
   }
 
   /** The frames that hold something although nothing of the host backs them, ascending. */
-  List<Integer> waiting() {
-    return waiting.keySet().stream().sorted().toList();
+  SortedSet<Integer> waiting() {
+    SortedSet<Integer> all = new TreeSet<>(waiting.keySet());
+    all.addAll(lodging.swapped());
+    return all;
   }
 
   /** Nothing waits any more. */

@@ -4,7 +4,6 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.ExitReason;
 import dev.vsim.event.Op;
 import dev.vsim.event.VirtEvent;
-import dev.vsim.machine.memory.FrameList;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.paging.EntryFormat;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What the host does for one VM's memory: it backs guest-physical pages on their first use
@@ -44,17 +42,17 @@ final class Hypervisor {
   private final Vm vm;
   private final Kernel host;
   private final GuestMemory memory;
+  private final Lodging lodging;
   private final Clock clock;
   private final Journal journal;
-  private final int owner;
 
-  Hypervisor(Vm vm, Kernel host, GuestMemory memory, World world) {
+  Hypervisor(Vm vm, Kernel host, GuestMemory memory, Lodging lodging, World world) {
     this.vm = vm;
     this.host = host;
     this.memory = memory;
+    this.lodging = lodging;
     this.clock = world.clock();
     this.journal = world.journal();
-    this.owner = host.admit(vm);
   }
 
   /**
@@ -65,12 +63,20 @@ final class Hypervisor {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
     long entry = vm.ept().entry(guestFrame);
     exit(gva, gpa, 1 << op.ordinal() | granted(entry) | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION);
-    if (EntryFormat.EPT.present(entry)) {
-      grant(guestFrame, EntryFormat.EPT.rights(entry).with(op));
-    } else if (!back(guestFrame)) {
+    if (!resolve(guestFrame, entry, op)) {
       return false;
     }
     enter(guestFrame);
+    return true;
+  }
+
+  private boolean resolve(int guestFrame, long entry, Op op) {
+    if (!EntryFormat.EPT.present(entry)) {
+      return back(guestFrame);
+    } else if (op == Op.WRITE && lodging.isShared(guestFrame)) {
+      return lodging.separate(guestFrame);
+    }
+    grant(guestFrame, EntryFormat.EPT.rights(entry).with(op));
     return true;
   }
 
@@ -145,10 +151,11 @@ final class Hypervisor {
       return MapResult.NO_SUCH_FRAME;
     }
     int hostFrame = (int) form.page(hpa);
-    if (!host.takeForGuest(hostFrame, owner, guestFrame)) {
+    if (!lodging.take(guestFrame, hostFrame, rights)) {
       return MapResult.FRAME_IN_USE;
     }
-    replace(guestFrame, hostFrame, rights, backed);
+    memory.backed(guestFrame, 1);
+    tellMap(guestFrame);
     return MapResult.DONE;
   }
 
@@ -164,7 +171,7 @@ final class Hypervisor {
 
   /** What the guest-physical memory is now. */
   GuestImage image() {
-    SortedSet<Integer> frames = new TreeSet<>(memory.waiting());
+    SortedSet<Integer> frames = memory.waiting();
     Ept ept = vm.ept();
     for (int frame = ept.next(0); frame >= 0; frame = ept.next(frame + 1)) {
       frames.add(frame);
@@ -177,21 +184,17 @@ final class Hypervisor {
   /** Gives all of the host's frames back, with what was in them. */
   void release() {
     Ept ept = vm.ept();
-    for (int frame = ept.next(0); frame >= 0; frame = ept.next(frame + 1)) {
-      release(ept.hostFrame(frame));
+    lodging.leaveAll();
+    for (int frame = firstOfKernel(); frame >= 0; frame = ept.next(frame + 1)) {
+      host.region().free(ept.hostFrame(frame), 1);
     }
     ept.clear();
     memory.forget();
     vm.kernel().tlb().clear();
   }
 
-  /** Frees a frame of the host, of its kernel region if it was behind a table. */
-  private void release(int frame) {
-    if (frame >= host.frames().total()) {
-      host.region().free(frame, 1);
-    } else {
-      host.releaseGuestFrame(frame);
-    }
+  private int firstOfKernel() {
+    return vm.ept().next(vm.kernel().frames().total());
   }
 
   /**
@@ -213,23 +216,13 @@ final class Hypervisor {
   private void backAny(int guestFrame) {
     if (isKernels(guestFrame)) {
       memory.backTable(guestFrame);
-    } else {
+    } else if (lodging.hasRoom()) {
       back(guestFrame);
     }
   }
 
   private boolean isKernels(int guestFrame) {
     return guestFrame >= vm.kernel().frames().total();
-  }
-
-  private void replace(int guestFrame, int hostFrame, Rights rights, boolean backed) {
-    if (backed) {
-      release(vm.ept().hostFrame(guestFrame));
-      vm.kernel().tlb().clear();
-    }
-    vm.ept().map(guestFrame, hostFrame, rights);
-    memory.backed(guestFrame, 1);
-    tellMap(guestFrame);
   }
 
   /** Backs a guest's frame, with as large a page as can be. */
@@ -239,13 +232,11 @@ final class Hypervisor {
         return true;
       }
     }
-    int frame = host.frameForGuest(owner, guestFrame);
-    if (frame == FrameList.NONE) {
-      return false;
+    boolean done = lodging.back(guestFrame);
+    if (done) {
+      memory.backed(guestFrame, 1);
     }
-    vm.ept().map(guestFrame, frame, Rights.RWX);
-    memory.backed(guestFrame, 1);
-    return true;
+    return done;
   }
 
   private boolean backWithLarge(int level, int guestFrame) {
@@ -256,13 +247,11 @@ final class Hypervisor {
     if (first + count > vm.kernel().frames().total() || !ept.isFree(level, first)) {
       return false;
     }
-    int frame = host.framesForGuest(owner, first, count);
-    if (frame == FrameList.NONE) {
-      return false;
+    boolean done = lodging.backWithLarge(level, first, count);
+    if (done) {
+      memory.backed(first, count);
     }
-    ept.mapLarge(level, first, frame, Rights.RWX);
-    memory.backed(first, count);
-    return true;
+    return done;
   }
 
   private void exit(long gva, long gpa, int qualification) {

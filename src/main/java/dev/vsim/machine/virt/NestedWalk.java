@@ -29,14 +29,16 @@ final class NestedWalk implements Walker {
 
   private final Ept ept;
   private final Hypervisor hypervisor;
+  private final Lodging lodging;
   private final Clock clock;
   private final Journal journal;
   private final long step;
   private final long lookUp;
 
-  NestedWalk(Ept ept, Hypervisor hypervisor, World world, Costs costs) {
+  NestedWalk(Ept ept, Hypervisor hypervisor, Lodging lodging, World world, Costs costs) {
     this.ept = ept;
     this.hypervisor = hypervisor;
+    this.lodging = lodging;
     this.clock = world.clock();
     this.journal = world.journal();
     this.step = costs.of(Cost.WALK_STEP);
@@ -77,6 +79,21 @@ final class NestedWalk implements Walker {
     }
   }
 
+  @Override
+  public boolean tellsUses() {
+    return true;
+  }
+
+  @Override
+  public void reference() {
+    lodging.reference();
+  }
+
+  @Override
+  public void used(int hostFrame) {
+    lodging.used(hostFrame);
+  }
+
   /** A guest's page is cached as far as the EPT has it in one piece. */
   @Override
   public int cachedLevel(int level) {
@@ -104,7 +121,10 @@ final class NestedWalk implements Walker {
       process.noteUse(entries.frame(entry), op);
     }
     int within = (int) (form.page(va) - form.first(page));
-    ept.use(entries.frame(entry) + within, op.ordinal());
+    int touched = entries.frame(entry) + within;
+    if (ept.use(touched, op.ordinal())) {
+      lodging.noteUse(touched, op);
+    }
     if (!table.tablesUsed(page)) {
       useTables(table, page);
     }

@@ -14,6 +14,7 @@ import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.memory.Ram;
+import dev.vsim.machine.memory.Tenant;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.storage.Datastore;
 import dev.vsim.machine.storage.VirtualDisk;
@@ -44,6 +45,7 @@ public final class Vm implements Subject {
   private final List<Vcpu> vcpus = new ArrayList<>();
   private final Journal journal;
   private final Ept ept;
+  private final Lodging lodging;
   private final Hypervisor hypervisor;
   private final Kernel kernel;
   private final Process init;
@@ -84,7 +86,8 @@ public final class Vm implements Subject {
       vcpus.add(new Vcpu(this, i, world.budget()));
     }
     this.ept = new Ept(settings.hardware().ept(), host, world);
-    GuestMemory memory = new GuestMemory(host, ram, ept, settings, world.budget());
+    this.lodging = new Lodging(this, ept, host, world);
+    GuestMemory memory = new GuestMemory(host, ram, ept, lodging, settings, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
     this.exits = new Exits(world, settings.hardware(), costs);
     this.overhead = new Overhead(this, costs);
@@ -92,11 +95,11 @@ public final class Vm implements Subject {
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
       vcpus.forEach(this::countTime);
     }
-    this.hypervisor = new Hypervisor(this, host, memory, world);
+    this.hypervisor = new Hypervisor(this, host, memory, lodging, world);
     if (settings.backing() == VmSettings.Backing.DEMAND || settings.kernel().tables().inside()) {
       ept.guardTables();
     }
-    NestedWalk walker = new NestedWalk(ept, hypervisor, world, costs);
+    NestedWalk walker = new NestedWalk(ept, hypervisor, lodging, world, costs);
     Vcpu first = vcpus.get(0);
     this.kernel =
         new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
@@ -223,6 +226,21 @@ public final class Vm implements Subject {
     execution.interrupt(vcpu, vector);
   }
 
+  /** Nothing that its processors have cached of its memory holds any more (INVEPT). */
+  void dropTranslations() {
+    kernel.tlb().clear();
+  }
+
+  /** Its place in its host's memory. */
+  public Tenant tenant() {
+    return lodging;
+  }
+
+  /** How many of its pages lie in its host's swap area. */
+  public int inHostSwap() {
+    return lodging.inSwap();
+  }
+
   /** Its ways out to the hypervisor and back. */
   Exits ways() {
     return exits;
@@ -273,11 +291,18 @@ public final class Vm implements Subject {
    * @return why its host does not serve it, if it does not; then it is off
    */
   public Optional<Refusal> begin() {
-    Optional<Refusal> refusal = cores.enter(gang);
+    Optional<Refusal> refusal = enterHost();
     if (refusal.isPresent()) {
       stop();
     }
     return refusal;
+  }
+
+  /** Its host gives it processor time and memory from now on, unless too much is reserved. */
+  private Optional<Refusal> enterHost() {
+    return host.overcommit().hasRoomFor(lodging)
+        ? cores.enter(gang)
+        : Optional.of(Refusal.MEMORY_RESERVATION);
   }
 
   /** Switches it off: what its memory held is gone, and what it had to do. */
@@ -371,7 +396,7 @@ public final class Vm implements Subject {
    */
   Optional<Refusal> resumeFrom(Checkpoint kept) {
     if (!isOn()) {
-      Optional<Refusal> refusal = cores.enter(gang);
+      Optional<Refusal> refusal = enterHost();
       if (refusal.isPresent()) {
         stop();
         return refusal;
