@@ -70,7 +70,8 @@ final class Addresses {
   }
 
   private static Optional<Integer> number(String digits, int most) {
-    if (digits.isEmpty() || digits.length() > 5) {
+    boolean decimal = digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (digits.isEmpty() || digits.length() > 5 || !decimal) {
       return Optional.empty();
     }
     int number = Integer.parseInt(digits);

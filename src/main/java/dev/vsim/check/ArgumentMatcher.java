@@ -65,10 +65,13 @@ final class ArgumentMatcher {
     }
   }
 
-  /** How far a signature fits, without reporting anything: the more the better. */
+  /**
+   * How far a signature fits, without reporting anything: the more the better. What is a word of it
+   * is meant as that before it is meant as a variable: {@code access page (n)}.
+   */
   int fit(Signature signature, Given given, Scope scope) {
     Walk walk = walk(signature, given, scope);
-    int score = walk.taken * 4;
+    int score = walk.taken * 4 + walk.words;
     if (walk.rest < given.items.size() || walk.missing != null) {
       score -= 2;
     }
@@ -265,6 +268,7 @@ final class ArgumentMatcher {
     private final List<Bound> bound = new ArrayList<>();
     private int rest;
     private int taken;
+    private int words;
     private String missing;
     private boolean lacksMark;
     private Optional<Slot> refused = Optional.empty();
@@ -277,6 +281,7 @@ final class ArgumentMatcher {
       if (item != null && takes(part, item, walk, scope)) {
         walk.rest++;
         walk.taken++;
+        walk.words += part instanceof Part.Fixed ? 1 : 0;
       } else {
         if (item != null && part instanceof Part.Argument argument && walk.refused.isEmpty()) {
           walk.refused = Optional.of(argument.slot());

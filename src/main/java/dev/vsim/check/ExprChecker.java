@@ -683,6 +683,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
       callee(name);
     } else {
       check(call.callee());
+      report(
+          NameProblem.UNKNOWN_FUNCTION,
+          call.callee().span(),
+          source.text(call.callee().span()),
+          "a function is called by its name, `f(1)`");
+      return StaticType.ANY;
     }
     Symbol symbol = facts.symbols.get(call.callee());
     if (symbol instanceof Symbol.Given builtIn) {
@@ -723,7 +729,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     }
     List<String> functions = new ArrayList<>(BuiltIn.words());
     scope.names().stream()
-        .filter(n -> scope.find(n).get() instanceof Symbol.Function)
+        .filter(n -> scope.find(n).filter(Symbol.Function.class::isInstance).isPresent())
         .forEach(functions::add);
     String near = advice(name.name(), functions);
     String help =
@@ -803,7 +809,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   @Override
   public StaticType simulation(Expr.Simulation simulation) {
-    return new SimulationChecker(source, facts, worlds, diagnostics, e -> check(e))
+    return new SimulationChecker(source, vocabulary, facts, worlds, diagnostics, e -> check(e))
         .check(simulation, scope);
   }
 

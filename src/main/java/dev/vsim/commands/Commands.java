@@ -4,6 +4,9 @@ import dev.vsim.commands.control.Fail;
 import dev.vsim.commands.control.Run;
 import dev.vsim.commands.control.Seed;
 import dev.vsim.commands.control.Wait;
+import dev.vsim.commands.device.DmaInterrupt;
+import dev.vsim.commands.device.DmaRead;
+import dev.vsim.commands.device.DmaWrite;
 import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowChain;
 import dev.vsim.commands.looking.ShowDatastore;
@@ -12,9 +15,11 @@ import dev.vsim.commands.looking.ShowEpt;
 import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
+import dev.vsim.commands.looking.ShowIommu;
 import dev.vsim.commands.looking.ShowMemory;
 import dev.vsim.commands.looking.ShowOverhead;
 import dev.vsim.commands.looking.ShowPageTable;
+import dev.vsim.commands.looking.ShowShadow;
 import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
 import dev.vsim.commands.looking.ShowTimeline;
@@ -95,6 +100,9 @@ public final class Commands {
         new SnapshotConsolidate(),
         new Clone(),
         new Remove(),
+        new DmaWrite(),
+        new DmaRead(),
+        new DmaInterrupt(),
         new Power(),
         new Load(),
         new Task(),
@@ -112,11 +120,13 @@ public final class Commands {
         new ShowFrames(),
         new ShowTlb(),
         new ShowEpt(),
+        new ShowShadow(),
         new ShowDisks(),
         new ShowChain(),
         new ShowSnapshots(),
         new ShowFiles(),
         new ShowDatastore(),
+        new ShowIommu(),
         new ShowSwap(),
         new ShowTimeline(),
         new ShowMacTable(),

@@ -12,9 +12,15 @@ import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Outcome;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Commands and declarations. */
 final class Acts {
+  private static final Supplier<Subject> NOBODY =
+      () -> {
+        throw new IllegalStateException("nobody acts in a declaration");
+      };
+
   private Acts() {}
 
   /** A command. */
@@ -25,6 +31,7 @@ final class Acts {
     private final boolean started;
     private final Context context;
     private final Timeline timeline;
+    private final Supplier<Subject> byDefault;
     private Subject actor;
     private String echo;
 
@@ -47,11 +54,12 @@ final class Acts {
       this.started = started;
       this.context = context;
       this.timeline = new Timeline(context);
+      this.byDefault = this::byDefault;
     }
 
     @Override
     Flow execute(Frame frame) {
-      Arguments arguments = given.fill(frame, actor(frame), source());
+      Arguments arguments = given.fill(frame, known(frame), byDefault, source());
       timeline.before(this);
       if (echo == null) {
         echo = text().replaceAll("\\s*[\\r\\n]+\\s*", " ");
@@ -76,12 +84,16 @@ final class Acts {
       }
     }
 
-    private Subject actor(Frame frame) {
+    /** Who acts, or null if that is whoever does by default. */
+    private Subject known(Frame frame) {
       if (frame.actor != null) {
         return frame.actor;
-      } else if (defaultActor.isEmpty() && frame.caller != null) {
-        return frame.caller;
-      } else if (actor == null) {
+      }
+      return defaultActor.isEmpty() && frame.caller != null ? frame.caller : actor;
+    }
+
+    private Subject byDefault() {
+      if (actor == null) {
         actor = context.actor(this, defaultActor);
       }
       return actor;
@@ -142,7 +154,7 @@ final class Acts {
     }
 
     private void declare(String one, Optional<Subject> in, Frame frame) {
-      Arguments arguments = given.fill(frame, frame.actor, source());
+      Arguments arguments = given.fill(frame, frame.actor, NOBODY, source());
       Declaration declaration = new Declaration(one, in, arguments);
       Outcome outcome = context.within(this, () -> kind.declare(declaration, context.setting()));
       tell(outcome, this, given, context);

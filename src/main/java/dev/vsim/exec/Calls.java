@@ -84,15 +84,20 @@ final class Calls {
       Frame inner = new Frame(function.size, outer, frame.actor);
       inner.decides = frame.decides;
       inner.caller = caller.isPresent() && !frame.decides ? caller(frame) : frame.caller;
-      context.meter().enterCall(this);
+      Meter meter = context.meter();
+      meter.enterCall(this, inner);
       for (int i = 0; i < function.parameters.size(); i++) {
         boolean given = i < arguments.size();
         ExprNode value = given ? arguments.get(i) : function.fallbacks.get(i).orElseThrow();
         Value evaluated = value.value(given ? frame : outer);
         function.parameters.get(i).put(inner, evaluated);
       }
+      long made = meter.values().made();
+      long held = meter.values().suspend();
       function.body.run(inner);
-      context.meter().leaveCall();
+      meter.values().resume(held);
+      meter.leaveCall();
+      meter.values().returned(inner.result, meter.values().made() - made);
       return inner.result;
     }
 

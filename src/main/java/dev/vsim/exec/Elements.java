@@ -69,7 +69,7 @@ final class Elements {
     if (place instanceof Value.Range range) {
       int from = from(at, range, items.size());
       List<Value> slice = items.subList(from, behind(at, range, items.size(), from));
-      meter.length(at, slice.size());
+      meter.list(at, slice.size());
       return Value.Items.of(slice);
     }
     return items.get(index(at, Given.whole(at, place), items.size()));
@@ -80,9 +80,12 @@ final class Elements {
     meter.work(at, text.length());
     if (place instanceof Value.Range range) {
       int from = from(at, range, length);
-      return TextCalls.between(text, from, behind(at, range, length, from));
+      int behind = behind(at, range, length, from);
+      meter.text(at, behind - from);
+      return TextCalls.between(text, from, behind);
     }
     int one = index(at, Given.whole(at, place), length);
+    meter.text(at, 1);
     return TextCalls.between(text, one, one + 1);
   }
 
@@ -90,6 +93,7 @@ final class Elements {
   static void write(Value owner, ExprNode at, Value place, Value value, Node whole, Meter meter) {
     if (owner instanceof Value.Entries entries) {
       meter.room(at, entries.entries().size());
+      meter.take(at, ValueRoom.ENTRY);
       entries.entries().put(Keys.of(at, place), value);
     } else if (owner instanceof Value.Items items) {
       items.items().set(index(at, Given.whole(at, place), items.items().size()), value);

@@ -32,27 +32,29 @@ final class ElementsOf {
   /** A new list of them. */
   Value.Items list(Value value) {
     if (value instanceof Value.Items items) {
-      meter.length(at, items.items().size());
+      meter.list(at, items.items().size());
       return Value.Items.of(items.items());
     } else if (value instanceof Value.Entries entries) {
-      meter.length(at, entries.entries().size());
+      meter.list(at, entries.entries().size());
       return Value.Items.of(List.copyOf(entries.entries().keySet()));
     } else if (value instanceof Value.Range range) {
       return numbers(range);
     } else if (value instanceof Value.Text text) {
-      meter.length(at, text.text().length());
       return new Value.Items(new ArrayList<>(characters(text.text())));
     }
     throw misfit(value);
   }
 
-  static List<Value> characters(String text) {
+  /** Those of a text, each as a text. */
+  List<Value> characters(String text) {
+    meter.list(at, text.length());
+    meter.take(at, text.length() * (ValueRoom.TEXT + ValueRoom.CHARACTER));
     return text.codePoints().mapToObj(c -> (Value) new Value.Text(Character.toString(c))).toList();
   }
 
   private Value.Items numbers(Value.Range range) {
     long length = length(range);
-    meter.length(at, length);
+    meter.list(at, length);
     List<Value> numbers = new ArrayList<>((int) length);
     for (long i = 0; i < length; i++) {
       numbers.add(new Value.Whole(range.from() + i, range.dimension()));

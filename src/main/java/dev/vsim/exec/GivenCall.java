@@ -98,12 +98,13 @@ final class GivenCall extends ExprNode {
   }
 
   private Value best(Frame frame, Operator better) {
-    if (arguments.size() == 1 && first(frame) instanceof Value.Items items) {
+    Value one = first(frame);
+    if (arguments.size() == 1 && one instanceof Value.Items items) {
       return lists.best(items.items(), better);
     }
-    Value best = number(0, frame);
+    Value best = number(0, one);
     for (int i = 1; i < arguments.size(); i++) {
-      Value other = number(i, frame);
+      Value other = number(i, arguments.get(i).value(frame));
       if (Operations.binary(this, better, other, best) == Value.Truth.TRUE) {
         best = other;
       }
@@ -111,8 +112,7 @@ final class GivenCall extends ExprNode {
     return best;
   }
 
-  private Value number(int place, Frame frame) {
-    Value value = arguments.get(place).value(frame);
+  private Value number(int place, Value value) {
     if (Operations.isNumber(value)) {
       return value;
     }

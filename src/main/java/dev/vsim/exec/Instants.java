@@ -66,17 +66,18 @@ final class Instants {
     private final class Pending implements Happening, Placed {
       private final Frame frame;
       private final Subject actor;
-      private final long[] wholes = new long[rounds.length];
-      private final Value[] values = new dev.vsim.value.Value[rounds.length];
+      private final Frame kept;
       private boolean begun;
 
       Pending(Frame frame) {
         this.frame = frame;
         this.actor = frame.actor;
+        this.kept = new Frame(rounds.length, frame, frame.actor);
         for (int i = 0; i < rounds.length; i++) {
-          wholes[i] = frame.wholes[rounds[i]];
-          values[i] = frame.values[rounds[i]];
+          kept.wholes[i] = frame.wholes[rounds[i]];
+          kept.values[i] = frame.values[rounds[i]];
         }
+        context.meter().values().hold(kept);
       }
 
       @Override
@@ -92,24 +93,27 @@ final class Instants {
       @Override
       public void happen(long about) {
         begun = true;
-        context.meter().enterCall(Appoint.this);
+        context.meter().enterCall(Appoint.this, kept);
+        final long held = context.meter().values().suspend();
         final Subject outer = frame.actor;
         frame.actor = actor;
         exchange();
         context.setting().machine().queue().act(() -> body.run(frame));
         exchange();
         frame.actor = outer;
+        context.meter().values().resume(held);
+        context.meter().values().release(kept);
         context.meter().leaveCall();
       }
 
       private void exchange() {
         for (int i = 0; i < rounds.length; i++) {
           long whole = frame.wholes[rounds[i]];
-          frame.wholes[rounds[i]] = wholes[i];
-          wholes[i] = whole;
+          frame.wholes[rounds[i]] = kept.wholes[i];
+          kept.wholes[i] = whole;
           Value value = frame.values[rounds[i]];
-          frame.values[rounds[i]] = values[i];
-          values[i] = value;
+          frame.values[rounds[i]] = kept.values[i];
+          kept.values[i] = value;
         }
       }
     }

@@ -68,6 +68,7 @@ final class ListCalls {
   private Value add(List<Value> list, int place, Value value) {
     meter.room(at, list.size());
     meter.work(at, 1 + (list.size() - place) / AT_A_LOOK);
+    meter.take(at, ValueRoom.ELEMENT);
     list.add(place, value);
     return null;
   }
@@ -88,6 +89,7 @@ final class ListCalls {
 
   private Value extend(List<Value> list, List<Value> more) {
     meter.length(at, list.size() + (long) more.size());
+    meter.take(at, ValueRoom.ELEMENT * more.size());
     list.addAll(more == list ? new ArrayList<>(more) : more);
     return null;
   }
@@ -109,7 +111,7 @@ final class ListCalls {
   }
 
   private Value.Items copy(List<Value> list) {
-    meter.length(at, list.size());
+    meter.list(at, list.size());
     return Value.Items.of(list);
   }
 
@@ -139,7 +141,7 @@ final class ListCalls {
   private Value unique(List<Value> list) {
     Set<Value> seen = new HashSet<>();
     List<Value> unique = new ArrayList<>();
-    meter.length(at, list.size());
+    meter.list(at, list.size());
     for (Value value : list) {
       boolean isNew = Keys.isKey(value) ? seen.add(Keys.of(at, value)) : indexOf(unique, value) < 0;
       if (isNew) {
@@ -172,7 +174,7 @@ final class ListCalls {
     meter.work(at, list.size());
     Value sum = list.isEmpty() ? new Value.Whole(0) : list.get(0);
     for (int i = 1; i < list.size(); i++) {
-      sum = Operations.binary(at, Operator.PLUS, sum, list.get(i));
+      sum = Operations.made(at, meter, Operator.PLUS, sum, list.get(i));
     }
     return sum;
   }

@@ -61,12 +61,13 @@ final class MapCalls {
   }
 
   private Value list(Collection<Value> values) {
-    meter.length(at, values.size());
+    meter.list(at, values.size());
     return new Value.Items(new ArrayList<>(values));
   }
 
   private Value items(Map<Value, Value> map) {
-    meter.length(at, 2L * map.size());
+    meter.list(at, map.size());
+    meter.take(at, map.size() * (ValueRoom.LIST + 2 * ValueRoom.ELEMENT));
     List<Value> pairs = new ArrayList<>(map.size());
     map.forEach((key, value) -> pairs.add(Value.Items.of(List.of(key, value))));
     return new Value.Items(pairs);
@@ -106,12 +107,13 @@ final class MapCalls {
   }
 
   private Value copy(Map<Value, Value> map) {
-    meter.length(at, map.size());
+    meter.map(at, map.size());
     return Value.Entries.of(map);
   }
 
   private Value update(Map<Value, Value> map, Map<Value, Value> more) {
     meter.length(at, map.size() + (long) more.size());
+    meter.take(at, ValueRoom.ENTRY * more.size());
     if (map != more) {
       map.putAll(more);
     }

@@ -25,20 +25,26 @@ public final class Meter {
    */
   private static final int BYTES_AN_ELEMENT = 64;
 
+  /** The part of the memory that lists, maps and texts may take together. */
+  private static final int VALUES_OF_MEMORY = 16;
+
   /** How deep simulations may run inside each other. */
   private static final int MOST_SIMULATIONS = 8;
 
   private final Limits limits;
   private final Watch watch;
   private final Deque<Node> loops = new ArrayDeque<>();
+  private final ValueRoom values;
   private long steps;
   private long nextLook;
   private long work;
   private long nextClock = WORK_BETWEEN_LOOKS;
   private long handled;
 
-  /** The statement in the middle of which a handler runs. */
+  /** The statement in the middle of which a handler runs, and what it holds. */
   private Node interrupted;
+
+  private long heldMeanwhile;
 
   private int depth;
   private Node running;
@@ -52,8 +58,13 @@ public final class Meter {
   }
 
   public Meter(Limits limits, Watch watch) {
+    this(limits, watch, new ValueRoom(limits.memory() / VALUES_OF_MEMORY));
+  }
+
+  private Meter(Limits limits, Watch watch, ValueRoom values) {
     this.limits = limits;
     this.watch = watch;
+    this.values = values;
     this.nextLook = Math.min(limits.steps(), BETWEEN_LOOKS);
   }
 
@@ -62,7 +73,7 @@ public final class Meter {
    * is, but for the steps; {@link #rehearsed} takes over what it has counted.
    */
   public Meter rehearsal() {
-    Meter first = new Meter(limits, watch);
+    Meter first = new Meter(limits, watch, new ValueRoom(values.left()));
     first.work = work;
     first.depth = depth;
     first.loops.addAll(loops);
@@ -78,6 +89,7 @@ public final class Meter {
   /** One more statement, or one more round of a loop. */
   void step(Node node) {
     running = node;
+    values.begin();
     if (++steps > nextLook) {
       look(node);
     }
@@ -122,10 +134,41 @@ public final class Meter {
     }
   }
 
-  /** Counts the elements of a text or list that is about to be made, as {@link #room} does. */
+  /** Counts the elements of a text or list that is about to be looked through, all at once. */
   void length(Node node, long elements) {
     work(node, elements);
     room(node, elements);
+  }
+
+  /** A list of so many elements is about to be made. */
+  void list(Node node, long elements) {
+    length(node, elements);
+    take(node, ValueRoom.LIST + ValueRoom.ELEMENT * elements);
+  }
+
+  /** A map of so many entries is about to be made. */
+  void map(Node node, long entries) {
+    length(node, entries);
+    take(node, ValueRoom.MAP + ValueRoom.ENTRY * entries);
+  }
+
+  /** A text of so many UTF-16 code units is about to be made. */
+  void text(Node node, long characters) {
+    length(node, characters);
+    take(node, ValueRoom.TEXT + ValueRoom.CHARACTER * characters);
+  }
+
+  /** So many bytes of lists, maps and texts are about to be made. */
+  void take(Node node, long bytes) {
+    if (!values.take(bytes)) {
+      throw limit(node, LimitProblem.VALUES, Printed.whole(values.limit(), Dimension.SIZE));
+    }
+    work(node, values.effort());
+  }
+
+  /** What variables hold is counted here. */
+  ValueRoom values() {
+    return values;
   }
 
   /** Refuses a text or a list that would take a part of the memory that no scenario needs. */
@@ -141,6 +184,7 @@ public final class Meter {
    */
   long enterHandler() {
     interrupted = running;
+    heldMeanwhile = values.suspend();
     return steps;
   }
 
@@ -150,6 +194,7 @@ public final class Meter {
     handled += steps - before;
     steps = before;
     running = interrupted;
+    values.resume(heldMeanwhile);
     if (handled > BETWEEN_LOOKS) {
       handled = 0;
       look(handler);
@@ -182,16 +227,24 @@ public final class Meter {
   /** What was running has been broken off: no loop runs, and no call. */
   void unwind() {
     loops.clear();
+    values.unwind();
     depth = 0;
   }
 
-  void enterCall(Node call) {
+  /**
+   * A call begins.
+   *
+   * @param variables of the call
+   */
+  void enterCall(Node call, Frame variables) {
+    values.enterCall(variables);
     if (++depth > limits.depth()) {
       throw limit(call, LimitProblem.DEPTH, limits.depth());
     }
   }
 
   void leaveCall() {
+    values.leaveCall();
     depth--;
   }
 

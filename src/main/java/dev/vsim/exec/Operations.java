@@ -15,6 +15,17 @@ import java.util.List;
 final class Operations {
   private Operations() {}
 
+  /** The same; what is longer than its parts is counted before it is made. */
+  static Value made(Node at, Meter meter, Operator operator, Value left, Value right) {
+    boolean joins = operator == Operator.PLUS;
+    if (joins && left instanceof Value.Text a && right instanceof Value.Text b) {
+      meter.text(at, a.text().length() + (long) b.text().length());
+    } else if (joins && left instanceof Value.Items a && right instanceof Value.Items b) {
+      meter.list(at, a.items().size() + (long) b.items().size());
+    }
+    return binary(at, operator, left, right);
+  }
+
   /** {@code left operator right}, neither logical nor a membership nor an equality. */
   static Value binary(Node at, Operator operator, Value left, Value right) {
     if (left instanceof Value.Whole x

@@ -53,6 +53,7 @@ final class PlannedStrategy implements Strategy {
     }
     Frame own = new Frame(symbol.activation().size(), programs.frame(program.activation()), null);
     own.decides = true;
+    context.meter().values().hold(own);
     for (int i = 0; i < given.size(); i++) {
       own.values[symbol.given().get(i).slot()] = given.get(i);
     }
@@ -130,6 +131,7 @@ final class PlannedStrategy implements Strategy {
       this.meter = meter;
       this.frame = new Frame(handler.symbol.activation().size(), strategy, null);
       this.frame.decides = true;
+      meter.values().hold(frame);
       this.places = handler.symbol.parameters().stream().mapToInt(p -> p.slot()).toArray();
     }
 

@@ -75,6 +75,7 @@ final class Programs {
   /** Makes the variables of a file. */
   Frame open(CheckedProgram program) {
     Frame frame = new Frame(program.activation().size(), null, null);
+    context.meter().values().hold(frame);
     frames.put(program.activation(), frame);
     files.put(program.activation(), program);
     return frame;

@@ -9,6 +9,7 @@ import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The statements of control. */
@@ -75,7 +76,7 @@ final class Statements {
       Value owner = of.value(frame);
       Value place = index.value(frame);
       Value before = Elements.read(owner, index, place, of, meter());
-      Value changed = Operations.binary(this, operator, before, value.value(frame));
+      Value changed = Operations.made(this, meter(), operator, before, value.value(frame));
       Elements.write(owner, index, place, changed, of, meter());
       return Flow.ON;
     }
@@ -244,15 +245,27 @@ final class Statements {
       Value value = over.value(frame);
       if (value instanceof Value.Range range) {
         return numbers(range, frame);
-      } else if (value instanceof Value.Entries entries) {
-        Flow flow = Flow.ON;
-        meter().work(this, entries.entries().size());
-        for (var entry : new LinkedHashMap<>(entries.entries()).entrySet()) {
-          flow = goesOn(flow) ? once(entry.getKey(), entry.getValue(), frame) : flow;
-        }
-        return flow;
       }
-      List<Value> items = elements(value);
+      if (value instanceof Value.Entries entries) {
+        meter().map(this, entries.entries().size());
+        return entries(new LinkedHashMap<>(entries.entries()), frame);
+      }
+      return items(elements(value), frame);
+    }
+
+    private Flow entries(Map<Value, Value> entries, Frame frame) {
+      // No variable need hold what the rounds go through.
+      final long held = meter().values().suspend();
+      Flow flow = Flow.ON;
+      for (Map.Entry<Value, Value> entry : entries.entrySet()) {
+        flow = goesOn(flow) ? once(entry.getKey(), entry.getValue(), frame) : flow;
+      }
+      meter().values().resume(held);
+      return flow;
+    }
+
+    private Flow items(List<Value> items, Frame frame) {
+      final long held = meter().values().suspend();
       Flow flow = Flow.ON;
       for (int i = 0; i < items.size() && goesOn(flow); i++) {
         flow =
@@ -260,6 +273,7 @@ final class Statements {
                 ? once(new Value.Whole(i), items.get(i), frame)
                 : once(items.get(i), null, frame);
       }
+      meter().values().resume(held);
       return flow;
     }
 
@@ -284,11 +298,10 @@ final class Statements {
 
     private List<Value> elements(Value value) {
       if (value instanceof Value.Items items) {
-        meter().work(this, items.items().size());
+        meter().list(this, items.items().size());
         return new ArrayList<>(items.items());
       } else if (value instanceof Value.Text text) {
-        meter().work(this, text.text().length());
-        return ElementsOf.characters(text.text());
+        return new ElementsOf(this, meter()).characters(text.text());
       }
       throw over.stop(TypeProblem.NOT_ITERABLE, Sorts.prose(value));
     }

@@ -53,6 +53,7 @@ final class StoreAttribute extends StatementNode {
     if (written.type().misfit(stored).isPresent()) {
       throw value.stop(TypeProblem.WRONG_SORT, written.type().prose(), Sorts.prose(stored));
     }
+    context.meter().values().note(thing.subject(), stored);
     written.write().accept(thing.subject(), stored);
     return Flow.ON;
   }
@@ -62,7 +63,7 @@ final class StoreAttribute extends StatementNode {
       return value.value(frame);
     }
     Value before = written.read().apply(thing.subject());
-    return Operations.binary(this, operator.get(), before, value.value(frame));
+    return Operations.made(this, context.meter(), operator.get(), before, value.value(frame));
   }
 
   private Attribute.Access.Written written(String ofKind) {

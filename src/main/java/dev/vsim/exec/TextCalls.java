@@ -29,9 +29,9 @@ final class TextCalls {
     meter.work(at, text.length());
     return switch (method) {
       case LEN -> new Value.Whole(length(text));
-      case UPPER -> new Value.Text(text.toUpperCase(Locale.ROOT));
-      case LOWER -> new Value.Text(text.toLowerCase(Locale.ROOT));
-      case TRIM -> new Value.Text(text.strip());
+      case UPPER -> made(text.toUpperCase(Locale.ROOT));
+      case LOWER -> made(text.toLowerCase(Locale.ROOT));
+      case TRIM -> made(text.strip());
       case CONTAINS -> Value.Truth.of(text.contains(part(given)));
       case STARTS_WITH -> Value.Truth.of(text.startsWith(part(given)));
       case ENDS_WITH -> Value.Truth.of(text.endsWith(part(given)));
@@ -42,9 +42,14 @@ final class TextCalls {
       case JOIN -> join(text, Given.items(at, given.get(0)));
       case SLICE -> slice(text, given);
       case REPEAT -> repeat(text, Given.whole(at, given.get(0)));
-      case PAD -> new Value.Text(text + filling(text, given));
-      case PAD_LEFT -> new Value.Text(filling(text, given) + text);
+      case PAD -> made(text + filling(text, given));
+      case PAD_LEFT -> made(filling(text, given) + text);
     };
+  }
+
+  private Value made(String text) {
+    meter.text(at, text.length());
+    return new Value.Text(text);
   }
 
   private static int length(String text) {
@@ -77,7 +82,7 @@ final class TextCalls {
 
   private Value replace(String text, String old, String replacement) {
     int more = replacement.length() - old.length();
-    meter.length(at, text.length() + (long) Math.max(0, more) * count(text, old));
+    meter.text(at, text.length() + (long) Math.max(0, more) * count(text, old));
     return new Value.Text(text.replace(old, replacement));
   }
 
@@ -86,7 +91,7 @@ final class TextCalls {
     if (given.isEmpty()) {
       StringTokenizer words = new StringTokenizer(text, BLANKS);
       while (words.hasMoreTokens()) {
-        parts.add(new Value.Text(words.nextToken()));
+        parts.add(part(words.nextToken()));
       }
       return new Value.Items(parts);
     }
@@ -94,11 +99,17 @@ final class TextCalls {
     notEmpty(separator);
     int from = 0;
     for (int i = text.indexOf(separator); i >= 0; i = text.indexOf(separator, from)) {
-      parts.add(new Value.Text(text.substring(from, i)));
+      parts.add(part(text.substring(from, i)));
       from = i + separator.length();
     }
-    parts.add(new Value.Text(text.substring(from)));
+    parts.add(part(text.substring(from)));
     return new Value.Items(parts);
+  }
+
+  /** A text that is an element of a list. */
+  private Value part(String text) {
+    meter.take(at, ValueRoom.ELEMENT);
+    return made(text);
   }
 
   private Value join(String separator, List<Value> list) {
@@ -107,14 +118,14 @@ final class TextCalls {
       joined.append(i == 0 ? "" : separator).append(Written.of(at, meter, list.get(i)));
       meter.room(at, joined.length());
     }
-    meter.work(at, joined.length());
-    return new Value.Text(joined.toString());
+    return made(joined.toString());
   }
 
   private Value slice(String text, List<Value> given) {
     int size = length(text);
     int from = Elements.cut(at, Given.whole(at, given.get(0)), size);
     int behind = given.size() == 1 ? size : Elements.cut(at, Given.whole(at, given.get(1)), size);
+    meter.text(at, Math.max(0, behind - from));
     return between(text, from, Math.max(from, behind));
   }
 
@@ -129,7 +140,7 @@ final class TextCalls {
       throw at.stop(
           TypeProblem.OUT_OF_RANGE, times, "0", Printed.whole(Integer.MAX_VALUE, Dimension.COUNT));
     }
-    meter.length(at, product(text.length(), times));
+    meter.text(at, product(text.length(), times));
     return new Value.Text(text.repeat((int) times));
   }
 

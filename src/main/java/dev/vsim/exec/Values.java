@@ -48,7 +48,7 @@ final class Values {
         text.append(Written.of(piece, meter, piece.value(frame)));
         meter.room(this, text.length());
       }
-      meter.length(this, text.length());
+      meter.text(this, text.length());
       return new Value.Text(text.toString());
     }
 
@@ -61,14 +61,17 @@ final class Values {
   /** {@code [a, b]}: a new list each time. */
   static final class Items extends ExprNode {
     private final List<ExprNode> items;
+    private final Meter meter;
 
-    Items(At at, List<ExprNode> items) {
+    Items(At at, List<ExprNode> items, Meter meter) {
       super(at);
       this.items = items;
+      this.meter = meter;
     }
 
     @Override
     Value value(Frame frame) {
+      meter.take(this, ValueRoom.LIST + ValueRoom.ELEMENT * items.size());
       List<Value> values = new ArrayList<>(items.size());
       for (ExprNode item : items) {
         values.add(item.value(frame));
@@ -86,15 +89,18 @@ final class Values {
   static final class Entries extends ExprNode {
     private final List<ExprNode> keys;
     private final List<ExprNode> values;
+    private final Meter meter;
 
-    Entries(At at, List<ExprNode> keys, List<ExprNode> values) {
+    Entries(At at, List<ExprNode> keys, List<ExprNode> values, Meter meter) {
       super(at);
       this.keys = keys;
       this.values = values;
+      this.meter = meter;
     }
 
     @Override
     Value value(Frame frame) {
+      meter.take(this, ValueRoom.MAP + ValueRoom.ENTRY * keys.size());
       Map<Value, Value> entries = new LinkedHashMap<>();
       for (int i = 0; i < keys.size(); i++) {
         ExprNode key = keys.get(i);
@@ -210,13 +216,7 @@ final class Values {
     @Override
     Value value(Frame frame) {
       Value value = left.value(frame);
-      Value result = Operations.binary(this, operator, value, right.value(frame));
-      if (result instanceof Value.Text text) {
-        meter.length(this, text.text().length());
-      } else if (result instanceof Value.Items items) {
-        meter.length(this, items.items().size());
-      }
-      return result;
+      return Operations.made(this, meter, operator, value, right.value(frame));
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
-import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
@@ -41,12 +40,7 @@ public final class HostKind implements Kind {
           .fallback("1Gbps")
           .doc(
               "A network card, by which the host is joined to the physical network; its line rate.");
-  private final Slot iommuState = Slot.of("state", Types.SWITCH);
-  private final Signature iommu =
-      Signature.of("iommu")
-          .required(iommuState)
-          .fallback("on")
-          .doc("Whether devices are confined; inert in this version.");
+  private final IommuProperties iommu = new IommuProperties();
   private final Signature signature;
 
   public HostKind() {
@@ -56,7 +50,8 @@ public final class HostKind implements Kind {
             .options(sharing.signature())
             .options(cpu, scheduler.signature())
             .options(hardware.ofHost())
-            .options(nic, iommu)
+            .options(nic)
+            .options(iommu.signatures())
             .doc("A physical machine; one called `host` is there by default.");
   }
 
@@ -133,7 +128,8 @@ public final class HostKind implements Kind {
             .withCpus(count)
             .withKernel(kernel.settings(given).withSharing(sharing.read(given)))
             .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler()))
-            .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()));
+            .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()))
+            .withIommu(iommu.read(given));
     Host host = machine.declareHost(declaration.name(), settings);
     List<Long> rates =
         given.options(nic).stream()

@@ -12,11 +12,13 @@ import dev.vsim.machine.virt.Snapshot;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.source.ActionProblem;
+import dev.vsim.source.ProcessorProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
+import dev.vsim.value.Subject;
 import dev.vsim.value.Type;
 import dev.vsim.value.Types;
 import dev.vsim.value.Value;
@@ -56,6 +58,7 @@ public final class VmKind implements Kind {
               "When the frames of its page tables are backed by the host: as its kernel takes them, so that a walk alone never violates, or as a walk first reads them (rule R8).");
   private final NicProperty nic = new NicProperty();
   private final DiskProperty disk = new DiskProperty();
+  private final PassthroughProperty passthrough = new PassthroughProperty();
   private final Slot osName = Slot.of("name", Types.TEXT);
   private final Signature os =
       Signature.of("os").required(osName).doc("The guest operating system's name, for people.");
@@ -70,7 +73,8 @@ public final class VmKind implements Kind {
             .options(cpu.signatures())
             .options(exits.signature())
             .options(hardware.ofVm())
-            .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore(), os)
+            .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore())
+            .options(passthrough.signature(), os)
             .options(footprint.signatures())
             .doc("A virtual machine, on from its declaration.");
   }
@@ -82,7 +86,7 @@ public final class VmKind implements Kind {
 
   @Override
   public List<String> owners() {
-    return List.of("host");
+    return List.of("host", "vm");
   }
 
   @Override
@@ -128,6 +132,11 @@ public final class VmKind implements Kind {
             s -> new Value.Word(((Vm) s).state().word())));
     attributes.add(
         Attribute.of(
+            "pinned",
+            "Bytes of its memory that stay where they are, for a device that may write there: all or nothing.",
+            s -> new Value.Whole(((Vm) s).isPinned() ? ((Vm) s).memory() : 0, Dimension.SIZE)));
+    attributes.add(
+        Attribute.of(
             "snapshot",
             "The name of the snapshot from which it went on to where it is; none where there is none.",
             s -> snapshot((Vm) s)));
@@ -169,7 +178,7 @@ public final class VmKind implements Kind {
   }
 
   private static Value host(Vm vm) {
-    return new Value.Thing("host", vm.host().subject());
+    return new Value.Thing("host", vm.physicalHost().subject());
   }
 
   @Override
@@ -179,11 +188,21 @@ public final class VmKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given).or(() -> nic.problem(given));
+    Optional<Outcome> problem =
+        kernel
+            .problem(given)
+            .or(() -> nic.problem(given))
+            .or(() -> passthrough.problem(given, declaration.name(), this));
     if (problem.isPresent()) {
       return problem.get();
     }
-    Host host = declaration.owner().map(owner -> (Host) owner).orElseGet(machine::host);
+    Optional<Vm> outer = declaration.owner().filter(o -> o instanceof Vm).map(o -> (Vm) o);
+    Host host =
+        outer
+            .map(vm -> (Subject) vm.physicalHost().subject())
+            .or(declaration::owner)
+            .map(owner -> (Host) owner)
+            .orElseGet(machine::host);
     Optional<Outcome> unlike =
         pagesProblem(kernel.settings(given), host)
             .or(() -> claim.problem(claim(given), kernel.settings(given).memory()))
@@ -191,7 +210,12 @@ public final class VmKind implements Kind {
     if (unlike.isPresent()) {
       return unlike.get();
     }
-    Hardware help = hardware.read(given, host.settings().hardware());
+    Hardware around = outer.map(vm -> vm.settings().hardware()).orElse(host.settings().hardware());
+    Hardware help = hardware.read(given, around);
+    Optional<Outcome> nested = outer.flatMap(vm -> nestedProblem(vm, help));
+    if (nested.isPresent()) {
+      return nested.get();
+    }
     long memory = kernel.settings(given).memory();
     Optional<Outcome> time =
         cpu.problem(given, host)
@@ -205,8 +229,13 @@ public final class VmKind implements Kind {
       if (storage.isPresent()) {
         return storage.get();
       }
-      Vm vm = machine.declareVm(declaration.name(), host, settings(given, help, disks));
+      VmSettings settings = settings(given, help, disks);
+      Vm vm =
+          outer.isPresent()
+              ? machine.declareVm(declaration.name(), outer.get(), settings)
+              : machine.declareVm(declaration.name(), host, settings);
       machine.network().add(vm, nic.read(given));
+      machine.devices().give(vm, host, passthrough.read(given));
       return disks.fill(vm).orElse(Outcome.DONE);
     }
   }
@@ -231,6 +260,19 @@ public final class VmKind implements Kind {
 
   private Claim claim(Arguments given) {
     return given.option(kernel.memory()).map(claim::read).orElse(Claim.DEFAULT);
+  }
+
+  /** Why a VM cannot run another, if it cannot. */
+  private static Optional<Outcome> nestedProblem(Vm outer, Hardware help) {
+    String why = null;
+    if (outer.outer().isPresent()) {
+      why = outer.path() + " is in a VM itself, and vsim nests two deep";
+    } else if (!outer.settings().hardware().usesEpt() || !help.usesEpt()) {
+      why = "nested VMs need an EPT, the outer one's and their own";
+    } else if (outer.hindrance().isPresent()) {
+      why = outer.path() + " is " + outer.hindrance().get();
+    }
+    return Optional.ofNullable(why).map(w -> Outcome.wrong(ProcessorProblem.NOT_NESTED, w));
   }
 
   /** An EPT translates pages of 4K: the guest's and the host's must have that size. */

@@ -1,6 +1,7 @@
 package dev.vsim.machine;
 
 import dev.vsim.machine.cpu.Dispatcher;
+import dev.vsim.machine.device.Iommu;
 import dev.vsim.machine.memory.Core;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.NativeWalk;
@@ -26,6 +27,7 @@ public final class Host implements Subject {
   private final Kernel kernel;
   private final Process init;
   private final Dispatcher dispatcher;
+  private final Iommu iommu;
 
   /**
    * @param order by declaration
@@ -47,6 +49,7 @@ public final class Host implements Subject {
             walker,
             new Core());
     this.init = kernel.start(name + ".init", ProcessSettings.PLAIN);
+    this.iommu = new Iommu(settings.iommu(), kernel, ram, world);
     this.dispatcher =
         new Dispatcher(
             world,
@@ -88,6 +91,11 @@ public final class Host implements Subject {
   /** Who gets its cores. */
   public Dispatcher dispatcher() {
     return dispatcher;
+  }
+
+  /** What stands between its devices and its memory. */
+  public Iommu iommu() {
+    return iommu;
   }
 
   Ram ram() {

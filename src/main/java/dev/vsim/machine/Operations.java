@@ -24,7 +24,10 @@ public final class Operations {
 
   /** Switches a VM on, with a new kernel and its first process; nothing if it is on. */
   public void powerOn(Vm vm) {
-    if (isThere(vm, POWER)) {
+    Optional<String> around = vm.outer().flatMap(Vm::hindrance);
+    if (around.isPresent()) {
+      machine.refuse(vm, POWER, around.get());
+    } else if (isThere(vm, POWER)) {
       Optional<Refusal> refusal = vm.powerOn();
       refusal.ifPresent(why -> machine.refuse(vm, POWER, EventField.word(why)));
       settle(vm);

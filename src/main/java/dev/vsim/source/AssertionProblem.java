@@ -162,6 +162,19 @@ public enum AssertionProblem implements Problem {
       Wrong:  at 5ms { access 0x1000 }
       Right:  at 5ms { access 0x1000 }
               wait
+      """),
+  /** Two checks of one name. */
+  CHECK_TWICE(
+      Severity.WARNING,
+      "V0522",
+      "another check is called {0}",
+      "give each its own name",
+      """
+      The results of checks are told apart by their names, in reports and in grading. Where two have the same
+      one, the second is reported as `name (2)`.
+
+        wrong: check "faults" { … } check "faults" { … }
+        right: check "faults at first" { … } check "faults again" { … }
       """);
 
   private final Severity severity;

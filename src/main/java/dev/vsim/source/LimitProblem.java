@@ -98,6 +98,17 @@ public enum LimitProblem implements Problem {
       """
       A text or a list may take a part of the memory that the run may have: a 64th of its bytes as elements.
       One that doubles in a loop meets this limit and not the end of the computer.
+      """),
+  /** Lists, maps and texts that would take more memory than allowed. */
+  VALUES(
+      "V0712",
+      "the lists, maps and texts would take more than {0} together",
+      "keep less of them at a time, or raise it: --limit memory=N",
+      """
+      What variables hold may take a 16th of the memory that the run may have: 32 bytes an element of a list, 120
+      an entry of a map, 2 a character, and something for each list, map and text itself, the same on every
+      machine. What no variable reaches any more does not count.
+        wrong: let all = []; while true { all = [all, all] }
       """);
 
   private final String code;

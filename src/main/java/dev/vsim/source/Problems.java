@@ -17,7 +17,9 @@ public final class Problems {
           FileProblem.values(),
           LimitProblem.values(),
           ProcessorProblem.values(),
-          NetProblem.values());
+          NetProblem.values(),
+          DeviceProblem.values(),
+          GradeProblem.values());
 
   private Problems() {}
 

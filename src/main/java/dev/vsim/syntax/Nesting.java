@@ -138,11 +138,11 @@ final class Nesting {
 
   /** Closes every text that is open; a line's end does. */
   void leaveTexts() {
-    Opener outermost = open;
-    for (Opener each = open; each != null && each.type() != LBRACE; each = each.outer()) {
-      outermost = each.type() == QUOTE ? each : outermost;
+    Opener left = open;
+    for (Opener each = open; each != null; each = each.outer()) {
+      left = each.type() == QUOTE ? each.outer() : left;
     }
-    restart(outermost.outer());
+    restart(left);
   }
 
   private void leave() {

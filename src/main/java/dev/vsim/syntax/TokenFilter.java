@@ -269,7 +269,9 @@ final class TokenFilter implements TokenFactory<Lexeme> {
       }
       case HOLE_CLOSE -> {
         nesting.leaveThrough(HOLE_OPEN);
-        lexer.popMode();
+        if (inText()) {
+          lexer.popMode();
+        }
       }
       case UNQUOTE -> nesting.leaveThrough(QUOTE);
       default -> nesting.leaveParenthesis();

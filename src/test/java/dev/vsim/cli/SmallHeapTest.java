@@ -2,6 +2,7 @@ package dev.vsim.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,15 @@ class SmallHeapTest {
         of("lists that double", 3, "let l = [1]\nwhile true { l = l + l }"),
         of("texts that double", 3, "let s = \"x\"\nwhile true { s = s + s }"),
         of("lists in lists", 3, "let l = [1]\nwhile true { l = [l, l] }"),
+        of(
+            "maps of lists",
+            3,
+            "let l = []\nwhile true { l.push([\"a\": [1, [2]], \"b\": \"c\" + \"d\"]) }"),
+        of(
+            "temporaries of a recursion",
+            3,
+            "def make() { let l = []; for i in 0..9999 { l.push([i]) }; return l }\n"
+                + "def deep(n) { return make() + deep(n + 1) }\nprint deep(0)"),
         of("a recursion", 3, "def f(n) { return f(n + 1) }\nprint f(0)"),
         of("itself", 3, "simulate \"hostile.vsim\""));
   }
@@ -50,6 +60,7 @@ class SmallHeapTest {
             .start();
     assertEquals(status, vsim.waitFor(), () -> read(said));
     assertFalse(read(said).contains("\tat "), "no stack trace");
+    assertTrue(read(said).contains("error V0"), () -> "a limit of ours: " + read(said));
   }
 
   private static String read(Path file) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever a scenario tries, it meets a limit that counts, the same on every machine, and is told
@@ -55,7 +57,81 @@ class LimitsTest {
 
   @Test
   void listsThatDouble() throws IOException {
-    limitedInLoop("V0711", "let l = [1]\nwhile true { l = l + l }\n", "memory=4M");
+    limitedInLoop("V0712", "let l = [1]\nwhile true { l = l + l }\n", "memory=4M");
+  }
+
+  /** Whatever the ways in which values hold each other, they meet one limit together. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "let a = [1]\nwhile true { a = [a, a] }",
+        "let a = [[0]]\nwhile true { a = a + a + [a] }",
+        "let a = []\nwhile true { a.push([\"x\": 1, \"y\": [1, 2, 3]]) }",
+        "let a = []\nlet i = 0\nwhile true { a.push(\"text ${i}\"); i += 1 }",
+        "let m = [:]\nlet i = 0\nwhile true { m[i] = [\"k\": i]; i += 1 }",
+        "let m = [\"a\": 1]\nwhile true { m = [\"a\": m, \"b\": m.copy()] }",
+        "let l = [1, 2, 3]\nwhile true { l.extend(l) }",
+        "let l = list(0..99)\nlet k = []\nwhile true { k.push(l.reverse()) }",
+        "let k = []\nwhile true { k.push(\"a,b,c\".split(\",\")) }",
+        "let k = []\nwhile true { for c in \"abcdef\" { k.push(c + c) } }",
+        "def grow(a) { while true { a.push([a]) } }\ngrow([])",
+        "let l = []\nwhile true { let x = list(0..99); at 1s { l.push(x) } }",
+        """
+        def make() { let l = []; for i in 0..999 { l.push([i]) }; return l }
+        def deep(n) { return make() + deep(n + 1) }
+        print deep(0)
+        """,
+        """
+        policy p {
+          let all = []
+          on load(f) { all.push([all, f]) }
+          on victim() { while true { all.push([1, 2]) } }
+        }
+        process a < frames 2; policy p >
+        access page 1, 2, 3
+        """,
+        """
+        policy p {
+          let all = []
+          on load(f) { all.push(f); f.tag = [] }
+          on victim() { while true { all[0].tag = [all[0].tag, all[1].tag] } }
+        }
+        process a < frames 2; policy p >
+        access page 1, 2, 3
+        """
+      })
+  void valuesInsideEachOther(String scenario) throws IOException {
+    limitedInLoop("V0712", scenario + "\n", "memory=4M");
+  }
+
+  /** What is let go is forgiven, however much it is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "repeat 100_000 { let l = [[1, 2], [3, 4]] }",
+        "let l = []\nrepeat 100_000 { l.push([1]); if l.len() > 100 { l.clear() } }",
+        "let s = \"\"\nrepeat 20_000 { s += \"x\"; s = s[-3..-1] if len(s) > 3 else s }",
+        "def f(n) { let l = list(0..99); return l.len() + n }\nrepeat 20_000 { f(f(1)) }",
+        "def ring(n) { let a = [0]; a.push(a); return a }\nrepeat 50_000 { ring(1) }",
+        "let m = [:]\nfor i in 0..50_000 { m[i] = [i]; m.remove(i - 10) }",
+        "repeat 10_000 { for x in [[1], [2], [3]] { let y = [x, x] } }"
+      })
+  void whatNothingReachesIsForgiven(String scenario) throws IOException {
+    Cli result = run(scenario + "\n", "memory=4M");
+    assertEquals(0, result.status(), result.err());
+  }
+
+  @Test
+  void worldsThatAreHeldCountTogether() throws IOException {
+    Files.writeString(
+        folder.resolve("inner.vsim"),
+        "param n = 1\nlet a = []\nfor i in 0..999 { a.push([i, n]) }\n");
+    String said =
+        limited(
+            "V0712",
+            "let n = 0\nwhile true { let w = simulate \"inner.vsim\" < n n >; n += 1 }\n",
+            "memory=16M");
+    assertTrue(said.contains("it was simulated here"), said);
   }
 
   private static final String TEN_TO_THE_ELEVEN =

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What came of reading a text. */
-record Reading(Scenario scenario, List<Diagnostic> diagnostics, int dropped) {
-  static Reading of(String text) {
+public record Reading(Scenario scenario, List<Diagnostic> diagnostics, int dropped) {
+  public static Reading of(String text) {
     Diagnostics diagnostics = new Diagnostics();
     Scenario scenario = new ScenarioParser().parse(new SourceText("test.vsim", text), diagnostics);
     return new Reading(scenario, diagnostics.sorted(), diagnostics.dropped());
@@ -41,7 +41,7 @@ record Reading(Scenario scenario, List<Diagnostic> diagnostics, int dropped) {
     return scenario.statements();
   }
 
-  List<String> codes() {
+  public List<String> codes() {
     return diagnostics.stream().map(each -> each.problem().code()).toList();
   }
 
@@ -50,7 +50,7 @@ record Reading(Scenario scenario, List<Diagnostic> diagnostics, int dropped) {
   }
 
   /** Records as text, without their places. */
-  static String shape(Object records) {
+  public static String shape(Object records) {
     return String.valueOf(records)
         .replaceAll("\\b(span|operatorSpan)=Span\\[start=\\d+, end=\\d+](, )?", "");
   }

@@ -44,6 +44,9 @@ public final class MapGuest implements Command {
     if (!vm.state().hasMemory()) {
       setting.machine().refuse(vm, "map", vm.state().word());
       return Outcome.DONE;
+    } else if (vm.isPinned()) {
+      setting.machine().refuse(vm, "map", "passthrough");
+      return Outcome.DONE;
     }
     long from = given.number(FROM);
     long to = given.number(TO);

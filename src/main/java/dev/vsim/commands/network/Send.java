@@ -1,6 +1,7 @@
 package dev.vsim.commands.network;
 
 import dev.vsim.machine.net.Datagram;
+import dev.vsim.machine.net.Octets;
 import dev.vsim.machine.net.Traffic;
 import dev.vsim.machine.net.Undertaking;
 import dev.vsim.value.Dimension;
@@ -90,6 +91,7 @@ public final class Send implements Command {
     int size = given.option(SIZE_OPTION).map(o -> (int) o.number(SIZE)).orElse(USUAL_SIZE);
     boolean whole = given.option(DF_OPTION).map(o -> o.isOn(WHOLE)).orElse(false);
     Optional<Integer> fromPort = given.option(FROM_PORT_OPTION).map(o -> (int) o.number(FROM_PORT));
+    Optional<Integer> from = given.option(FROM_OPTION).map(o -> ((Value.Ip) o.value(FROM)).bits());
     return switch (proto(given)) {
       case UDP ->
           traffic.send(
@@ -99,12 +101,15 @@ public final class Send implements Command {
                   port,
                   size,
                   fromPort,
-                  given.option(FROM_OPTION).map(o -> ((Value.Ip) o.value(FROM)).bits()),
+                  from,
                   given.option(TTL_OPTION).map(o -> (int) o.number(TTL)).orElse(USUAL_TTL),
                   whole));
       case TCP ->
           traffic.transfer(
-              ends.sender(), ends.address(), ends.receiver(), port, fromPort, size, WINDOW, false);
+              ends.sender(),
+              ends.address(),
+              ends.receiver(),
+              new Octets(port, fromPort, from, size, WINDOW, false));
       case ICMP -> traffic.ping(ends.sender(), ends.address(), 1, 1, size, whole);
     };
   }

@@ -101,6 +101,7 @@ final class Eviction {
       journal.accept(new MemoryEvent.Evict(process, PageNumber.number(page), frame, dirty));
     }
     process.counts().evictions++;
+    kernel.written(process, page);
     kernel.flush(process, page);
   }
 

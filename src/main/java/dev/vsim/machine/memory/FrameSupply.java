@@ -43,10 +43,15 @@ final class FrameSupply {
 
   private int take(Process process, long page, int count) {
     int frame = frames.takeLowest(process.id(), page, count);
+    clean(frame, count);
+    return frame;
+  }
+
+  /** What free frames were given is nobody's business. */
+  void clean(int frame, int count) {
     for (int i = frame; i < frame + count && frames.isUnclean(); i++) {
       kernel.memory().take(i);
     }
-    return frame;
   }
 
   /** Tables among ordinary frames come before the page, since they may need its frame. */
@@ -128,7 +133,12 @@ final class FrameSupply {
     if (!frames.anyFree()) {
       kernel.overcommit().reclaim();
     }
-    return frames.anyFree() ? frames.takeLowest(owner, guestFrame) : FrameTable.NONE;
+    if (!frames.anyFree()) {
+      return FrameTable.NONE;
+    }
+    int frame = frames.takeLowest(owner, guestFrame);
+    clean(frame, 1);
+    return frame;
   }
 
   private boolean roomInKernelSet() {

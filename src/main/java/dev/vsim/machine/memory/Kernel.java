@@ -55,6 +55,7 @@ public final class Kernel {
   private final Balloon balloon;
   private final FrameSupply supply;
   private final Mmu mmu;
+  private final Walker walker;
   private final Core core;
   private final LongUnaryOperator withoutAccessed;
   private final LongUnaryOperator withoutDirty;
@@ -100,8 +101,10 @@ public final class Kernel {
     this.overcommit = new Overcommit(this, settings.sharing(), world);
     this.balloon = new Balloon(this, world);
     this.supply = new FrameSupply(this, world);
+    this.walker = walker;
     Tlb tlb = new Tlb(settings.tlb());
-    Processor processor = new Processor(world, subject, core, tlb, costs.of(Cost.CONTEXT_SWITCH));
+    long switching = costs.of(Cost.CONTEXT_SWITCH);
+    Processor processor = new Processor(world, subject, core, tlb, walker, switching);
     this.mmu =
         new Mmu(world, settings.paging(), costs, processor, walker, new FaultHandler(this, world));
   }
@@ -208,8 +211,16 @@ public final class Kernel {
     boolean free = frames.isFree(frame);
     if (free) {
       frames.take(frame, owner, guestFrame);
+      supply.clean(frame, 1);
     }
     return free;
+  }
+
+  /** A device has written into a frame without asking anybody: whoever takes it next clears it. */
+  public void writtenByDevice(int frame) {
+    if (frames.isFree(frame)) {
+      frames.markUnclean();
+    }
   }
 
   /** A page of a VM has its frame no longer; that is free, unless it serves others. */
@@ -464,6 +475,7 @@ public final class Kernel {
 
   private void change(Process process, long page, LongUnaryOperator how, boolean drops) {
     process.table().update(page, how.applyAsLong(process.table().entry(page)));
+    walker.written(process, page);
     if (drops) {
       flush(process, page);
     }
@@ -474,8 +486,19 @@ public final class Kernel {
     return world.journal().wants(TLB_FLUSH);
   }
 
+  /** The kernel writes the entry of a page, or is about to. */
+  void written(Process process, long page) {
+    walker.written(process, page);
+  }
+
   /** Drops a page's translations. */
   void flush(Process process, long page) {
+    walker.dropped(process, page);
+    dropCached(process, page);
+  }
+
+  /** A page's translations are gone. */
+  void dropCached(Process process, long page) {
     if (PageNumber.isLarge(page) && mmu.splinters()) {
       flushParts(process, page);
     } else {
@@ -497,6 +520,7 @@ public final class Kernel {
   /** A page is in this frame from now on. */
   void install(Process process, long page, int frame, long entry) {
     process.table().set(page, entry);
+    walker.written(process, page);
     if (entries().ownRights(entry)) {
       frames.markOwnRights(frame);
     }
@@ -564,6 +588,7 @@ public final class Kernel {
 
   /** Ends a process: everything that it had is free. */
   void end(Process process) {
+    walker.ended(process);
     for (long page = process.table().next(0); page >= 0; page = process.table().next(page + 1)) {
       process.mappings().forget(page);
     }
@@ -644,8 +669,7 @@ public final class Kernel {
               processes.stream().filter(p -> !kept.contains(p)).forEach(Process::vanish);
               processes.clear();
               processes.addAll(kept);
-              owners.clear();
-              owners.addAll(keptOwners);
+              goBack(keptOwners);
               hasForked = keptForked;
             }));
     parts.add(frames.checkpoint());
@@ -656,6 +680,14 @@ public final class Kernel {
     parts.add(balloon.checkpoint());
     parts.add(mmu.processor().checkpoint());
     return Checkpoint.all(parts);
+  }
+
+  /** Numbers are given anew, unless VMs that have been declared since have some. */
+  private void goBack(List<Subject> keptOwners) {
+    List<Subject> later = owners.subList(keptOwners.size(), owners.size());
+    if (later.stream().allMatch(Process.class::isInstance)) {
+      later.clear();
+    }
   }
 
   /** The sets of frames of these processes and the kernel's own, each once. */

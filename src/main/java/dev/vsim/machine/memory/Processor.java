@@ -16,17 +16,19 @@ final class Processor {
   private final long price;
   private final Tlb tlb;
   private final Core core;
+  private final Walker walker;
   private Process current;
 
   /**
    * @param owner the host or VM, whom a context switch is about
    * @param core where it runs
    */
-  Processor(World world, Subject owner, Core core, Tlb tlb, long contextSwitch) {
+  Processor(World world, Subject owner, Core core, Tlb tlb, Walker walker, long contextSwitch) {
     this.world = world;
     this.owner = owner;
     this.core = core;
     this.tlb = tlb;
+    this.walker = walker;
     this.price = contextSwitch;
   }
 
@@ -62,6 +64,7 @@ final class Processor {
       world.journal().accept(new MemoryEvent.ContextSwitch(owner, before, process));
     }
     world.clock().advance(price);
+    walker.loaded(process);
     if (!tlb.settings().tagged()) {
       tlb.clear();
     }

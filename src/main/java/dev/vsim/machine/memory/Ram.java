@@ -48,7 +48,7 @@ public final class Ram implements PhysicalMemory {
   }
 
   /** Copies bytes out of one frame. */
-  void read(int frame, int offset, byte[] into, int from, int count) {
+  public void read(int frame, int offset, byte[] into, int from, int count) {
     byte[] page = contents.peek(frame);
     if (page == null) {
       Arrays.fill(into, from, from + count, (byte) 0);
@@ -58,7 +58,7 @@ public final class Ram implements PhysicalMemory {
   }
 
   /** Copies bytes into one frame. */
-  void write(int frame, int offset, byte[] bytes, int from, int count) {
+  public void write(int frame, int offset, byte[] bytes, int from, int count) {
     if (contents.peek(frame) != null || !zeros(bytes, from, count)) {
       System.arraycopy(bytes, from, contents.open(frame), offset, count);
     }

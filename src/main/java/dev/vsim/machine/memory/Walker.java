@@ -4,8 +4,8 @@ import dev.vsim.event.MemoryEvent;
 import dev.vsim.event.Op;
 
 /**
- * A processor's hardware that reads tables when the TLB misses; charges and tells each entry that
- * it reads.
+ * What reads tables when the TLB misses, a processor's hardware; charges and tells each entry that
+ * it reads. Where a hypervisor shadows the tables, it hears of what the kernel does to them.
  */
 public interface Walker {
   /** How a walk ended. */
@@ -32,14 +32,22 @@ public interface Walker {
   }
 
   /** A reference is about to be made. */
-  default void reference() {
-    // A kernel hears of its own processes' references by itself.
-  }
+  default void reference() {}
 
   /** A reference has ended in a frame of the host. */
-  default void used(int hostFrame) {
-    // A kernel hears of its own processes' references by itself.
-  }
+  default void used(int hostFrame) {}
+
+  /** The kernel writes the entry of a page, or is about to. */
+  default void written(Process process, long page) {}
+
+  /** The kernel drops a page's translation (INVLPG). */
+  default void dropped(Process process, long page) {}
+
+  /** The kernel loads the tables of another process. */
+  default void loaded(Process process) {}
+
+  /** The tables of a process are about to be freed. */
+  default void ended(Process process) {}
 
   /** The event that tells where an address leads. */
   MemoryEvent.Translate translate(Process process, long va, long pa, long hostPa);

@@ -297,7 +297,7 @@ public final class Network {
   }
 
   private void connect(Vm vm, List<NicSettings> nics) {
-    HostNetwork on = hosts.get(vm.host().subject().path());
+    HostNetwork on = hosts.get(vm.physicalHost().subject().path());
     for (NicSettings settings : nics) {
       world.charge(BYTES_A_CARD);
       Guest guest = guests.computeIfAbsent(vm.path(), p -> new Guest(world, vm));
@@ -350,7 +350,7 @@ public final class Network {
   /** The NAT device of the host that a VM is on. */
   public NatDevice nat(Vm vm) {
     start();
-    HostNetwork on = hosts.get(vm.host().subject().path());
+    HostNetwork on = hosts.get(vm.physicalHost().subject().path());
     on.standard(HostNetwork.NAT);
     return on.nat();
   }

@@ -49,7 +49,7 @@ public enum Rights {
   }
 
   /** The rights of an entry that permits anything at all. */
-  static Rights of(boolean read, boolean write, boolean execute) {
+  public static Rights of(boolean read, boolean write, boolean execute) {
     if (write) {
       return read ? execute ? RWX : RW : execute ? WX : W;
     } else if (read) {

@@ -33,6 +33,7 @@ public final class Ept {
 
   private boolean guardsTables;
   private boolean hasLarge;
+  private final List<Runnable> followers = new ArrayList<>();
 
   Ept(EptSettings settings, Kernel host, World world) {
     this.settings = settings;
@@ -85,6 +86,19 @@ public final class Ept {
       }
     }
     return guestFrame;
+  }
+
+  /**
+   * Tells when something that was mapped has changed, so that what was made of it may no longer
+   * hold.
+   */
+  void whenChanged(Runnable follower) {
+    followers.add(follower);
+  }
+
+  /** Something that was mapped is so no longer, or has other rights. */
+  private void changed() {
+    followers.forEach(Runnable::run);
   }
 
   /** Whether some entry maps more than an ordinary page. */
@@ -181,6 +195,15 @@ public final class Ept {
 
   void map(int guestFrame, int hostFrame, Rights rights) {
     split(guestFrame);
+    boolean before = backs(guestFrame);
+    put(guestFrame, hostFrame, rights);
+    if (before) {
+      changed();
+    }
+  }
+
+  /** The same, of which nobody is told. */
+  void put(int guestFrame, int hostFrame, Rights rights) {
     table.set(guestFrame, ENTRIES.leaf(hostFrame, rights, false));
   }
 
@@ -230,6 +253,7 @@ public final class Ept {
     long leaf = ENTRIES.leaf(ENTRIES.frame(entry), rights, false);
     long other = PageNumber.isLarge(place) ? ENTRIES.large(leaf) : leaf;
     table.update(place, ENTRIES.keepUse(other, entry));
+    changed();
   }
 
   /**
@@ -257,18 +281,21 @@ public final class Ept {
   void clearAccessed(int guestFrame) {
     long place = place(guestFrame);
     table.update(place, ENTRIES.withoutAccessed(table.entry(place)));
+    changed();
   }
 
   /** Clears D in the entry of a backed frame. */
   void clearDirty(int guestFrame) {
     long place = place(guestFrame);
     table.update(place, ENTRIES.withoutDirty(table.entry(place)));
+    changed();
   }
 
   /** Forgets the entry of a backed frame. */
   void drop(int guestFrame) {
     split(guestFrame);
     table.update(guestFrame, 0);
+    changed();
   }
 
   /** Which of these operations need no walk: a write must still set D, if that is to be set. */
@@ -280,5 +307,6 @@ public final class Ept {
   void clear() {
     table.clear();
     hasLarge = false;
+    changed();
   }
 }

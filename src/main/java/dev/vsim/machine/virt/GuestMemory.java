@@ -21,7 +21,10 @@ final class GuestMemory implements PhysicalMemory {
   private static final long WAITING_BYTES = 4096 + 64;
 
   private final Kernel host;
-  private final Ram ram;
+
+  /** What lies behind: RAM, or what another guest takes for it. */
+  private final PhysicalMemory below;
+
   private final Ept ept;
   private final Lodging lodging;
   private final VmSettings.Backing backing;
@@ -33,9 +36,15 @@ final class GuestMemory implements PhysicalMemory {
   /** What the guest's handler put into frames that the host has not backed yet (rules.md R2). */
   private final Map<Integer, byte[]> waiting = new HashMap<>();
 
-  GuestMemory(Kernel host, Ram ram, Ept ept, Lodging lodging, VmSettings settings, Budget budget) {
+  GuestMemory(
+      Kernel host,
+      PhysicalMemory below,
+      Ept ept,
+      Lodging lodging,
+      VmSettings settings,
+      Budget budget) {
     this.host = host;
-    this.ram = ram;
+    this.below = below;
     this.ept = ept;
     this.lodging = lodging;
     this.backing = settings.backing();
@@ -45,12 +54,12 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public Ram ram() {
-    return ram;
+    return below.ram();
   }
 
   @Override
   public byte[] take(int frame) {
-    byte[] bytes = isItsOwn(frame) ? ram.take(ept.hostFrame(frame)) : copy(frame);
+    byte[] bytes = isItsOwn(frame) ? below.take(ept.hostFrame(frame)) : copy(frame);
     change(frame);
     return bytes;
   }
@@ -79,7 +88,7 @@ final class GuestMemory implements PhysicalMemory {
   @Override
   public byte[] copy(int frame) {
     if (ept.backs(frame)) {
-      return ram.copy(ept.hostFrame(frame));
+      return below.copy(ept.hostFrame(frame));
     }
     byte[] bytes = waiting.get(frame);
     return bytes == null ? lodging.copyOfSwapped(frame) : bytes.clone();
@@ -89,7 +98,7 @@ final class GuestMemory implements PhysicalMemory {
   public void put(int frame, byte[] bytes) {
     change(frame);
     if (ept.backs(frame)) {
-      ram.put(ept.hostFrame(frame), bytes);
+      below.put(ept.hostFrame(frame), bytes);
     } else if (bytes != null) {
       budget.charge(WAITING_BYTES);
       waiting.put(frame, bytes);
@@ -148,7 +157,7 @@ final class GuestMemory implements PhysicalMemory {
     for (int i = frame; i < frame + count && !waiting.isEmpty(); i++) {
       byte[] bytes = takeWaiting(i);
       if (bytes != null) {
-        ram.put(ept.hostFrame(i), bytes);
+        below.put(ept.hostFrame(i), bytes);
       }
     }
   }

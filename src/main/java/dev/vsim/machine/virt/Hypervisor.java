@@ -12,6 +12,7 @@ import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.time.Cost;
+import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
  * What the host does for one VM's memory: it backs guest-physical pages on their first use
  * (rules.md R2).
  */
-final class Hypervisor {
+final class Hypervisor implements EptFaults {
   private static final EventKind EPT_VIOLATION = EventKind.of(VirtEvent.EptViolation.class);
   private static final EventKind EPT_MISCONFIGURATION =
       EventKind.of(VirtEvent.EptMisconfiguration.class);
@@ -39,10 +40,14 @@ final class Hypervisor {
   private static final int LINEAR_ADDRESS_VALID = 1 << 7;
   private static final int FINAL_TRANSLATION = 1 << 8;
 
+  /** What a page takes at least in the EPT and in the host's list of frames. */
+  private static final long PINNED_BYTES = 2 * Long.BYTES;
+
   private final Vm vm;
   private final Kernel host;
   private final GuestMemory memory;
   private final Lodging lodging;
+  private final Budget budget;
   private final Clock clock;
   private final Journal journal;
 
@@ -51,45 +56,53 @@ final class Hypervisor {
     this.host = host;
     this.memory = memory;
     this.lodging = lodging;
+    this.budget = world.budget();
     this.clock = world.clock();
     this.journal = world.journal();
   }
 
-  /**
-   * The final translation of an access is missing or forbids it: makes it good, or says that there
-   * is no frame.
-   */
-  boolean violation(long gva, long gpa, Op op) {
+  /** The qualification of a violation by an access to a page whose entry this is. */
+  static int ofPage(long entry, Op op) {
+    return 1 << op.ordinal() | granted(entry) | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION;
+  }
+
+  /** The same for a guest's table. */
+  static int ofTable(long entry, boolean writes) {
+    return (writes ? READ_AND_WRITE : READ) | granted(entry) | LINEAR_ADDRESS_VALID;
+  }
+
+  @Override
+  public boolean violation(long gva, long gpa, Op op) {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
-    long entry = vm.ept().entry(guestFrame);
-    exit(gva, gpa, 1 << op.ordinal() | granted(entry) | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION);
-    if (!resolve(guestFrame, entry, op)) {
+    exit(gva, gpa, ofPage(vm.ept().entry(guestFrame), op));
+    if (!permit(guestFrame, op)) {
       return false;
     }
     enter(guestFrame);
     return true;
   }
 
-  private boolean resolve(int guestFrame, long entry, Op op) {
+  /**
+   * Makes it so that a guest's frame is backed and permits an operation; false if there is no frame
+   * of the host.
+   */
+  boolean permit(int guestFrame, Op op) {
+    long entry = vm.ept().entry(guestFrame);
     if (!EntryFormat.EPT.present(entry)) {
-      return back(guestFrame);
+      return backAny(guestFrame);
     } else if (op == Op.WRITE && lodging.isShared(guestFrame)) {
       return lodging.separate(guestFrame);
+    } else if (!EntryFormat.EPT.allows(entry, op.ordinal())) {
+      grant(guestFrame, EntryFormat.EPT.rights(entry).with(op).with(Op.READ));
     }
-    grant(guestFrame, EntryFormat.EPT.rights(entry).with(op));
     return true;
   }
 
-  /**
-   * A walk has come to a table of the guest's that nothing is behind, or whose frame it may not use
-   * so.
-   *
-   * @param writes whether it reads the table as if it wrote it
-   */
-  void tableViolation(long gva, long gpa, boolean writes) {
+  @Override
+  public void tableViolation(long gva, long gpa, boolean writes) {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
     long entry = vm.ept().entry(guestFrame);
-    exit(gva, gpa, (writes ? READ_AND_WRITE : READ) | granted(entry) | LINEAR_ADDRESS_VALID);
+    exit(gva, gpa, ofTable(entry, writes));
     if (EntryFormat.EPT.present(entry)) {
       grant(guestFrame, EntryFormat.EPT.rights(entry).with(writes ? Op.WRITE : Op.READ));
     } else {
@@ -98,11 +111,8 @@ final class Hypervisor {
     enter(guestFrame);
   }
 
-  /**
-   * A walk has come to an entry that the processor does not take: it is written anew, so that what
-   * was tried is permitted.
-   */
-  void misconfiguration(long gpa, Op op) {
+  @Override
+  public void misconfiguration(long gpa, Op op) {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
     long entry = vm.ept().entry(guestFrame);
     Vcpu vcpu = vm.vcpus().get(0);
@@ -115,13 +125,18 @@ final class Hypervisor {
     enter(guestFrame);
   }
 
+  @Override
+  public long tableEntry(int guestFrame) {
+    return vm.ept().entry(guestFrame);
+  }
+
   private static int granted(long entry) {
     return EntryFormat.EPT.grants(entry) << ENTRY_RIGHTS_SHIFT;
   }
 
   private void grant(int guestFrame, Rights rights) {
     vm.ept().grant(guestFrame, rights);
-    vm.kernel().tlb().clear();
+    vm.forgetTranslations();
   }
 
   private void enter(int guestFrame) {
@@ -165,7 +180,7 @@ final class Hypervisor {
     if (isKernels(guestFrame)) {
       vm.ept().guardTables();
     }
-    vm.kernel().tlb().clear();
+    vm.forgetTranslations();
     tellMap(guestFrame);
   }
 
@@ -189,8 +204,9 @@ final class Hypervisor {
       host.region().free(ept.hostFrame(frame), 1);
     }
     ept.clear();
+    vm.shadows().ifPresent(ShadowTables::clear);
     memory.forget();
-    vm.kernel().tlb().clear();
+    vm.forgetTranslations();
   }
 
   private int firstOfKernel() {
@@ -199,26 +215,44 @@ final class Hypervisor {
 
   /**
    * Backs what was backed, in order of guest-physical addresses, and fills it with what it held. A
-   * frame for which the host has none waits until it is referred to.
+   * frame for which the host has none free waits until it is referred to: nothing is taken from
+   * anybody, least of all from this guest, for what has not been put back yet.
    */
   void back(GuestImage image) {
     image
         .frames()
         .forEach(
             (frame, bytes) -> {
-              if (!vm.ept().backs(frame)) {
+              if (!vm.ept().backs(frame) && (isKernels(frame) || lodging.hasRoom())) {
                 backAny(frame);
               }
               memory.put(frame, bytes.map(byte[]::clone).orElse(null));
             });
   }
 
-  private void backAny(int guestFrame) {
+  private boolean backAny(int guestFrame) {
     if (isKernels(guestFrame)) {
       memory.backTable(guestFrame);
-    } else if (lodging.hasRoom()) {
-      back(guestFrame);
+      return true;
     }
+    return back(guestFrame);
+  }
+
+  /**
+   * Backs all of the guest's memory, in order of guest-physical addresses.
+   *
+   * @return whether there were frames enough
+   */
+  boolean backAll() {
+    int total = vm.kernel().frames().total();
+    budget.charge(total * PINNED_BYTES);
+    budget.release(total * PINNED_BYTES);
+    for (int frame = 0; frame < total; frame++) {
+      if (!vm.ept().backs(frame) && !back(frame)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isKernels(int guestFrame) {
@@ -264,7 +298,7 @@ final class Hypervisor {
   }
 
   private void tellMap(int guestFrame) {
-    if (journal.wants(EPT_MAP)) {
+    if (journal.wants(EPT_MAP) && vm.shadows().isEmpty()) {
       PagingForm form = vm.ept().table().form();
       long place = vm.ept().place(guestFrame);
       int first = (int) form.first(place);
@@ -272,7 +306,8 @@ final class Hypervisor {
       long size = PageNumber.isLarge(place) ? form.size(PageNumber.level(place)) : VirtEvent.ABSENT;
       Rights rights = EntryFormat.EPT.rights(vm.ept().entry(guestFrame));
       String word = rights == Rights.RWX ? null : rights.word();
-      journal.accept(new VirtEvent.EptMap(vm, form.start(place), hpa, size, word));
+      long level = vm.outer().isPresent() ? 1 : VirtEvent.ABSENT;
+      journal.accept(new VirtEvent.EptMap(vm, form.start(place), hpa, size, word, level));
     }
   }
 }

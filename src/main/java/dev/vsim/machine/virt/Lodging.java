@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * A VM's place in its host's memory: which frames it has there, alone or with others, and which of
  * its pages lie in the host's swap area (rules.md R23).
  */
-final class Lodging implements Tenant {
+final class Lodging implements Tenant, GuestUses {
   private static final EventKind COPY_PAGE = EventKind.of(MemoryEvent.CopyPage.class);
   private static final EventKind HOST_SWAP_IN = EventKind.of(VirtEvent.HostSwapIn.class);
 
@@ -185,7 +185,7 @@ final class Lodging implements Tenant {
     int frame = ept.hostFrame(guestFrame);
     ept.drop(guestFrame);
     release(guestFrame, frame);
-    vm.dropTranslations();
+    vm.forgetTranslations();
   }
 
   /** The same for all its frames but its kernel's, whose entries are forgotten all together. */
@@ -221,18 +221,18 @@ final class Lodging implements Tenant {
     return slots.keySet();
   }
 
-  /** A backed frame was used in a way that its entry did not tell yet. */
-  void noteUse(int guestFrame, Op op) {
+  @Override
+  public void noteUse(int guestFrame, Op op) {
     host.noteGuestUse(ept.hostFrame(guestFrame), op);
   }
 
-  /** A reference of the guest is about to be made. */
-  void reference() {
+  @Override
+  public void reference() {
     frames.reference();
   }
 
-  /** A reference of the guest has ended in a frame of the host. */
-  void used(int frame) {
+  @Override
+  public void used(int frame) {
     if (frame < host.frames().total()) {
       boolean itsOwn = host.overcommit().shared().size() == 0;
       (itsOwn ? frames : host.frameSetOf(frame)).arrived(frame);
@@ -260,7 +260,7 @@ final class Lodging implements Tenant {
 
   @Override
   public boolean isPinned() {
-    return false;
+    return vm.isPinned();
   }
 
   @Override
@@ -297,7 +297,7 @@ final class Lodging implements Tenant {
   @Override
   public void share(int guestFrame, int frame) {
     ept.map(guestFrame, frame, Rights.R);
-    vm.dropTranslations();
+    vm.forgetTranslations();
   }
 
   @Override
@@ -308,21 +308,21 @@ final class Lodging implements Tenant {
       world.budget().charge(SWAPPED_BYTES);
       slots.put(guestFrame, slot);
     }
-    vm.dropTranslations();
+    vm.forgetTranslations();
   }
 
   @Override
   public void clearAccessed(int guestFrame, boolean drops) {
     ept.clearAccessed(guestFrame);
     if (drops) {
-      vm.dropTranslations();
+      vm.forgetTranslations();
     }
   }
 
   @Override
   public void clearDirty(int guestFrame) {
     ept.clearDirty(guestFrame);
-    vm.dropTranslations();
+    vm.forgetTranslations();
   }
 
   @Override

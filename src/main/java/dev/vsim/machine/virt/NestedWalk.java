@@ -28,17 +28,17 @@ final class NestedWalk implements Walker {
   private static final EntryFormat EPT_ENTRIES = EntryFormat.EPT;
 
   private final Ept ept;
-  private final Hypervisor hypervisor;
-  private final Lodging lodging;
+  private final EptFaults hypervisor;
+  private final GuestUses uses;
   private final Clock clock;
   private final Journal journal;
   private final long step;
   private final long lookUp;
 
-  NestedWalk(Ept ept, Hypervisor hypervisor, Lodging lodging, World world, Costs costs) {
+  NestedWalk(Ept ept, EptFaults hypervisor, GuestUses uses, World world, Costs costs) {
     this.ept = ept;
     this.hypervisor = hypervisor;
-    this.lodging = lodging;
+    this.uses = uses;
     this.clock = world.clock();
     this.journal = world.journal();
     this.step = costs.of(Cost.WALK_STEP);
@@ -86,12 +86,12 @@ final class NestedWalk implements Walker {
 
   @Override
   public void reference() {
-    lodging.reference();
+    uses.reference();
   }
 
   @Override
   public void used(int hostFrame) {
-    lodging.used(hostFrame);
+    uses.used(hostFrame);
   }
 
   /** A guest's page is cached as far as the EPT has it in one piece. */
@@ -123,7 +123,7 @@ final class NestedWalk implements Walker {
     int within = (int) (form.page(va) - form.first(page));
     int touched = entries.frame(entry) + within;
     if (ept.use(touched, op.ordinal())) {
-      lodging.noteUse(touched, op);
+      uses.noteUse(touched, op);
     }
     if (!table.tablesUsed(page)) {
       useTables(table, page);
@@ -165,7 +165,7 @@ final class NestedWalk implements Walker {
     int levels = table.form().levels();
     for (int level = levels; level > levels - tables; level--) {
       int frame = table.frameOf(level, page);
-      long backing = ept.entry(frame);
+      long backing = hypervisor.tableEntry(frame);
       boolean wrong = ept.isMisconfigured(backing);
       boolean writes = ept.settings().accessedDirty() || marks(table, level, page, op, backing);
       if (wrong || !EPT_ENTRIES.allows(backing, (writes ? Op.WRITE : Op.READ).ordinal())) {

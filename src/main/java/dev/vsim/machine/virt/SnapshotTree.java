@@ -71,7 +71,9 @@ public final class SnapshotTree {
    */
   public Optional<String> take(String name, boolean withMemory) {
     boolean memory = withMemory && vm.state().hasMemory();
-    if (depth(current) >= DEEPEST || isDeep()) {
+    if (memory && vm.isPinned()) {
+      return Optional.of("passthrough");
+    } else if (depth(current) >= DEEPEST || isDeep()) {
       return Optional.of("chain-limit");
     } else if (memory && !vm.disks().home().take(vm.memory())) {
       return Optional.of("datastore-full");

@@ -11,10 +11,11 @@ import dev.vsim.machine.cpu.Load;
 import dev.vsim.machine.cpu.Refusal;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.MapResult;
+import dev.vsim.machine.memory.PhysicalMemory;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
-import dev.vsim.machine.memory.Ram;
 import dev.vsim.machine.memory.Tenant;
+import dev.vsim.machine.memory.Walker;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.storage.Datastore;
 import dev.vsim.machine.storage.VirtualDisk;
@@ -39,6 +40,8 @@ public final class Vm implements Subject {
   private final String name;
   private final VmSettings settings;
   private final Kernel host;
+  private final Optional<Vm> outer;
+  private final List<Vm> inner = new ArrayList<>();
   private final EventQueue queue;
   private final Dispatcher cores;
   private final Gang gang;
@@ -46,10 +49,13 @@ public final class Vm implements Subject {
   private final Journal journal;
   private final Ept ept;
   private final Lodging lodging;
+  private final GuestMemory memory;
+  private final Optional<ShadowTables> shadows;
   private final Hypervisor hypervisor;
   private final Kernel kernel;
   private final Process init;
   private final VmDisks disks;
+  private final Passthrough devices = new Passthrough();
   private final SnapshotTree snapshots;
 
   /** What it is when it is switched on: next to nothing, so it is not charged for. */
@@ -64,20 +70,23 @@ public final class Vm implements Subject {
   /**
    * A VM in the memory of a host, on from now.
    *
+   * @param outer the VM whose hypervisor runs it, and whose memory it lies in; else the host's does
    * @param order by declaration, among all that have processor time
    * @param cores what gives it processor time, once it {@linkplain #begin begins}
    */
   public Vm(
       World world,
       String name,
+      Optional<Vm> outer,
       int order,
       Kernel host,
-      Ram ram,
+      PhysicalMemory ram,
       Dispatcher cores,
       VmSettings settings,
       VmDisks disks) {
     this.name = name;
     this.settings = settings;
+    this.outer = outer;
     this.host = host;
     this.cores = cores;
     this.queue = world.queue();
@@ -87,9 +96,9 @@ public final class Vm implements Subject {
     }
     this.ept = new Ept(settings.hardware().ept(), host, world);
     this.lodging = new Lodging(this, ept, host, world);
-    GuestMemory memory = new GuestMemory(host, ram, ept, lodging, settings, world.budget());
+    this.memory = new GuestMemory(host, ram, ept, lodging, settings, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
-    this.exits = new Exits(world, settings.hardware(), costs);
+    this.exits = new Exits(world, settings.hardware(), costs, outer.map(o -> o.vcpus.get(0)));
     this.overhead = new Overhead(this, costs);
     this.execution = execution(new GuestEffects(world));
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
@@ -99,7 +108,11 @@ public final class Vm implements Subject {
     if (settings.backing() == VmSettings.Backing.DEMAND || settings.kernel().tables().inside()) {
       ept.guardTables();
     }
-    NestedWalk walker = new NestedWalk(ept, hypervisor, lodging, world, costs);
+    this.shadows =
+        settings.hardware().usesEpt()
+            ? Optional.empty()
+            : Optional.of(new ShadowTables(host, ept, world));
+    Walker walker = walker(world, costs);
     Vcpu first = vcpus.get(0);
     this.kernel =
         new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
@@ -108,6 +121,17 @@ public final class Vm implements Subject {
     this.snapshots = new SnapshotTree(this, world);
     this.boot = checkpoint();
     this.journal = world.journal();
+  }
+
+  private Walker walker(World world, Costs costs) {
+    if (shadows.isPresent()) {
+      return new ShadowWalk(this, shadows.get(), hypervisor, lodging, world, costs);
+    } else if (outer.isPresent()) {
+      outer.get().inner.add(this);
+      InnerHypervisor inside = new InnerHypervisor(this, outer.get(), world);
+      return new NestedWalk(inside.merged(), inside, inside, world, costs);
+    }
+    return new NestedWalk(ept, hypervisor, lodging, world, costs);
   }
 
   @Override
@@ -124,9 +148,39 @@ public final class Vm implements Subject {
     return settings;
   }
 
-  /** The kernel of the host that it is on. */
+  /** The kernel that it is in: of the host, or of the VM whose hypervisor runs it. */
   public Kernel host() {
     return host;
+  }
+
+  /** The VM whose hypervisor runs it, if not the host's. */
+  public Optional<Vm> outer() {
+    return outer;
+  }
+
+  /** The VMs that its own hypervisor runs, in order of declaration. */
+  public List<Vm> inner() {
+    return Collections.unmodifiableList(inner);
+  }
+
+  /** The kernel of the physical machine that it is on. */
+  public Kernel physicalHost() {
+    return outer.map(Vm::physicalHost).orElse(host);
+  }
+
+  /** What its kernel takes for physical memory. */
+  public PhysicalMemory guestMemory() {
+    return memory;
+  }
+
+  /** What the hypervisor does for its memory. */
+  Hypervisor hypervisor() {
+    return hypervisor;
+  }
+
+  /** Nothing of it is in the TLB any more. */
+  void forgetTranslations() {
+    kernel.tlb().clear();
   }
 
   private void countTime(Vcpu vcpu) {
@@ -137,8 +191,23 @@ public final class Vm implements Subject {
   private Execution execution(GuestEffects effects) {
     Hardware hardware = settings.hardware();
     return hardware.vtx()
-        ? new HardwareAssisted(settings.exits(), exits, effects)
+        ? new HardwareAssisted(controls(), exits, effects)
         : new Deprivileged(hardware.translation(), exits, effects);
+  }
+
+  private ExitControls controls() {
+    boolean nested = settings.hardware().usesEpt();
+    return nested ? settings.exits() : settings.exits().forShadowing();
+  }
+
+  /** How its instructions are run. */
+  Execution execution() {
+    return execution;
+  }
+
+  /** The shadows of its processes' tables, where there is no EPT. */
+  public Optional<ShadowTables> shadows() {
+    return shadows;
   }
 
   /** Whether its host gives it processor time. */
@@ -226,13 +295,13 @@ public final class Vm implements Subject {
     execution.interrupt(vcpu, vector);
   }
 
-  /** Nothing that its processors have cached of its memory holds any more (INVEPT). */
-  void dropTranslations() {
-    kernel.tlb().clear();
-  }
-
   /** Its place in its host's memory. */
   public Tenant tenant() {
+    return lodging;
+  }
+
+  /** The same, as its hypervisor knows it. */
+  Lodging lodging() {
     return lodging;
   }
 
@@ -251,6 +320,19 @@ public final class Vm implements Subject {
     return disks;
   }
 
+  /** The physical devices that it has to itself. */
+  public Passthrough devices() {
+    return devices;
+  }
+
+  /**
+   * Whether all of its memory is backed and stays where it is, since a device may write to any of
+   * it at any time (rules.md R33).
+   */
+  public boolean isPinned() {
+    return !devices.all().isEmpty() && state.hasMemory();
+  }
+
   /** Its snapshots. */
   public SnapshotTree snapshots() {
     return snapshots;
@@ -259,6 +341,11 @@ public final class Vm implements Subject {
   /** Bytes of guest-physical memory. */
   public long memory() {
     return settings.kernel().memory();
+  }
+
+  /** Why it does not run, if it does not: its own state, or that of the VM that it is in. */
+  public Optional<String> hindrance() {
+    return state == PowerState.ON ? outer.flatMap(Vm::hindrance) : Optional.of(state.word());
   }
 
   /** Whether it runs. */
@@ -407,15 +494,30 @@ public final class Vm implements Subject {
       goOn();
     }
     state = PowerState.ON;
-    return Optional.empty();
+    return attach();
+  }
+
+  /**
+   * Takes hold of its devices, for which all of its memory is backed.
+   *
+   * @return why it cannot have them, if it cannot; then it is off
+   */
+  public Optional<Refusal> attach() {
+    Optional<Refusal> refusal = devices.attach(ept, kernel.frames().total(), hypervisor::backAll);
+    if (refusal.isPresent()) {
+      stop();
+    }
+    return refusal;
   }
 
   /** It is off: its memory is nobody's, and its kernel is as before the first instruction. */
   void stop() {
+    inner.forEach(Vm::powerOff);
     if (isOn()) {
       cores.leave(gang);
     }
     gang.forgetWork();
+    devices.detach();
     boot.restore();
     hypervisor.release();
     state = PowerState.OFF;

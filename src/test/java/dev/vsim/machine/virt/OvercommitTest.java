@@ -80,6 +80,7 @@ class OvercommitTest {
     final Sharing sharing;
     final List<Vm> vms = new ArrayList<>();
     final Map<Process, Map<Integer, Long>> written = new HashMap<>();
+    final List<Process> inner = new ArrayList<>();
     final Map<Vm, Kept> kept = new HashMap<>();
 
     private record Kept(Checkpoint state, Map<Process, Map<Integer, Long>> written) {}
@@ -98,6 +99,13 @@ class OvercommitTest {
         vms.add(vm("vm" + i, i, number));
       }
       add(host.init());
+      if (number == 2) {
+        KernelSettings kernel =
+            KernelSettings.GUEST.withMemory(6 * 4096L).withSwap(Hosts.slots(60));
+        inner.add(
+            machine.declareVm("inner", vms.get(0), VmSettings.DEFAULT.withKernel(kernel)).init());
+        add(inner.get(0));
+      }
     }
 
     private Vm vm(String name, int i, int number) {
@@ -108,14 +116,14 @@ class OvercommitTest {
               .withPolicy(PolicyChoice.of(Policies.ALL.get(i)));
       long limit = number >= 3 && i == 1 ? 4 * 4096 : Long.MAX_VALUE;
       Claim claim = new Claim(i == 0 ? 2 * 4096 : 0, limit, 1000 + i);
-      Vm vm =
-          machine.declareVm(
-              name,
-              host,
-              VmSettings.DEFAULT
-                  .withKernel(kernel)
-                  .withClaim(claim)
-                  .withBacking(i == 2 ? VmSettings.Backing.DEMAND : VmSettings.Backing.TAKEN));
+      Hardware shadowing = Hardware.DEFAULT.withEpt(EptSettings.DEFAULT.withOn(i != 1));
+      VmSettings settings =
+          VmSettings.DEFAULT
+              .withKernel(kernel)
+              .withClaim(claim)
+              .withHardware(number % 2 == 0 ? shadowing : Hardware.DEFAULT)
+              .withBacking(i == 2 ? VmSettings.Backing.DEMAND : VmSettings.Backing.TAKEN);
+      Vm vm = machine.declareVm(name, host, settings);
       add(vm.init());
       add(machine.declareProcess("other", vm, ProcessSettings.PLAIN.withFrames(5)));
       return vm;
@@ -137,7 +145,7 @@ class OvercommitTest {
       Vm vm = vms.get(dice.nextInt(vms.size()));
       if (what == 0) {
         vm.tenant().balloon().become(dice.nextInt(GUEST_FRAMES));
-      } else if (what == 1) {
+      } else if (what == 1 && vm.inner().isEmpty()) {
         kept.put(vm, new Kept(vm.checkpoint(), copies(vm)));
       } else if (what == 2 && kept.containsKey(vm)) {
         kept.get(vm).state().restore();
@@ -151,6 +159,7 @@ class OvercommitTest {
     private List<Process> processes() {
       List<Process> all = new ArrayList<>(List.of(host.init()));
       vms.forEach(vm -> all.addAll(vm.kernel().processes()));
+      all.addAll(inner);
       return all;
     }
 
