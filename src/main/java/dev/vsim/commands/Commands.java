@@ -17,6 +17,7 @@ import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowIommu;
 import dev.vsim.commands.looking.ShowMemory;
+import dev.vsim.commands.looking.ShowMigration;
 import dev.vsim.commands.looking.ShowOverhead;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowShadow;
@@ -24,6 +25,7 @@ import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
 import dev.vsim.commands.looking.ShowTimeline;
 import dev.vsim.commands.looking.ShowTlb;
+import dev.vsim.commands.looking.ShowWalk;
 import dev.vsim.commands.looking.Trace;
 import dev.vsim.commands.looking.Why;
 import dev.vsim.commands.memory.Access;
@@ -52,6 +54,7 @@ import dev.vsim.commands.network.ShowNat;
 import dev.vsim.commands.network.ShowRoute;
 import dev.vsim.commands.network.ShowTopology;
 import dev.vsim.commands.network.Transfer;
+import dev.vsim.commands.operate.Migrate;
 import dev.vsim.commands.operate.Power;
 import dev.vsim.commands.processor.Exec;
 import dev.vsim.commands.processor.Interrupt;
@@ -104,6 +107,7 @@ public final class Commands {
         new DmaRead(),
         new DmaInterrupt(),
         new Power(),
+        new Migrate(),
         new Load(),
         new Task(),
         new Ping(),
@@ -117,6 +121,7 @@ public final class Commands {
         new Interrupt(),
         new ShowPageTable(),
         new ShowAddress(),
+        new ShowWalk(),
         new ShowFrames(),
         new ShowTlb(),
         new ShowEpt(),
@@ -135,6 +140,7 @@ public final class Commands {
         new ShowRoute(),
         new ShowTopology(),
         new ShowExits(),
+        new ShowMigration(),
         new ShowOverhead(),
         new ShowMemory(),
         new Trace(),

@@ -15,6 +15,9 @@ final class Equality {
   /** How deep lists inside each other are compared; a list may hold itself. */
   private static final int DEEPEST = 64;
 
+  /** So many elements are compared in the time of one piece of work. */
+  private static final int AT_A_LOOK = 4;
+
   private final Node at;
   private final Meter meter;
 
@@ -105,6 +108,7 @@ final class Equality {
     } else if (right instanceof Value.Range range && Operations.isNumber(left)) {
       return within(left, range);
     } else if (right instanceof Value.Text text && left instanceof Value.Text part) {
+      TextCalls.searched(at, meter, text.text(), part.text());
       return text.text().contains(part.text());
     } else if (right instanceof Value.Network network && left instanceof Value.Ip ip) {
       int shift = 32 - network.prefix();
@@ -129,11 +133,17 @@ final class Equality {
 
   /** The place of the first element that is the same, or −1. */
   int indexOf(List<Value> list, Value value) {
-    for (int i = 0; i < list.size(); i++) {
-      if (same(list.get(i), value)) {
-        return i;
-      }
+    int place = 0;
+    while (place < list.size() && !same(list.get(place), value)) {
+      place++;
     }
-    return -1;
+    meter.work(at, 1 + place / AT_A_LOOK);
+    return place < list.size() ? place : -1;
+  }
+
+  /** How many elements are the same. */
+  long count(List<Value> list, Value value) {
+    meter.work(at, 1 + list.size() / AT_A_LOOK);
+    return list.stream().filter(item -> same(item, value)).count();
   }
 }

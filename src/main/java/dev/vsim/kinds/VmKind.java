@@ -18,7 +18,6 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
-import dev.vsim.value.Subject;
 import dev.vsim.value.Type;
 import dev.vsim.value.Types;
 import dev.vsim.value.Value;
@@ -146,6 +145,7 @@ public final class VmKind implements Kind {
                 "The names of its snapshots, the first taken first.",
                 s -> Value.Items.of(snapshots((Vm) s)))
             .gives(new Type.ListOf(Types.TEXT)));
+    attributes.add(MigrationAttributes.all());
     return attributes;
   }
 
@@ -199,7 +199,7 @@ public final class VmKind implements Kind {
     Optional<Vm> outer = declaration.owner().filter(o -> o instanceof Vm).map(o -> (Vm) o);
     Host host =
         outer
-            .map(vm -> (Subject) vm.physicalHost().subject())
+            .map(vm -> vm.physicalHost().subject())
             .or(declaration::owner)
             .map(owner -> (Host) owner)
             .orElseGet(machine::host);

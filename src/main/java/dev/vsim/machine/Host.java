@@ -10,6 +10,7 @@ import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.memory.Ram;
 import dev.vsim.machine.time.Cost;
 import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.virt.Residence;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
 import java.util.function.UnaryOperator;
@@ -100,5 +101,10 @@ public final class Host implements Subject {
 
   Ram ram() {
     return ram;
+  }
+
+  /** What it gives a VM that is on it. */
+  Residence residence() {
+    return new Residence(kernel, ram, dispatcher);
   }
 }

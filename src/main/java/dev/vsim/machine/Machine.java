@@ -50,6 +50,11 @@ public final class Machine {
   private static final EventKind REFUSED = EventKind.of(ActionEvent.Refused.class);
   private static final String DEFAULT_HOST = "host";
 
+  /** Roughly what a VM and each vCPU take beside what their parts account for. */
+  private static final long VM_BYTES = 3500;
+
+  private static final long VCPU_BYTES = 120;
+
   private final World world;
   private final Map<String, Host> hosts = new LinkedHashMap<>();
   private final Map<String, Vm> vms = new LinkedHashMap<>();
@@ -58,6 +63,7 @@ public final class Machine {
   private final Datastores datastores = new Datastores();
   private final Storage storage = new Storage(this);
   private final Operations operations = new Operations(this);
+  private final Migrations migrations;
   private final Devices devices;
   private final Tasks tasks = new Tasks();
   private final Network network;
@@ -89,6 +95,7 @@ public final class Machine {
     this.network = new Network(world, this::host);
     this.devices = new Devices(this, world.journal());
     this.execution = new HostExecution(world);
+    this.migrations = new Migrations(this, world);
   }
 
   /** Why pages went. */
@@ -198,6 +205,11 @@ public final class Machine {
     return operations;
   }
 
+  /** How VMs get from host to host. */
+  public Migrations migrations() {
+    return migrations;
+  }
+
   /**
    * Declares a VM, which is on from now unless its host cannot serve its vCPUs; the datastores have
    * room for its disks.
@@ -216,6 +228,7 @@ public final class Machine {
   /** Declares a VM in a VM, whose hypervisor runs it (rules.md R24). */
   public Vm declareVm(String name, Vm outer, VmSettings settings) {
     Host on = (Host) outer.physicalHost().subject();
+    charge(settings);
     Vm vm =
         new Vm(
             world,
@@ -232,6 +245,7 @@ public final class Machine {
 
   /** A VM with no disk as yet, which {@link #enterVm} makes known. */
   Vm makeVm(String name, Host in, VmSettings settings) {
+    charge(settings);
     return new Vm(
         world,
         name,
@@ -244,9 +258,13 @@ public final class Machine {
         disks(name, in, settings));
   }
 
+  private void charge(VmSettings settings) {
+    world.budget().charge(VM_BYTES + settings.vcpus() * VCPU_BYTES);
+  }
+
   private VmDisks disks(String name, Host in, VmSettings settings) {
     Costs costs = in.kernel().costs().with(settings.kernel().costs());
-    Supplier<Datastore> home = () -> settings.datastore().or(() -> datastore(in)).orElseThrow();
+    Supplier<Optional<Datastore>> home = () -> settings.datastore().or(() -> datastore(in));
     return new VmDisks(world, name, costs, home);
   }
 

@@ -37,6 +37,7 @@ public final class Operations {
   /** Switches a VM off; nothing if it is off. */
   public void powerOff(Vm vm) {
     if (isThere(vm, POWER)) {
+      machine.migrations().fail(vm, POWER);
       vm.powerOff();
       settle(vm);
     }
@@ -51,6 +52,7 @@ public final class Operations {
     if (needed) {
       machine.refuse(vm, REMOVE, "linked-clone");
     } else if (isThere(vm, REMOVE)) {
+      machine.migrations().fail(vm, REMOVE);
       vm.remove();
       if (machine.network().hasCards(vm.path())) {
         machine.network().guests().remove(vm);
@@ -69,6 +71,15 @@ public final class Operations {
       case PAUSED -> machine.network().guests().silence(vm, DropReason.PAUSED);
       case REMOVED -> throw new IllegalStateException(vm.path() + " is removed");
     }
+  }
+
+  /** Whether a VM is there and on no way elsewhere; tells if not. */
+  boolean isSettled(Vm vm, String command) {
+    boolean moves = machine.migrations().isUnderWay(vm);
+    if (moves) {
+      machine.refuse(vm, command, "migrating");
+    }
+    return !moves && isThere(vm, command);
   }
 
   /** Whether a VM has not been removed; tells if it has. */

@@ -56,7 +56,7 @@ public final class Kernel {
   private final FrameSupply supply;
   private final Mmu mmu;
   private final Walker walker;
-  private final Core core;
+  private Core core;
   private final LongUnaryOperator withoutAccessed;
   private final LongUnaryOperator withoutDirty;
 
@@ -177,10 +177,13 @@ public final class Kernel {
     return child;
   }
 
-  /** Gives a number to a VM, whose memory will lie in this kernel's frames. */
+  /** The number of a VM whose memory lies in this kernel's frames, for ever the same. */
   public int admit(Subject vm) {
-    owners.add(vm);
-    return owners.size() - 1;
+    int known = owners.indexOf(vm);
+    if (known < 0) {
+      owners.add(vm);
+    }
+    return known < 0 ? owners.size() - 1 : known;
   }
 
   /** How it serves VMs with more memory than it has. */
@@ -404,6 +407,12 @@ public final class Kernel {
   /** The core on which its processes run. */
   public Core core() {
     return core;
+  }
+
+  /** Its processes run on another host's core from now on. */
+  public void moveTo(Core other) {
+    core = other;
+    mmu.processor().moveTo(other);
   }
 
   /** The process of a number, if it has been started. */

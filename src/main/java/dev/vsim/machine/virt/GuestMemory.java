@@ -20,15 +20,19 @@ final class GuestMemory implements PhysicalMemory {
   /** A page, its place in the map, and what arrays take beside their bytes. */
   private static final long WAITING_BYTES = 4096 + 64;
 
-  private final Kernel host;
+  private Kernel host;
 
   /** What lies behind: RAM, or what another guest takes for it. */
-  private final PhysicalMemory below;
+  private PhysicalMemory below;
 
   private final Ept ept;
   private final Lodging lodging;
   private final VmSettings.Backing backing;
   private final Budget budget;
+  private final WriteLog written;
+
+  /** Null where nothing is behind. */
+  private PagesBehind behind;
 
   /** How many frames are not the kernel's own. */
   private final int frames;
@@ -42,11 +46,13 @@ final class GuestMemory implements PhysicalMemory {
       Ept ept,
       Lodging lodging,
       VmSettings settings,
+      WriteLog written,
       Budget budget) {
     this.host = host;
     this.below = below;
     this.ept = ept;
     this.lodging = lodging;
+    this.written = written;
     this.backing = settings.backing();
     this.frames = (int) (settings.kernel().memory() / ept.table().form().pageSize());
     this.budget = budget;
@@ -59,8 +65,12 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public byte[] take(int frame) {
+    fetch(frame);
     byte[] bytes = isItsOwn(frame) ? below.take(ept.hostFrame(frame)) : copy(frame);
     change(frame);
+    if (bytes != null) {
+      written.note(frame);
+    }
     return bytes;
   }
 
@@ -87,6 +97,7 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public byte[] copy(int frame) {
+    fetch(frame);
     if (ept.backs(frame)) {
       return below.copy(ept.hostFrame(frame));
     }
@@ -96,6 +107,10 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public void put(int frame, byte[] bytes) {
+    if (behind != null) {
+      behind.overwritten(frame);
+    }
+    written.note(frame);
     change(frame);
     if (ept.backs(frame)) {
       below.put(ept.hostFrame(frame), bytes);
@@ -115,6 +130,10 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public void surrender(int frame) {
+    if (behind != null) {
+      behind.overwritten(frame);
+    }
+    written.note(frame);
     if (ept.backs(frame)) {
       lodging.leave(frame);
     }
@@ -169,8 +188,42 @@ final class GuestMemory implements PhysicalMemory {
     return all;
   }
 
+  /** It lies in another host's memory from now on; nothing of it waits. */
+  void moveTo(Kernel other, PhysicalMemory otherBelow) {
+    host = other;
+    below = otherBelow;
+  }
+
+  /** Its pages follow it from another host. */
+  void follow(PagesBehind pages) {
+    behind = pages;
+  }
+
+  /** Whether no part of it is still elsewhere. */
+  boolean isWhole() {
+    return behind == null;
+  }
+
+  /** All that is still needed of them is here. */
+  void hasAll() {
+    behind = null;
+  }
+
+  /** The guest needs a frame, which may still be where it came from. */
+  void fetch(int frame) {
+    if (behind != null && behind.lacks(frame)) {
+      behind.fetch(frame);
+    }
+  }
+
+  /** Another frame of the host is behind a guest's, and so other bytes. */
+  void changed(int frame) {
+    written.note(frame);
+  }
+
   /** Nothing waits any more. */
   void forget() {
+    budget.release(waiting.size() * WAITING_BYTES);
     waiting.clear();
   }
 }

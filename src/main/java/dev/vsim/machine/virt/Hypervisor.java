@@ -44,7 +44,7 @@ final class Hypervisor implements EptFaults {
   private static final long PINNED_BYTES = 2 * Long.BYTES;
 
   private final Vm vm;
-  private final Kernel host;
+  private Kernel host;
   private final GuestMemory memory;
   private final Lodging lodging;
   private final Budget budget;
@@ -87,6 +87,7 @@ final class Hypervisor implements EptFaults {
    * of the host.
    */
   boolean permit(int guestFrame, Op op) {
+    memory.fetch(guestFrame);
     long entry = vm.ept().entry(guestFrame);
     if (!EntryFormat.EPT.present(entry)) {
       return backAny(guestFrame);
@@ -168,6 +169,8 @@ final class Hypervisor implements EptFaults {
     int hostFrame = (int) form.page(hpa);
     if (!lodging.take(guestFrame, hostFrame, rights)) {
       return MapResult.FRAME_IN_USE;
+    } else if (backed) {
+      memory.changed(guestFrame);
     }
     memory.backed(guestFrame, 1);
     tellMap(guestFrame);
@@ -186,14 +189,19 @@ final class Hypervisor implements EptFaults {
 
   /** What the guest-physical memory is now. */
   GuestImage image() {
+    SortedMap<Integer, Optional<byte[]>> held = new TreeMap<>();
+    frames().forEach(frame -> held.put(frame, Optional.ofNullable(memory.copy(frame))));
+    return new GuestImage(held, PagingForm.EPT.pageSize());
+  }
+
+  /** The guest's frames that are backed or hold something, its tables' too, ascending. */
+  SortedSet<Integer> frames() {
     SortedSet<Integer> frames = memory.waiting();
     Ept ept = vm.ept();
     for (int frame = ept.next(0); frame >= 0; frame = ept.next(frame + 1)) {
       frames.add(frame);
     }
-    SortedMap<Integer, Optional<byte[]>> held = new TreeMap<>();
-    frames.forEach(frame -> held.put(frame, Optional.ofNullable(memory.copy(frame))));
-    return new GuestImage(held, PagingForm.EPT.pageSize());
+    return frames;
   }
 
   /** Gives all of the host's frames back, with what was in them. */
@@ -211,6 +219,38 @@ final class Hypervisor implements EptFaults {
 
   private int firstOfKernel() {
     return vm.ept().next(vm.kernel().frames().total());
+  }
+
+  /** Serves it on another host from now on, where nothing backs its memory yet. */
+  void moveTo(Residence to) {
+    release();
+    host = to.kernel();
+    lodging.moveTo(host);
+    vm.ept().moveTo(host);
+    vm.shadows().ifPresent(tables -> tables.moveTo(host));
+    memory.moveTo(host, to.ram());
+  }
+
+  /** The frames in which the guest has tables. */
+  SortedMap<Integer, Optional<byte[]>> tables() {
+    SortedMap<Integer, Optional<byte[]>> tables = new TreeMap<>();
+    for (int frame : frames()) {
+      if (vm.ept().backs(frame) && vm.ept().hostFrame(frame) >= host.frames().total()) {
+        tables.put(frame, Optional.ofNullable(memory.copy(frame)));
+      }
+    }
+    return tables;
+  }
+
+  /** A page has come from where the VM was. */
+  void receive(int frame, Optional<byte[]> bytes) {
+    back(frame);
+    memory.put(frame, bytes.orElse(null));
+  }
+
+  /** A copy of what the guest-physical memory holds, to be sent elsewhere. */
+  MemoryCopy copy(WriteLog written) {
+    return new MemoryCopy(vm, this, memory, written, budget);
   }
 
   /**
@@ -255,14 +295,14 @@ final class Hypervisor implements EptFaults {
     return true;
   }
 
-  private boolean isKernels(int guestFrame) {
+  boolean isKernels(int guestFrame) {
     return guestFrame >= vm.kernel().frames().total();
   }
 
   /** Backs a guest's frame, with as large a page as can be. */
   private boolean back(int guestFrame) {
     for (int level = vm.ept().settings().largest(); level > 1; level--) {
-      if (backWithLarge(level, guestFrame)) {
+      if (takesLarge() && backWithLarge(level, guestFrame)) {
         return true;
       }
     }
@@ -271,6 +311,11 @@ final class Hypervisor implements EptFaults {
       memory.backed(guestFrame, 1);
     }
     return done;
+  }
+
+  /** Not while each page counts: those that are written to, or those that are still elsewhere. */
+  private boolean takesLarge() {
+    return !vm.ept().notesWrites() && memory.isWhole();
   }
 
   private boolean backWithLarge(int level, int guestFrame) {

@@ -37,7 +37,12 @@ final class InnerHypervisor implements EptFaults, GuestUses {
     this.host = outer.host();
     this.clock = world.clock();
     this.journal = world.journal();
-    this.merged = new Ept(outer.settings().hardware().ept().withLargest(1), host, world);
+    this.merged =
+        new Ept(
+            outer.settings().hardware().ept().withLargest(1),
+            host,
+            new WriteLog(0, world.budget()),
+            world);
     merged.guardTables();
     vm.ept().whenChanged(this::forget);
     outer.ept().whenChanged(this::forget);

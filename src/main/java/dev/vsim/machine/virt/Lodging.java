@@ -49,6 +49,12 @@ final class Lodging implements Tenant, GuestUses {
     moveInto(host);
   }
 
+  /** Its memory, which is nowhere now, lies in the frames of another host from now on. */
+  void moveTo(Kernel other) {
+    host.overcommit().leave(this);
+    moveInto(other);
+  }
+
   /** Its memory lies in the frames of this host from now on; it has none anywhere else. */
   private void moveInto(Kernel newHost) {
     host = newHost;

@@ -134,7 +134,7 @@ final class NestedWalk implements Walker {
     long backing = ept.entry(frame);
     int grants = entries.grants(used);
     int both = entries.withoutWalk(used, grants & EPT_ENTRIES.grants(backing));
-    int rights = Tlb.rights(ept.withoutWalk(backing, both), grants);
+    int rights = Tlb.rights(ept.unnoted(frame, ept.withoutWalk(backing, both)), grants);
     return found.done(cached, frame, EPT_ENTRIES.frame(backing), rights);
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * and Agesen, ASPLOS 2006; rules.md R21). They lie in the host's kernel region.
  */
 public final class ShadowTables {
-  private final Kernel host;
+  private Kernel host;
   private final World world;
   private final Map<Process, PageTable> tables = new LinkedHashMap<>();
 
@@ -67,6 +67,11 @@ public final class ShadowTables {
     if (shadow != null) {
       shadow.release();
     }
+  }
+
+  /** They lie in another host's kernel region from now on; there are none as yet. */
+  void moveTo(Kernel other) {
+    host = other;
   }
 
   /** There are none any more. */

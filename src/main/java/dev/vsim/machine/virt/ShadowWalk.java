@@ -110,7 +110,9 @@ final class ShadowWalk implements Walker {
       uses.noteUse(frame, op);
     }
     long backing = vm.ept().entry(frame);
-    int grants = entries.withoutWalk(used, entries.grants(used)) & EntryFormat.EPT.grants(backing);
+    int grants =
+        entries.withoutWalk(used, entries.grants(used))
+            & vm.ept().unnoted(frame, EntryFormat.EPT.grants(backing));
     long leaf = entries.leaf(vm.ept().hostFrame(frame), rights(grants), false);
     shadows.of(process).set(page, leaf);
     if (journal.wants(SHADOW_MAP)) {

@@ -16,6 +16,7 @@ import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.memory.Tenant;
 import dev.vsim.machine.memory.Walker;
+import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.storage.Datastore;
 import dev.vsim.machine.storage.VirtualDisk;
@@ -29,6 +30,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A virtual machine: a guest kernel whose physical memory lies behind an EPT of the host. */
 public final class Vm implements Subject {
@@ -39,17 +42,18 @@ public final class Vm implements Subject {
 
   private final String name;
   private final VmSettings settings;
-  private final Kernel host;
   private final Optional<Vm> outer;
   private final List<Vm> inner = new ArrayList<>();
   private final EventQueue queue;
-  private final Dispatcher cores;
+  private final WriteLog written;
+  private Residence residence;
   private final Gang gang;
   private final List<Vcpu> vcpus = new ArrayList<>();
   private final Journal journal;
   private final Ept ept;
   private final Lodging lodging;
   private final GuestMemory memory;
+  private Ept walked;
   private final Optional<ShadowTables> shadows;
   private final Hypervisor hypervisor;
   private final Kernel kernel;
@@ -63,6 +67,7 @@ public final class Vm implements Subject {
 
   private PowerState state = PowerState.ON;
   private long pauses;
+  private Optional<MigrationReport> migration = Optional.empty();
   private final Exits exits;
   private final Overhead overhead;
   private final Execution execution;
@@ -87,16 +92,18 @@ public final class Vm implements Subject {
     this.name = name;
     this.settings = settings;
     this.outer = outer;
-    this.host = host;
-    this.cores = cores;
+    this.residence = new Residence(host, ram, cores);
     this.queue = world.queue();
     this.gang = new Gang(this, order, settings.cpu());
     for (int i = 0; i < settings.vcpus(); i++) {
       vcpus.add(new Vcpu(this, i, world.budget()));
     }
-    this.ept = new Ept(settings.hardware().ept(), host, world);
+    int frames = (int) (settings.kernel().memory() / PagingForm.EPT.pageSize());
+    this.written = new WriteLog(frames, world.budget());
+    this.ept = new Ept(settings.hardware().ept(), host, written, world);
+    this.walked = ept;
     this.lodging = new Lodging(this, ept, host, world);
-    this.memory = new GuestMemory(host, ram, ept, lodging, settings, world.budget());
+    this.memory = new GuestMemory(host, ram, ept, lodging, settings, written, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
     this.exits = new Exits(world, settings.hardware(), costs, outer.map(o -> o.vcpus.get(0)));
     this.overhead = new Overhead(this, costs);
@@ -129,9 +136,15 @@ public final class Vm implements Subject {
     } else if (outer.isPresent()) {
       outer.get().inner.add(this);
       InnerHypervisor inside = new InnerHypervisor(this, outer.get(), world);
-      return new NestedWalk(inside.merged(), inside, inside, world, costs);
+      walked = inside.merged();
+      return new NestedWalk(walked, inside, inside, world, costs);
     }
     return new NestedWalk(ept, hypervisor, lodging, world, costs);
+  }
+
+  /** The EPT that processors walk for it: its own, or in a VM that is in another the merged one. */
+  public Ept walkedEpt() {
+    return walked;
   }
 
   @Override
@@ -150,7 +163,7 @@ public final class Vm implements Subject {
 
   /** The kernel that it is in: of the host, or of the VM whose hypervisor runs it. */
   public Kernel host() {
-    return host;
+    return residence.kernel();
   }
 
   /** The VM whose hypervisor runs it, if not the host's. */
@@ -165,7 +178,7 @@ public final class Vm implements Subject {
 
   /** The kernel of the physical machine that it is on. */
   public Kernel physicalHost() {
-    return outer.map(Vm::physicalHost).orElse(host);
+    return outer.map(Vm::physicalHost).orElse(residence.kernel());
   }
 
   /** What its kernel takes for physical memory. */
@@ -387,9 +400,84 @@ public final class Vm implements Subject {
 
   /** Its host gives it processor time and memory from now on, unless too much is reserved. */
   private Optional<Refusal> enterHost() {
-    return host.overcommit().hasRoomFor(lodging)
-        ? cores.enter(gang)
+    return residence.kernel().overcommit().hasRoomFor(lodging)
+        ? residence.cores().enter(gang)
         : Optional.of(Refusal.MEMORY_RESERVATION);
+  }
+
+  /** Begins to send its memory elsewhere, while it runs. */
+  public MemoryCopy copyMemory() {
+    return hypervisor.copy(written);
+  }
+
+  /** It waits, on until now, and goes on when it is told to. */
+  public void hold() {
+    residence.cores().rest(gang);
+    state = PowerState.PAUSED;
+    pauses++;
+  }
+
+  /**
+   * It is on another host from now on, which would take its threads.
+   *
+   * @param sent what has been sent there of its memory
+   */
+  public void moveTo(Residence to, MemoryCopy sent) {
+    GuestImage image = sent.arrived();
+    relocate(to);
+    hypervisor.back(image);
+  }
+
+  /**
+   * It is on another host from now on, which would take its threads, with its tables only; all else
+   * follows.
+   *
+   * @param behind is asked for what has not {@linkplain #receive come} yet
+   * @return what the memory was that is to follow
+   */
+  public GuestImage goAhead(Residence to, PagesBehind behind) {
+    SortedMap<Integer, Optional<byte[]>> tables = hypervisor.tables();
+    SortedMap<Integer, Optional<byte[]>> rest = new TreeMap<>(hypervisor.image().frames());
+    rest.keySet().removeAll(tables.keySet());
+    relocate(to);
+    memory.follow(behind);
+    hypervisor.back(new GuestImage(tables, PagingForm.EPT.pageSize()));
+    return new GuestImage(rest, PagingForm.EPT.pageSize());
+  }
+
+  /** A page has come from where it was. */
+  public void receive(int frame, Optional<byte[]> bytes) {
+    hypervisor.receive(frame, bytes);
+  }
+
+  /** Nothing of its memory is elsewhere any more. */
+  public void hasAll() {
+    memory.hasAll();
+  }
+
+  /** Its last migration, if it had one. */
+  public Optional<MigrationReport> migration() {
+    return migration;
+  }
+
+  /** It is to be moved. */
+  public void migrates(MigrationReport report) {
+    migration = Optional.of(report);
+  }
+
+  /** It is on another host from now on; what its memory held is gone. */
+  public void relocate(Residence to) {
+    boolean on = isOn();
+    if (on) {
+      residence.cores().suspend(gang);
+    }
+    hypervisor.moveTo(to);
+    kernel.moveTo(to.kernel().core());
+    residence = to;
+    if (on) {
+      to.cores().enter(gang);
+      to.cores().rest(gang);
+    }
   }
 
   /** Switches it off: what its memory held is gone, and what it had to do. */
@@ -428,9 +516,7 @@ public final class Vm implements Subject {
    * @param over is run when it goes on
    */
   public void pauseFor(long bytes, Datastore datastore, Runnable over) {
-    state = PowerState.PAUSED;
-    cores.rest(gang);
-    pauses++;
+    hold();
     long pause = pauses;
     datastore.await(bytes, () -> unpause(pause, over));
     if (journal.wants(PAUSE)) {
@@ -453,8 +539,9 @@ public final class Vm implements Subject {
     }
   }
 
-  private void goOn() {
-    cores.wake(gang);
+  /** It goes on after it has waited. */
+  public void goOn() {
+    residence.cores().wake(gang);
     state = PowerState.ON;
   }
 
@@ -514,7 +601,7 @@ public final class Vm implements Subject {
   void stop() {
     inner.forEach(Vm::powerOff);
     if (isOn()) {
-      cores.leave(gang);
+      residence.cores().leave(gang);
     }
     gang.forgetWork();
     devices.detach();
