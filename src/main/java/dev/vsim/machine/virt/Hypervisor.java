@@ -208,17 +208,10 @@ final class Hypervisor implements EptFaults {
   void release() {
     Ept ept = vm.ept();
     lodging.leaveAll();
-    for (int frame = firstOfKernel(); frame >= 0; frame = ept.next(frame + 1)) {
-      host.region().free(ept.hostFrame(frame), 1);
-    }
     ept.clear();
     vm.shadows().ifPresent(ShadowTables::clear);
     memory.forget();
     vm.forgetTranslations();
-  }
-
-  private int firstOfKernel() {
-    return vm.ept().next(vm.kernel().frames().total());
   }
 
   /** Serves it on another host from now on, where nothing backs its memory yet. */

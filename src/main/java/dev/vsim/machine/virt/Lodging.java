@@ -194,17 +194,26 @@ final class Lodging implements Tenant, GuestUses {
     vm.forgetTranslations();
   }
 
-  /** The same for all its frames but its kernel's, whose entries are forgotten all together. */
+  /** The same for all its frames, whose entries are to be forgotten all together. */
   void leaveAll() {
-    for (int frame = nextBacked(0); frame >= 0; frame = nextBacked(frame + 1)) {
+    for (int frame = ept.next(0); frame >= 0; frame = ept.next(frame + 1)) {
       release(frame, ept.hostFrame(frame));
     }
     List.copyOf(slots.keySet()).forEach(this::forgetSwapped);
   }
 
   private void release(int guestFrame, int frame) {
-    backed--;
-    host.releaseGuestFrame(frame, this, guestFrame);
+    if (isOfRegion(frame)) {
+      host.region().free(frame, 1);
+    } else {
+      backed--;
+      host.releaseGuestFrame(frame, this, guestFrame);
+    }
+  }
+
+  /** Whether a frame of the host is of its kernel's, and so behind a table. */
+  private boolean isOfRegion(int frame) {
+    return frame >= host.frames().total();
   }
 
   /** What a frame of the guest holds in the host's swap area; nothing if it is not there. */
@@ -239,7 +248,7 @@ final class Lodging implements Tenant, GuestUses {
 
   @Override
   public void used(int frame) {
-    if (frame < host.frames().total()) {
+    if (!isOfRegion(frame)) {
       boolean itsOwn = host.overcommit().shared().size() == 0;
       (itsOwn ? frames : host.frameSetOf(frame)).arrived(frame);
     }
@@ -292,7 +301,10 @@ final class Lodging implements Tenant, GuestUses {
   @Override
   public int nextBacked(int guestFrame) {
     int next = ept.next(guestFrame);
-    return next < vm.kernel().frames().total() ? next : FrameList.NONE;
+    while (next >= 0 && isOfRegion(ept.hostFrame(next))) {
+      next = ept.next(next + 1);
+    }
+    return next;
   }
 
   @Override
