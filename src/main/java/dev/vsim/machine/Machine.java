@@ -58,7 +58,7 @@ public final class Machine {
   private final Outstanding outstanding = new Outstanding();
   private final Datastores datastores = new Datastores();
   private final Storage storage = new Storage(this);
-  private final Operations operations = new Operations(this);
+  private final Operations operations;
   private final Migrations migrations;
   private final Devices devices;
   private final Tasks tasks = new Tasks();
@@ -92,6 +92,7 @@ public final class Machine {
     this.devices = new Devices(this, world.journal());
     this.execution = new HostExecution(world);
     this.migrations = new Migrations(this, world);
+    this.operations = new Operations(this, world);
   }
 
   /** Why pages went. */
@@ -214,7 +215,12 @@ public final class Machine {
     Vm vm = makeVm(name, in, settings);
     settings.disks().forEach(vm.disks()::create);
     enterVm(vm);
-    vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
+    if (in.isUp()) {
+      vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
+    } else {
+      vm.beginOff();
+      refuse(vm, "power", Operations.HOST_CRASHED);
+    }
     return vm;
   }
 
@@ -321,11 +327,15 @@ public final class Machine {
   }
 
   /**
-   * Why a process cannot act now, as {@code refused} has it: it has ended, or its VM does not run.
+   * Why a process cannot act now, as {@code refused} has it: it has ended, or its machine does not
+   * run.
    */
   public Optional<String> hindrance(Process process) {
     if (process.kernel().subject() instanceof Vm vm && vm.state() != PowerState.ON) {
       return Optional.of(vm.state().word());
+    }
+    if (process.kernel().subject() instanceof Host host && !host.isUp()) {
+      return Optional.of(PowerState.CRASHED.word());
     }
     return process.ended() ? Optional.of("ended") : Optional.empty();
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param datastore where its files lie; nothing: in the first that its host reaches
  * @param os the guest operating system's name, for people
  * @param footprint memory that goes into its being a VM
+ * @param ha whether it is started elsewhere when its host crashes; nothing: as its host says
  */
 public record VmSettings(
     int vcpus,
@@ -29,7 +30,8 @@ public record VmSettings(
     List<DiskSettings> disks,
     Optional<Datastore> datastore,
     Optional<String> os,
-    Footprint footprint) {
+    Footprint footprint,
+    Optional<Boolean> ha) {
   /** When a frame of a guest's table gets one of the host's behind it (rules.md R8). */
   public enum Backing {
     /** When the guest's kernel takes it, so that a walk alone never violates. */
@@ -50,7 +52,8 @@ public record VmSettings(
           List.of(),
           Optional.empty(),
           Optional.empty(),
-          Footprint.DEFAULT);
+          Footprint.DEFAULT,
+          Optional.empty());
 
   public VmSettings {
     disks = List.copyOf(disks);
@@ -58,22 +61,22 @@ public record VmSettings(
 
   public VmSettings withKernel(KernelSettings other) {
     return new VmSettings(
-        vcpus, other, backing, cpu, exits, hardware, disks, datastore, os, footprint);
+        vcpus, other, backing, cpu, exits, hardware, disks, datastore, os, footprint, ha);
   }
 
   public VmSettings withVcpus(int count) {
     return new VmSettings(
-        count, kernel, backing, cpu, exits, hardware, disks, datastore, os, footprint);
+        count, kernel, backing, cpu, exits, hardware, disks, datastore, os, footprint, ha);
   }
 
   public VmSettings withBacking(Backing other) {
     return new VmSettings(
-        vcpus, kernel, other, cpu, exits, hardware, disks, datastore, os, footprint);
+        vcpus, kernel, other, cpu, exits, hardware, disks, datastore, os, footprint, ha);
   }
 
   public VmSettings withCpu(CpuSettings other) {
     return new VmSettings(
-        vcpus, kernel, backing, other, exits, hardware, disks, datastore, os, footprint);
+        vcpus, kernel, backing, other, exits, hardware, disks, datastore, os, footprint, ha);
   }
 
   public VmSettings withDisks(DiskSettings... others) {
@@ -82,32 +85,37 @@ public record VmSettings(
 
   public VmSettings withDisks(List<DiskSettings> others) {
     return new VmSettings(
-        vcpus, kernel, backing, cpu, exits, hardware, others, datastore, os, footprint);
+        vcpus, kernel, backing, cpu, exits, hardware, others, datastore, os, footprint, ha);
   }
 
   /** With its files in a certain datastore, if that is said. */
   public VmSettings in(Optional<Datastore> where) {
     return new VmSettings(
-        vcpus, kernel, backing, cpu, exits, hardware, disks, where, os, footprint);
+        vcpus, kernel, backing, cpu, exits, hardware, disks, where, os, footprint, ha);
   }
 
   public VmSettings withOs(Optional<String> name) {
     return new VmSettings(
-        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, name, footprint);
+        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, name, footprint, ha);
   }
 
   public VmSettings withExits(ExitControls other) {
     return new VmSettings(
-        vcpus, kernel, backing, cpu, other, hardware, disks, datastore, os, footprint);
+        vcpus, kernel, backing, cpu, other, hardware, disks, datastore, os, footprint, ha);
   }
 
   public VmSettings withHardware(Hardware other) {
     return new VmSettings(
-        vcpus, kernel, backing, cpu, exits, other, disks, datastore, os, footprint);
+        vcpus, kernel, backing, cpu, exits, other, disks, datastore, os, footprint, ha);
   }
 
   public VmSettings withFootprint(Footprint other) {
     return new VmSettings(
-        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, os, other);
+        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, os, other, ha);
+  }
+
+  public VmSettings withHa(Optional<Boolean> on) {
+    return new VmSettings(
+        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, os, footprint, on);
   }
 }
