@@ -61,6 +61,12 @@ public final class VmKind implements Kind {
   private final Slot osName = Slot.of("name", Types.TEXT);
   private final Signature os =
       Signature.of("os").required(osName).doc("The guest operating system's name, for people.");
+  private final Slot haState = Slot.of("state", Types.SWITCH);
+  private final Signature ha =
+      Signature.of("ha")
+          .required(haState)
+          .doc(
+              "Whether it is started on another host when its own crashes; without it as its host's `ha` says (rule R35).");
   private final FootprintProperties footprint = new FootprintProperties();
   private final Signature signature;
 
@@ -73,7 +79,7 @@ public final class VmKind implements Kind {
             .options(exits.signature())
             .options(hardware.ofVm())
             .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore())
-            .options(passthrough.signature(), os)
+            .options(passthrough.signature(), ha, os)
             .options(footprint.signatures())
             .doc("A virtual machine, on from its declaration.");
   }
@@ -127,7 +133,7 @@ public final class VmKind implements Kind {
     attributes.add(
         Attribute.of(
             "state",
-            "on, off, paused (it waits for room in its datastore) or removed.",
+            "on, off, paused (it waits for room in its datastore, or goes to another host), suspended, crashed or removed.",
             s -> new Value.Word(((Vm) s).state().word())));
     attributes.add(
         Attribute.of(
@@ -259,7 +265,8 @@ public final class VmKind implements Kind {
         .in(disk.home(given))
         .withOs(given.option(os).map(o -> o.text(osName)))
         .withFootprint(footprint.read(given))
-        .withClaim(claim(given));
+        .withClaim(claim(given))
+        .withHa(given.option(ha).map(o -> o.isOn(haState)));
   }
 
   private Claim claim(Arguments given) {

@@ -65,6 +65,8 @@ public final class Storage {
   public void take(Vm vm, String name, boolean memory) {
     if (memory && isOuter(vm)) {
       machine.refuse(vm, SNAPSHOT, NESTED);
+    } else if (vm.state() == PowerState.SUSPENDED) {
+      machine.refuse(vm, SNAPSHOT, vm.state().word());
     } else if (machine.operations().isSettled(vm, SNAPSHOT)) {
       tell(vm, SNAPSHOT, vm.snapshots().take(name, memory));
     }

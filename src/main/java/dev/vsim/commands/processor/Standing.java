@@ -1,5 +1,6 @@
 package dev.vsim.commands.processor;
 
+import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vcpu;
 import java.util.Optional;
 
@@ -9,8 +10,8 @@ final class Standing {
 
   /** Why it cannot, as a refusal's reason. */
   static Optional<String> refusal(Vcpu vcpu) {
-    if (!vcpu.vm().isOn()) {
-      return Optional.of("off");
+    if (vcpu.vm().state() != PowerState.ON) {
+      return Optional.of(vcpu.vm().state().word());
     }
     return switch (vcpu.state().activity()) {
       case ACTIVE -> Optional.empty();
