@@ -27,6 +27,7 @@ final class ActChecker {
   private final Names names;
   private final ExprChecker exprs;
   private final Diagnostics diagnostics;
+  private final SlotChecker slots;
   private final ArgumentMatcher matcher;
 
   ActChecker(
@@ -45,6 +46,7 @@ final class ActChecker {
     this.names = names;
     this.exprs = exprs;
     this.diagnostics = diagnostics;
+    this.slots = slots;
     this.matcher = new ArgumentMatcher(source, slots, diagnostics);
   }
 
@@ -104,6 +106,10 @@ final class ActChecker {
 
   private void perform(Stmt.Act act, List<Command> commands, Scope scope) {
     ArgumentMatcher.Given given = ArgumentMatcher.Given.of(act);
+    if (commands.size() > 1 && lacksWord(act, commands, scope)) {
+      facts.acts.put(act, new Meant.Notes());
+      return;
+    }
     Command best = commands.get(0);
     if (commands.size() > 1) {
       int most = Integer.MIN_VALUE;
@@ -117,6 +123,41 @@ final class ActChecker {
     }
     facts.acts.put(
         act, new Meant.Performs(best, matcher.match(best.signature(), given, scope), facts.actor));
+  }
+
+  /** Reports where all forms of a command begin with a word of their own, and none is there. */
+  private boolean lacksWord(Stmt.Act act, List<Command> commands, Scope scope) {
+    List<String> words =
+        commands.stream().flatMap(c -> c.signature().firstWord().stream()).distinct().toList();
+    Optional<String> given =
+        act.items().stream().findFirst().flatMap(i -> slots.bareWord(i, scope));
+    boolean all = commands.stream().allMatch(c -> c.signature().firstWord().isPresent());
+    if (!all || given.filter(words::contains).isPresent()) {
+      return false;
+    }
+    String word = act.word().text();
+    String known = "`" + word + "` takes " + Prose.either(words);
+    if (given.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  TypeProblem.MISSING,
+                  source,
+                  act.word().span(),
+                  word,
+                  "a word that says what",
+                  word)
+              .withHelp(known));
+    } else {
+      String near = ExprChecker.advice(given.get(), words);
+      diagnostics.add(
+          NameProblem.UNKNOWN_WORD,
+          source,
+          act.items().get(0).span(),
+          given.get(),
+          "a word that `" + word + "` takes",
+          near.isEmpty() ? known : near);
+    }
+    return true;
   }
 
   private void template(Stmt.Act act) {

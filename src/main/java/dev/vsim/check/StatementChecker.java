@@ -678,6 +678,12 @@ final class StatementChecker implements Stmt.Visitor<Void> {
         && call.callee() instanceof Expr.Member member
         && facts.symbols.get(member) == null) {
       unused(call, member);
+    } else if (evaluate.value() instanceof Expr.Call call && onlyComputes(call)) {
+      report(
+          ActionProblem.NO_EFFECT,
+          evaluate.span(),
+          "`" + source.text(call.span()) + "`",
+          "`print " + source.text(call.span()) + "` prints it");
     } else if (evaluate.value() instanceof Expr.Member || evaluate.value() instanceof Expr.Index) {
       report(
           ActionProblem.NO_EFFECT,
@@ -686,6 +692,12 @@ final class StatementChecker implements Stmt.Visitor<Void> {
           "`print " + source.text(evaluate.value().span()) + "` prints it");
     }
     return null;
+  }
+
+  /** A random number that is drawn makes the next one another. */
+  private boolean onlyComputes(Expr.Call call) {
+    return facts.symbols.get(call.callee()) instanceof Symbol.Given given
+        && given.function() != BuiltIn.RANDOM;
   }
 
   private void unused(Expr.Call call, Expr.Member member) {

@@ -24,6 +24,7 @@ import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
 import dev.vsim.commands.looking.ShowTimeline;
 import dev.vsim.commands.looking.ShowTlb;
+import dev.vsim.commands.looking.ShowWalk;
 import dev.vsim.commands.looking.Trace;
 import dev.vsim.commands.looking.Why;
 import dev.vsim.commands.memory.Access;
@@ -123,6 +124,7 @@ public final class Commands {
         new Interrupt(),
         new ShowPageTable(),
         new ShowAddress(),
+        new ShowWalk(),
         new ShowFrames(),
         new ShowTlb(),
         new ShowEpt(),

@@ -20,7 +20,8 @@ public sealed interface VirtEvent extends Event {
 
   /**
    * The processor leaves the guest for the hypervisor; for a network card's sake, of the hidden
-   * group {@code nic}, it says which card and which of its registers.
+   * group {@code nic}, it says which card and which of its registers. Where guests are nested it
+   * says at which level it arrives, which is always the host's, 0.
    */
   @About("vcpu")
   @Hidden(group = "nic")
@@ -30,11 +31,23 @@ public sealed interface VirtEvent extends Event {
       int number,
       @Sometimes @As(Format.HEX) long qualification,
       @Sometimes String device,
-      @Sometimes String register)
+      @Sometimes String register,
+      @Sometimes long level)
       implements VirtEvent, Quiet {
     /** One that is no device's. */
     public VmExit(Subject subject, ExitReason reason, int number, long qualification) {
       this(subject, reason, number, qualification, null, null);
+    }
+
+    /** One of a guest that is not nested. */
+    public VmExit(
+        Subject subject,
+        ExitReason reason,
+        int number,
+        long qualification,
+        String device,
+        String register) {
+      this(subject, reason, number, qualification, device, register, ABSENT);
     }
 
     @Override
@@ -65,15 +78,24 @@ public sealed interface VirtEvent extends Event {
   record ShadowMap(Subject subject, @As(Format.HEX) long gva, @As(Format.HEX) long hpa)
       implements VirtEvent {}
 
-  /** The hypervisor maps guest-physical memory, with all rights unless it says which. */
+  /**
+   * A hypervisor maps guest-physical memory, with all rights unless it says which; where guests are
+   * nested it says at which level it is, from the host's, 0.
+   */
   @About("vm")
   record EptMap(
       Subject subject,
       @As(Format.HEX) long gpa,
       @As(Format.HEX) long hpa,
       @Sometimes @As(Format.SIZE) long size,
-      @Sometimes String rights)
+      @Sometimes String rights,
+      @Sometimes long level)
       implements VirtEvent {
+    /** One of a guest that is not nested. */
+    public EptMap(Subject subject, long gpa, long hpa, long size, String rights) {
+      this(subject, gpa, hpa, size, rights, ABSENT);
+    }
+
     /** One with all rights. */
     public EptMap(Subject subject, long gpa, long hpa, long size) {
       this(subject, gpa, hpa, size, null);

@@ -45,8 +45,7 @@ final class ElementsOf {
     throw misfit(value);
   }
 
-  /** Those of a text, each as a text. */
-  List<Value> characters(String text) {
+  private List<Value> characters(String text) {
     meter.list(at, text.length());
     meter.take(at, text.length() * (ValueRoom.TEXT + ValueRoom.CHARACTER));
     return text.codePoints().mapToObj(c -> (Value) new Value.Text(Character.toString(c))).toList();

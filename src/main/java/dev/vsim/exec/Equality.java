@@ -40,6 +40,10 @@ final class Equality {
   private boolean same(Value left, Value right, int depth) {
     if (left == right) {
       return true;
+    } else if (left instanceof Value.Whole a
+        && right instanceof Value.Whole b
+        && a.dimension() == b.dimension()) {
+      return a.amount() == b.amount();
     } else if (left instanceof Value.Thing a) {
       return right instanceof Value.Thing b
           ? a.subject().equals(b.subject())
@@ -105,6 +109,7 @@ final class Equality {
     } else if (right instanceof Value.Range range && Operations.isNumber(left)) {
       return within(left, range);
     } else if (right instanceof Value.Text text && left instanceof Value.Text part) {
+      TextCalls.searched(at, meter, text.text(), part.text());
       return text.text().contains(part.text());
     } else if (right instanceof Value.Network network && left instanceof Value.Ip ip) {
       int shift = 32 - network.prefix();
@@ -129,11 +134,17 @@ final class Equality {
 
   /** The place of the first element that is the same, or −1. */
   int indexOf(List<Value> list, Value value) {
-    for (int i = 0; i < list.size(); i++) {
-      if (same(list.get(i), value)) {
-        return i;
-      }
+    int place = 0;
+    while (place < list.size() && !same(list.get(place), value)) {
+      place++;
     }
-    return -1;
+    meter.work(at, 1 + place);
+    return place < list.size() ? place : -1;
+  }
+
+  /** How many elements are the same. */
+  long count(List<Value> list, Value value) {
+    meter.work(at, 1 + list.size());
+    return list.stream().filter(item -> same(item, value)).count();
   }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /** What the methods of lists do. One that gives nothing back gives null. */
 final class ListCalls {
-  /** So many elements are looked through in the time of one piece of work. */
-  private static final int AT_A_LOOK = 64;
+  /** So many elements are moved in the time of one piece of work. */
+  private static final int AT_A_MOVE = 64;
 
   /** What comparing two elements is worth, in work. */
   private static final int COMPARISON = 4;
@@ -32,16 +32,16 @@ final class ListCalls {
   Value call(ListMethod method, List<Value> list, List<Value> given) {
     return switch (method) {
       case PUSH -> add(list, list.size(), given.get(0));
-      case POP -> list.remove(place(given.isEmpty() ? -1 : Given.whole(at, given.get(0)), list));
-      case SHIFT -> list.remove(place(0, list));
+      case POP -> removeAt(list, place(given.isEmpty() ? -1 : Given.whole(at, given.get(0)), list));
+      case SHIFT -> removeAt(list, place(0, list));
       case UNSHIFT -> add(list, 0, given.get(0));
       case INSERT -> add(list, cut(Given.whole(at, given.get(0)), list), given.get(1));
       case REMOVE -> Value.Truth.of(remove(list, given.get(0)));
       case EXTEND -> extend(list, Given.items(at, given.get(0)));
       case CLEAR -> clear(list);
-      case INDEX -> new Value.Whole(indexOf(list, given.get(0)));
-      case CONTAINS -> Value.Truth.of(indexOf(list, given.get(0)) >= 0);
-      case COUNT -> new Value.Whole(count(list, given.get(0)));
+      case INDEX -> new Value.Whole(equality.indexOf(list, given.get(0)));
+      case CONTAINS -> Value.Truth.of(equality.indexOf(list, given.get(0)) >= 0);
+      case COUNT -> new Value.Whole(equality.count(list, given.get(0)));
       case LEN -> new Value.Whole(list.size());
       case FIRST -> list.get(place(0, list));
       case LAST -> list.get(place(-1, list));
@@ -67,22 +67,21 @@ final class ListCalls {
 
   private Value add(List<Value> list, int place, Value value) {
     meter.room(at, list.size());
-    meter.work(at, 1 + (list.size() - place) / AT_A_LOOK);
+    meter.work(at, 1 + (list.size() - place) / AT_A_MOVE);
     meter.take(at, ValueRoom.ELEMENT);
     list.add(place, value);
     return null;
   }
 
-  private int indexOf(List<Value> list, Value value) {
-    int place = equality.indexOf(list, value);
-    meter.work(at, 1 + (place < 0 ? list.size() : place) / AT_A_LOOK);
-    return place;
+  private Value removeAt(List<Value> list, int place) {
+    meter.work(at, 1 + (list.size() - place) / AT_A_MOVE);
+    return list.remove(place);
   }
 
   private boolean remove(List<Value> list, Value value) {
-    int place = indexOf(list, value);
+    int place = equality.indexOf(list, value);
     if (place >= 0) {
-      list.remove(place);
+      removeAt(list, place);
     }
     return place >= 0;
   }
@@ -97,11 +96,6 @@ final class ListCalls {
   private static Value clear(List<Value> list) {
     list.clear();
     return null;
-  }
-
-  private long count(List<Value> list, Value value) {
-    meter.work(at, 1 + list.size() / AT_A_LOOK);
-    return list.stream().filter(item -> equality.same(item, value)).count();
   }
 
   private Value slice(List<Value> list, List<Value> given) {
@@ -143,7 +137,8 @@ final class ListCalls {
     List<Value> unique = new ArrayList<>();
     meter.list(at, list.size());
     for (Value value : list) {
-      boolean isNew = Keys.isKey(value) ? seen.add(Keys.of(at, value)) : indexOf(unique, value) < 0;
+      boolean isNew =
+          Keys.isKey(value) ? seen.add(Keys.of(at, value)) : equality.indexOf(unique, value) < 0;
       if (isNew) {
         unique.add(value);
       }

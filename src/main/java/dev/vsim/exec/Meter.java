@@ -207,6 +207,11 @@ public final class Meter {
     return work <= limits.work();
   }
 
+  /** Whether the wall time is over; for who works long without a statement. */
+  public boolean isLate() {
+    return watch.isOver();
+  }
+
   private void look(Node node) {
     if (steps > limits.steps()) {
       throw limit(node, LimitProblem.STEPS, limits.steps());

@@ -250,7 +250,24 @@ final class Statements {
         meter().map(this, entries.entries().size());
         return entries(new LinkedHashMap<>(entries.entries()), frame);
       }
-      return items(elements(value), frame);
+      return value instanceof Value.Text text
+          ? characters(text.text(), frame)
+          : items(elements(value), frame);
+    }
+
+    private Flow characters(String text, Frame frame) {
+      final long held = meter().values().suspend();
+      Flow flow = Flow.ON;
+      long number = 0;
+      for (int i = 0; i < text.length() && goesOn(flow); number++) {
+        int character = text.codePointAt(i);
+        i += Character.charCount(character);
+        Value one = new Value.Text(Character.toString(character));
+        flow =
+            second.isPresent() ? once(new Value.Whole(number), one, frame) : once(one, null, frame);
+      }
+      meter().values().resume(held);
+      return flow;
     }
 
     private Flow entries(Map<Value, Value> entries, Frame frame) {
@@ -300,8 +317,6 @@ final class Statements {
       if (value instanceof Value.Items items) {
         meter().list(this, items.items().size());
         return new ArrayList<>(items.items());
-      } else if (value instanceof Value.Text text) {
-        return new ElementsOf(this, meter()).characters(text.text());
       }
       throw over.stop(TypeProblem.NOT_ITERABLE, Sorts.prose(value));
     }

@@ -15,6 +15,9 @@ import java.util.StringTokenizer;
  * characters.
  */
 final class TextCalls {
+  /** So many characters are compared in the time of one piece of work. */
+  private static final int AT_A_LOOK = 16;
+
   private static final String BLANKS = " \t\n\r\f";
 
   private final Node at;
@@ -32,12 +35,12 @@ final class TextCalls {
       case UPPER -> made(text.toUpperCase(Locale.ROOT));
       case LOWER -> made(text.toLowerCase(Locale.ROOT));
       case TRIM -> made(text.strip());
-      case CONTAINS -> Value.Truth.of(text.contains(part(given)));
+      case CONTAINS -> Value.Truth.of(text.contains(searched(text, part(given))));
       case STARTS_WITH -> Value.Truth.of(text.startsWith(part(given)));
       case ENDS_WITH -> Value.Truth.of(text.endsWith(part(given)));
-      case FIND -> new Value.Whole(find(text, part(given)));
-      case COUNT -> new Value.Whole(count(text, part(given)));
-      case REPLACE -> replace(text, part(given), Given.text(at, given.get(1)));
+      case FIND -> new Value.Whole(find(text, searched(text, part(given))));
+      case COUNT -> new Value.Whole(count(text, searched(text, part(given))));
+      case REPLACE -> replace(text, searched(text, part(given)), Given.text(at, given.get(1)));
       case SPLIT -> split(text, given);
       case JOIN -> join(text, Given.items(at, given.get(0)));
       case SLICE -> slice(text, given);
@@ -50,6 +53,16 @@ final class TextCalls {
   private Value made(String text) {
     meter.text(at, text.length());
     return new Value.Text(text);
+  }
+
+  private String searched(String text, String part) {
+    searched(at, meter, text, part);
+    return part;
+  }
+
+  /** A text is about to be searched for a part, which at worst is compared at every place. */
+  static void searched(Node at, Meter meter, String text, String part) {
+    meter.work(at, text.length() + (long) text.length() * part.length() / AT_A_LOOK);
   }
 
   private static int length(String text) {
@@ -95,7 +108,7 @@ final class TextCalls {
       }
       return new Value.Items(parts);
     }
-    String separator = part(given);
+    String separator = searched(text, part(given));
     notEmpty(separator);
     int from = 0;
     for (int i = text.indexOf(separator); i >= 0; i = text.indexOf(separator, from)) {

@@ -11,6 +11,7 @@ import dev.vsim.machine.virt.Snapshot;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.source.ActionProblem;
+import dev.vsim.source.ProcessorProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Printed;
@@ -87,7 +88,7 @@ public final class VmKind implements Kind {
 
   @Override
   public List<String> owners() {
-    return List.of("host");
+    return List.of("host", "vm");
   }
 
   @Override
@@ -179,7 +180,7 @@ public final class VmKind implements Kind {
   }
 
   private static Value host(Vm vm) {
-    return new Value.Thing("host", vm.host().subject());
+    return new Value.Thing("host", vm.physicalHost().subject());
   }
 
   @Override
@@ -197,14 +198,25 @@ public final class VmKind implements Kind {
     if (problem.isPresent()) {
       return problem.get();
     }
-    Host host = declaration.owner().map(owner -> (Host) owner).orElseGet(machine::host);
+    Optional<Vm> outer = declaration.owner().filter(o -> o instanceof Vm).map(o -> (Vm) o);
+    Host host =
+        outer
+            .map(vm -> vm.physicalHost().subject())
+            .or(declaration::owner)
+            .map(owner -> (Host) owner)
+            .orElseGet(machine::host);
     Optional<Outcome> unlike =
         pagesProblem(kernel.settings(given), host)
             .or(() -> nic.addressProblem(given, machine.network(), host));
     if (unlike.isPresent()) {
       return unlike.get();
     }
-    Hardware help = hardware.read(given, host.settings().hardware());
+    Hardware around = outer.map(vm -> vm.settings().hardware()).orElse(host.settings().hardware());
+    Hardware help = hardware.read(given, around);
+    Optional<Outcome> nested = outer.flatMap(vm -> nestedProblem(vm, help));
+    if (nested.isPresent()) {
+      return nested.get();
+    }
     long memory = kernel.settings(given).memory();
     Optional<Outcome> time =
         cpu.problem(given, host)
@@ -218,7 +230,11 @@ public final class VmKind implements Kind {
       if (storage.isPresent()) {
         return storage.get();
       }
-      Vm vm = machine.declareVm(declaration.name(), host, settings(given, help, disks));
+      VmSettings settings = settings(given, help, disks);
+      Vm vm =
+          outer.isPresent()
+              ? machine.declareVm(declaration.name(), outer.get(), settings)
+              : machine.declareVm(declaration.name(), host, settings);
       machine.network().add(vm, nic.read(given));
       machine.devices().give(vm, host, passthrough.read(given));
       return disks.fill(vm).orElse(Outcome.DONE);
@@ -241,6 +257,19 @@ public final class VmKind implements Kind {
         .withOs(given.option(os).map(o -> o.text(osName)))
         .withFootprint(footprint.read(given))
         .withHa(given.option(ha).map(o -> o.isOn(haState)));
+  }
+
+  /** Why a VM cannot run another, if it cannot. */
+  private static Optional<Outcome> nestedProblem(Vm outer, Hardware help) {
+    String why = null;
+    if (outer.outer().isPresent()) {
+      why = outer.path() + " is in a VM itself, and vsim nests two deep";
+    } else if (!outer.settings().hardware().usesEpt() || !help.usesEpt()) {
+      why = "nested VMs need an EPT, the outer one's and their own";
+    } else if (outer.hindrance().isPresent()) {
+      why = outer.path() + " is " + outer.hindrance().get();
+    }
+    return Optional.ofNullable(why).map(w -> Outcome.wrong(ProcessorProblem.NOT_NESTED, w));
   }
 
   /** An EPT translates pages of 4K: the guest's and the host's must have that size. */

@@ -12,7 +12,10 @@ import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,6 +30,9 @@ public final class Devices {
   private final Machine machine;
   private final Journal journal;
 
+  /** By name, so that a path that means no device is known to be none without asking every VM. */
+  private final Map<String, List<Device>> byName = new HashMap<>();
+
   Devices(Machine machine, Journal journal) {
     this.machine = machine;
     this.journal = journal;
@@ -40,6 +46,7 @@ public final class Devices {
       Device device = new Device(vm.path(), one, host.iommu());
       vm.devices().add(device);
       machine.enterDevice(device);
+      byName.computeIfAbsent(device.name(), name -> new ArrayList<>(1)).add(device);
     }
     if (vm.state().hasMemory()) {
       vm.attach().ifPresent(why -> machine.refuse(vm, "power", EventField.word(why)));
@@ -49,9 +56,8 @@ public final class Devices {
   /** The one device of this name, where only one VM has one. */
   Optional<Subject> named(String name) {
     List<Device> all =
-        machine.vms().stream()
-            .flatMap(vm -> vm.devices().all().stream())
-            .filter(d -> d.name().equals(name))
+        byName.getOrDefault(name, List.of()).stream()
+            .filter(d -> machine.vms().stream().anyMatch(vm -> vm.devices().all().contains(d)))
             .toList();
     return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }

@@ -22,7 +22,6 @@ import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.time.Outstanding;
-import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmDisks;
@@ -50,6 +49,11 @@ import java.util.function.Supplier;
 public final class Machine {
   private static final EventKind REFUSED = EventKind.of(ActionEvent.Refused.class);
   private static final String DEFAULT_HOST = "host";
+
+  /** Roughly what a VM and each vCPU take beside what their parts account for. */
+  private static final long VM_BYTES = 3500;
+
+  private static final long VCPU_BYTES = 120;
 
   private final World world;
   private final Map<String, Host> hosts = new LinkedHashMap<>();
@@ -212,10 +216,13 @@ public final class Machine {
    * room for its disks.
    */
   public Vm declareVm(String name, Host in, VmSettings settings) {
-    Vm vm = makeVm(name, in, settings);
-    settings.disks().forEach(vm.disks()::create);
+    return begun(makeVm(name, in, settings));
+  }
+
+  private Vm begun(Vm vm) {
+    vm.settings().disks().forEach(vm.disks()::create);
     enterVm(vm);
-    if (in.isUp()) {
+    if (((Host) vm.physicalHost().subject()).isUp()) {
       vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
     } else {
       vm.beginOff();
@@ -224,12 +231,47 @@ public final class Machine {
     return vm;
   }
 
+  /** Declares a VM in a VM, whose hypervisor runs it (rules.md R24). */
+  public Vm declareVm(String name, Vm outer, VmSettings settings) {
+    Host on = (Host) outer.physicalHost().subject();
+    charge(settings);
+    Vm vm =
+        new Vm(
+            world,
+            name,
+            Optional.of(outer),
+            timed++,
+            outer.kernel(),
+            outer.guestMemory(),
+            on.dispatcher(),
+            settings,
+            disks(name, on, settings));
+    return begun(vm);
+  }
+
   /** A VM with no disk as yet, which {@link #enterVm} makes known. */
   Vm makeVm(String name, Host in, VmSettings settings) {
+    charge(settings);
+    return new Vm(
+        world,
+        name,
+        Optional.empty(),
+        timed++,
+        in.kernel(),
+        in.ram(),
+        in.dispatcher(),
+        settings,
+        disks(name, in, settings));
+  }
+
+  private void charge(VmSettings settings) {
+    world.budget().charge(VM_BYTES + settings.vcpus() * VCPU_BYTES);
+  }
+
+  private VmDisks disks(String name, Host in, VmSettings settings) {
     Costs costs = in.kernel().costs().with(settings.kernel().costs());
     Supplier<Optional<Datastore>> home = () -> settings.datastore().or(() -> datastore(in));
-    VmDisks disks = new VmDisks(world, name, costs, home);
-    return new Vm(world, name, timed++, in.kernel(), in.ram(), in.dispatcher(), settings, disks);
+    return new VmDisks(world, name, costs, home);
   }
 
   /** Gives a VM and what comes with it their paths. */
@@ -331,11 +373,11 @@ public final class Machine {
    * run.
    */
   public Optional<String> hindrance(Process process) {
-    if (process.kernel().subject() instanceof Vm vm && vm.state() != PowerState.ON) {
-      return Optional.of(vm.state().word());
+    if (process.kernel().subject() instanceof Vm vm && vm.hindrance().isPresent()) {
+      return vm.hindrance();
     }
     if (process.kernel().subject() instanceof Host host && !host.isUp()) {
-      return Optional.of(PowerState.CRASHED.word());
+      return Optional.of(Operations.CRASHED);
     }
     return process.ended() ? Optional.of("ended") : Optional.empty();
   }

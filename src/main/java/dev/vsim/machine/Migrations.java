@@ -120,7 +120,13 @@ public final class Migrations {
     } else if (!machine.network().guests().canMove(vm, to)) {
       return Optional.of("port-group");
     }
-    return vm.devices().all().isEmpty() ? Optional.empty() : Optional.of("passthrough");
+    return vm.devices().all().isEmpty() ? nested(vm) : Optional.of("passthrough");
+  }
+
+  /** A VM in a VM, or one that has some: what is between the two would not go with it. */
+  private static Optional<String> nested(Vm vm) {
+    boolean alone = vm.outer().isEmpty() && vm.inner().isEmpty();
+    return alone ? Optional.empty() : Optional.of("nested");
   }
 
   private boolean reaches(Host to, Vm vm) {

@@ -22,6 +22,7 @@ public final class Storage {
   private static final String WRITE = "disk-write";
   private static final String READ = "disk-read";
   private static final String SNAPSHOT = "snapshot";
+  private static final String NESTED = "nested";
   private static final String CLONE = "clone";
   private static final String FULL = "datastore-full";
 
@@ -64,6 +65,8 @@ public final class Storage {
   public void take(Vm vm, String name, boolean memory) {
     if (vm.state() == PowerState.SUSPENDED) {
       machine.refuse(vm, SNAPSHOT, vm.state().word());
+    } else if (memory && isOuter(vm)) {
+      machine.refuse(vm, SNAPSHOT, NESTED);
     } else if (machine.operations().isSettled(vm, SNAPSHOT)) {
       tell(vm, SNAPSHOT, vm.snapshots().take(name, memory));
     }
@@ -71,10 +74,17 @@ public final class Storage {
 
   /** Goes back to a snapshot. */
   public void revert(Vm vm, Snapshot snapshot, boolean dropLater) {
-    if (machine.operations().isSettled(vm, SNAPSHOT)) {
+    if (isOuter(vm)) {
+      machine.refuse(vm, SNAPSHOT, NESTED);
+    } else if (machine.operations().isSettled(vm, SNAPSHOT)) {
       tell(vm, SNAPSHOT, vm.snapshots().revert(snapshot, dropLater));
       machine.operations().settle(vm);
     }
+  }
+
+  /** Whether its memory is that of other VMs that run, too: their state would not go with it. */
+  private static boolean isOuter(Vm vm) {
+    return vm.inner().stream().anyMatch(inner -> inner.state().hasMemory());
   }
 
   /** Deletes a snapshot. */
@@ -149,7 +159,7 @@ public final class Storage {
   }
 
   private Host host(Vm vm) {
-    return (Host) vm.host().subject();
+    return (Host) vm.physicalHost().subject();
   }
 
   private void tell(Vm vm, String command, Optional<String> refusal) {

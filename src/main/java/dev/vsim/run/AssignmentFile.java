@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** An assignment's file, read and checked, ready for any number of submissions. */
@@ -31,13 +30,13 @@ public final class AssignmentFile {
   private final Path file;
   private final Assignment assignment;
   private final FileLibrary library;
-  private final Map<AssignedCheck, CheckedProgram> programs;
+  private final IdentityHashMap<AssignedCheck, CheckedProgram> programs;
 
   private AssignmentFile(
       Path file,
       Assignment assignment,
       FileLibrary library,
-      Map<AssignedCheck, CheckedProgram> programs) {
+      IdentityHashMap<AssignedCheck, CheckedProgram> programs) {
     this.file = file;
     this.assignment = assignment;
     this.library = library;
@@ -72,7 +71,7 @@ public final class AssignmentFile {
         diagnostics.hasErrors()
             ? Optional.empty()
             : new AssignmentReader(scenario, Language.vocabulary(), diagnostics).read();
-    Map<AssignedCheck, CheckedProgram> programs = new IdentityHashMap<>();
+    IdentityHashMap<AssignedCheck, CheckedProgram> programs = new IdentityHashMap<>();
     assignment.ifPresent(
         a ->
             a.checks().stream()

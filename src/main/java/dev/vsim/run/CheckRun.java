@@ -14,6 +14,7 @@ import dev.vsim.report.ResultDrawing;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.DiagnosticDrawing;
 import dev.vsim.source.Diagnostics;
+import dev.vsim.source.LimitProblem;
 import dev.vsim.text.Paint;
 import dev.vsim.trace.Place;
 import dev.vsim.trace.TraceWriter;
@@ -44,6 +45,7 @@ final class CheckRun {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final List<Diagnostic> problems = new ArrayList<>();
   private Status ended = Status.PASS;
+  private boolean late;
   private long steps;
 
   /**
@@ -74,6 +76,11 @@ final class CheckRun {
       case UNTIL_DUE -> Visibility.AFTER_DUE_DATE;
       case UNTIL_PUBLISHED -> Visibility.AFTER_PUBLISHED;
     };
+  }
+
+  /** Whether the computer, not the submission, may be to blame for how it came out. */
+  boolean isLate() {
+    return late;
   }
 
   /** Runs it. */
@@ -130,6 +137,7 @@ final class CheckRun {
     witness.runEnds(ending);
     ending.diagnostic().ifPresent(problems::add);
     ended = status(ending);
+    late = isTime(ending);
     steps = steps(account.meter());
   }
 
@@ -141,9 +149,15 @@ final class CheckRun {
     return switch (ending.sort()) {
       case COMPLETE -> Status.PASS;
       case FAILED -> Status.FAIL;
-      case LIMIT -> Status.LIMIT;
+      // Wall time is a safety net that no submission should meet: it decides nothing.
+      case LIMIT -> isTime(ending) ? Status.ERROR : Status.LIMIT;
       case ERROR, BROKEN_OUTPUT -> Status.ERROR;
     };
+  }
+
+  /** Whether the run met the limit of wall time, which other work of the computer may have used. */
+  static boolean isTime(Ending ending) {
+    return ending.diagnostic().filter(d -> d.problem() == LimitProblem.TIME).isPresent();
   }
 
   private CheckGrade grade(Duration elapsed) {

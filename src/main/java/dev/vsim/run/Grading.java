@@ -74,17 +74,41 @@ public final class Grading {
    *     any thread
    */
   public List<Grade> grade(List<Entry> entries, int jobs, Consumer<Grade> sofar) {
-    return new Workers("vsim-grade", jobs)
-        .all(entries, entry -> grade(entry, sofar), (entry, why) -> failed(entry, why));
+    List<Attempt> attempts =
+        new Workers("vsim-grade", jobs)
+            .all(entries, entry -> attempt(entry, sofar), (entry, why) -> failed(entry, why));
+    List<Grade> grades = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Attempt attempt = attempts.get(i);
+      // What took all memory or time beside it may have been another's: now it has them alone.
+      boolean again = attempt.starved() && entries.size() > 1;
+      grades.add((again ? attempt(entries.get(i), sofar) : attempt).grade());
+    }
+    return grades;
   }
+
+  /**
+   * What came of one submission.
+   *
+   * @param starved whether memory or time of the computer ran out, for which it may not be to blame
+   */
+  private record Attempt(Grade grade, boolean starved) {}
 
   /** Grades one; whatever it does, there is a grade. */
-  public Grade grade(Entry entry, Consumer<Grade> sofar) {
-    return DeepStack.call(() -> new OneSubmission(entry, sofar).grade());
+  private Attempt attempt(Entry entry, Consumer<Grade> sofar) {
+    OneSubmission one = new OneSubmission(entry, sofar);
+    try {
+      Grade grade = DeepStack.call(one::grade);
+      return new Attempt(grade, one.starved);
+    } catch (OutOfMemoryError e) {
+      return failed(entry, "the computer has no memory left for it");
+    }
   }
 
-  private Grade failed(Entry entry, String why) {
-    return new OneSubmission(entry, grade -> {}).ended(Grade.State.ERROR, why, why, Where.NOWHERE);
+  private Attempt failed(Entry entry, String why) {
+    Grade grade =
+        new OneSubmission(entry, sofar -> {}).ended(Grade.State.ERROR, why, why, Where.NOWHERE);
+    return new Attempt(grade, true);
   }
 
   /** One submission on its way through the checks. */
@@ -97,6 +121,7 @@ public final class Grading {
     private OwnAssertions own = OwnAssertions.NONE;
     private Grade.State state = Grade.State.GRADED;
     private String problem = "";
+    private boolean starved;
 
     OneSubmission(Entry entry, Consumer<Grade> sofar) {
       this.entry = entry;
@@ -114,6 +139,7 @@ public final class Grading {
             "a defect in vsim: " + e,
             Where.NOWHERE);
       } catch (OutOfMemoryError e) {
+        starved = true;
         return ended(
             Grade.State.ERROR,
             "the computer has no memory left for it",
@@ -187,11 +213,15 @@ public final class Grading {
         return not(Status.SKIP, check, "left out: \"" + missing.get() + "\" did not hold");
       }
       try {
-        return new CheckRun(assignment, check, submitted, settings.limits(), given(), seed).run();
+        CheckRun run = new CheckRun(assignment, check, submitted, settings.limits(), given(), seed);
+        CheckGrade grade = run.run();
+        starved |= run.isLate();
+        return grade;
       } catch (RuntimeException | StackOverflowError e) {
         state = Grade.State.ERROR;
         return not(Status.ERROR, check, "a defect in vsim: " + e);
       } catch (OutOfMemoryError e) {
+        starved = true;
         return not(Status.ERROR, check, "the computer has no memory left for it");
       }
     }

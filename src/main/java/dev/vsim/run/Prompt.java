@@ -124,8 +124,25 @@ public final class Prompt {
     return input.substring(0, end);
   }
 
+  /** A statement runs; what is no statement but has a value is printed. */
   private Answer typed(String input) {
-    Session.Reply reply = session.submit(input);
+    Session.Reply asStatement = session.submit(input);
+    Optional<Session.Reply> asValue =
+        asStatement.ran() || !isValue(input)
+            ? Optional.empty()
+            : Optional.of(session.submit("print " + input)).filter(Session.Reply::ran);
+    return asValue.isPresent() ? typed("print " + input, asValue.get()) : typed(input, asStatement);
+  }
+
+  private static boolean isValue(String input) {
+    Diagnostics found = new Diagnostics();
+    Scenario read = new ScenarioParser().parse(new SourceText("", "print " + input), found);
+    return found.isEmpty()
+        && read.statements().size() == 1
+        && read.statements().get(0) instanceof Stmt.Print;
+  }
+
+  private Answer typed(String input, Session.Reply reply) {
     note(new Done(input, Optional.empty(), reply.lines()), reply);
     shown = reply.lines().size();
     return new Answer(

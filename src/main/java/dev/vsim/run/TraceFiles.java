@@ -27,6 +27,7 @@ final class TraceFiles implements References {
   private final Meter meter;
   private final LongSupplier effort;
   private boolean over;
+  private boolean late;
 
   /**
    * @param user the text that names them
@@ -89,8 +90,9 @@ final class TraceFiles implements References {
     @Override
     public ReferenceSource references() {
       return batch -> {
-        int read = over ? 0 : trace.next(batch);
+        int read = over || late ? 0 : trace.next(batch);
         over |= !meter.spend(read + effort.getAsLong());
+        late |= meter.isLate();
         progress.tell(name, trace.references(), trace.fraction(), read == 0);
         return read;
       };
@@ -98,6 +100,9 @@ final class TraceFiles implements References {
 
     @Override
     public Optional<Trouble> trouble() {
+      if (late && !over) {
+        return Optional.of(new Trouble(LimitProblem.TIME, List.of(meter.limits().seconds() + "s")));
+      }
       return over
           ? Optional.of(new Trouble(LimitProblem.WORK, List.of(meter.limits().work())))
           : trace.error().map(TraceFiles::trouble);

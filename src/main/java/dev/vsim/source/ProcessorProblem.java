@@ -170,6 +170,20 @@ public enum ProcessorProblem implements Problem {
       Wrong:  vm web < mem 4G; ept < levels 2 > >
       Right:  vm web < mem 1G; ept < levels 2 > >
       """),
+  /** A VM in a VM that cannot run one. */
+  NOT_NESTED(
+      "V0816",
+      "no VM can be declared here: {0}",
+      "",
+      """
+      A VM may run others, as a hypervisor does: its own EPT leads from the inner VM's memory to its own, the
+      host's from there on, and the host makes one of the two.
+
+      Wrong:  vm outer < ept off >
+              vm inner in outer
+      Right:  vm outer
+              vm inner in outer < mem 64M >
+      """),
   /** The shadow of a table that has none. */
   NO_SHADOW(
       "V0815",

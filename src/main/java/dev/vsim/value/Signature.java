@@ -99,6 +99,14 @@ public final class Signature {
     return parts;
   }
 
+  /** The word that stands first behind the command's own: {@code frames} of {@code show frames}. */
+  public Optional<String> firstWord() {
+    return parts.stream()
+        .findFirst()
+        .filter(Part.Fixed.class::isInstance)
+        .map(first -> ((Part.Fixed) first).word());
+  }
+
   /** The slots of all parts, the assigned one last. */
   public List<Slot> slots() {
     return slots;

@@ -38,6 +38,19 @@ class PromptTest {
   }
 
   @Test
+  void whatHasAValueIsPrinted() {
+    Prompt prompt = new Prompt(Path.of("prompt.vsim"));
+    prompt.answer("let x = [1, 2]");
+    assertEquals(List.of("# [1, 2]"), prompt.answer("x").lines());
+    assertEquals(List.of("# 7"), prompt.answer("1 + 2 * 3").lines());
+    assertEquals(List.of("# 2"), prompt.answer("len(x)").lines());
+    assertEquals(List.of("# 0"), prompt.answer("host.init.faults").lines());
+    assertFalse(prompt.answer("nope").isGood());
+    assertTrue(prompt.answer("x.push(3)").isGood(), "a statement is run, and once");
+    assertEquals(List.of("# [1, 2, 3]"), prompt.answer("x").lines());
+  }
+
+  @Test
   void variablesFunctionsAndObjectsStay() {
     said("let x = 3");
     said("def twice(n) { return n * 2 }");

@@ -522,8 +522,7 @@ public final class Kernel {
               processes.stream().filter(p -> !kept.contains(p)).forEach(Process::vanish);
               processes.clear();
               processes.addAll(kept);
-              owners.clear();
-              owners.addAll(keptOwners);
+              goBack(keptOwners);
               hasForked = keptForked;
             }));
     parts.add(frames.checkpoint());
@@ -533,6 +532,14 @@ public final class Kernel {
     sets(kept).forEach(set -> parts.add(set.checkpoint()));
     parts.add(mmu.processor().checkpoint());
     return Checkpoint.all(parts);
+  }
+
+  /** Numbers are given anew, unless VMs that have been declared since have some. */
+  private void goBack(List<Subject> keptOwners) {
+    List<Subject> later = owners.subList(keptOwners.size(), owners.size());
+    if (later.stream().allMatch(Process.class::isInstance)) {
+      later.clear();
+    }
   }
 
   /** The sets of frames of these processes and the kernel's own, each once. */

@@ -37,7 +37,7 @@ public final class Ept {
   private PageTable table;
   private boolean guardsTables;
   private boolean hasLarge;
-  private long changes;
+  private final List<Runnable> followers = new ArrayList<>();
 
   Ept(EptSettings settings, Kernel host, WriteLog written, World world) {
     this.settings = settings;
@@ -106,10 +106,16 @@ public final class Ept {
   }
 
   /**
-   * How often something that was mapped has changed: what was made of it before may no longer hold.
+   * Tells when something that was mapped has changed, so that what was made of it may no longer
+   * hold.
    */
-  long changes() {
-    return changes;
+  void whenChanged(Runnable follower) {
+    followers.add(follower);
+  }
+
+  /** Something that was mapped is so no longer, or has other rights. */
+  private void changed() {
+    followers.forEach(Runnable::run);
   }
 
   /** Whether some entry maps more than an ordinary page. */
@@ -206,7 +212,15 @@ public final class Ept {
 
   void map(int guestFrame, int hostFrame, Rights rights) {
     split(guestFrame);
-    changes += backs(guestFrame) ? 1 : 0;
+    boolean before = backs(guestFrame);
+    put(guestFrame, hostFrame, rights);
+    if (before) {
+      changed();
+    }
+  }
+
+  /** The same, of which nobody is told. */
+  void put(int guestFrame, int hostFrame, Rights rights) {
     table.set(guestFrame, ENTRIES.leaf(hostFrame, rights, false));
   }
 
@@ -251,12 +265,12 @@ public final class Ept {
 
   /** Gives the page that a guest's frame is in other rights, whatever its size; A and D stay. */
   void grant(int guestFrame, Rights rights) {
-    changes++;
     long place = place(guestFrame);
     long entry = table.entry(place);
     long leaf = ENTRIES.leaf(ENTRIES.frame(entry), rights, false);
     long other = PageNumber.isLarge(place) ? ENTRIES.large(leaf) : leaf;
     table.update(place, ENTRIES.keepUse(other, entry));
+    changed();
   }
 
   /** Clears D in the one entry of a backed frame: what is written from now on sets it again. */
@@ -267,7 +281,7 @@ public final class Ept {
 
   /** What may have been cached of the writes that it permits holds no longer. */
   void forgetWrites() {
-    changes++;
+    changed();
   }
 
   /** Whether each frame's writes are noted. */
@@ -308,6 +322,6 @@ public final class Ept {
   void clear() {
     table.clear();
     hasLarge = false;
-    changes++;
+    changed();
   }
 }

@@ -20,7 +20,10 @@ final class GuestMemory implements PhysicalMemory {
   private static final long WAITING_BYTES = 4096 + 64;
 
   private Kernel host;
-  private Ram ram;
+
+  /** What lies behind: RAM, or what another guest takes for it. */
+  private PhysicalMemory below;
+
   private final Ept ept;
   private final VmSettings.Backing backing;
   private final Budget budget;
@@ -35,9 +38,15 @@ final class GuestMemory implements PhysicalMemory {
   /** What the guest's handler put into frames that the host has not backed yet (rules.md R2). */
   private final Map<Integer, byte[]> waiting = new HashMap<>();
 
-  GuestMemory(Kernel host, Ram ram, Ept ept, VmSettings settings, WriteLog written, Budget budget) {
+  GuestMemory(
+      Kernel host,
+      PhysicalMemory below,
+      Ept ept,
+      VmSettings settings,
+      WriteLog written,
+      Budget budget) {
     this.host = host;
-    this.ram = ram;
+    this.below = below;
     this.ept = ept;
     this.written = written;
     this.backing = settings.backing();
@@ -47,13 +56,13 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public Ram ram() {
-    return ram;
+    return below.ram();
   }
 
   @Override
   public byte[] take(int frame) {
     fetch(frame);
-    byte[] bytes = ept.backs(frame) ? ram.take(ept.hostFrame(frame)) : takeWaiting(frame);
+    byte[] bytes = ept.backs(frame) ? below.take(ept.hostFrame(frame)) : takeWaiting(frame);
     if (bytes != null) {
       written.note(frame);
     }
@@ -64,7 +73,9 @@ final class GuestMemory implements PhysicalMemory {
   public byte[] copy(int frame) {
     fetch(frame);
     byte[] bytes = waiting.get(frame);
-    return ept.backs(frame) ? ram.copy(ept.hostFrame(frame)) : bytes == null ? null : bytes.clone();
+    return ept.backs(frame)
+        ? below.copy(ept.hostFrame(frame))
+        : bytes == null ? null : bytes.clone();
   }
 
   @Override
@@ -74,7 +85,7 @@ final class GuestMemory implements PhysicalMemory {
     }
     written.note(frame);
     if (ept.backs(frame)) {
-      ram.put(ept.hostFrame(frame), bytes);
+      below.put(ept.hostFrame(frame), bytes);
       return;
     }
     takeWaiting(frame);
@@ -127,7 +138,7 @@ final class GuestMemory implements PhysicalMemory {
     for (int i = frame; i < frame + count && !waiting.isEmpty(); i++) {
       byte[] bytes = takeWaiting(i);
       if (bytes != null) {
-        ram.put(ept.hostFrame(i), bytes);
+        below.put(ept.hostFrame(i), bytes);
       }
     }
   }
@@ -138,9 +149,9 @@ final class GuestMemory implements PhysicalMemory {
   }
 
   /** It lies in another host's memory from now on; nothing of it waits. */
-  void moveTo(Kernel other, Ram otherRam) {
+  void moveTo(Kernel other, PhysicalMemory otherBelow) {
     host = other;
-    ram = otherRam;
+    below = otherBelow;
   }
 
   /** Its pages follow it from another host. */

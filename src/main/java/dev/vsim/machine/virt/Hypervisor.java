@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * What the host does for one VM's memory: it backs guest-physical pages on their first use
  * (rules.md R2).
  */
-final class Hypervisor {
+final class Hypervisor implements EptFaults {
   private static final EventKind EPT_VIOLATION = EventKind.of(VirtEvent.EptViolation.class);
   private static final EventKind EPT_MISCONFIGURATION =
       EventKind.of(VirtEvent.EptMisconfiguration.class);
@@ -63,14 +63,20 @@ final class Hypervisor {
     this.owner = host.admit(vm);
   }
 
-  /**
-   * The final translation of an access is missing or forbids it: makes it good, or says that there
-   * is no frame.
-   */
-  boolean violation(long gva, long gpa, Op op) {
+  /** The qualification of a violation by an access to a page whose entry this is. */
+  static int ofPage(long entry, Op op) {
+    return 1 << op.ordinal() | granted(entry) | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION;
+  }
+
+  /** The same for a guest's table. */
+  static int ofTable(long entry, boolean writes) {
+    return (writes ? READ_AND_WRITE : READ) | granted(entry) | LINEAR_ADDRESS_VALID;
+  }
+
+  @Override
+  public boolean violation(long gva, long gpa, Op op) {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
-    long entry = vm.ept().entry(guestFrame);
-    exit(gva, gpa, 1 << op.ordinal() | granted(entry) | LINEAR_ADDRESS_VALID | FINAL_TRANSLATION);
+    exit(gva, gpa, ofPage(vm.ept().entry(guestFrame), op));
     if (!permit(guestFrame, op)) {
       return false;
     }
@@ -86,23 +92,18 @@ final class Hypervisor {
     memory.fetch(guestFrame);
     long entry = vm.ept().entry(guestFrame);
     if (!EntryFormat.EPT.present(entry)) {
-      return back(guestFrame);
+      return backAny(guestFrame);
     } else if (!EntryFormat.EPT.allows(entry, op.ordinal())) {
       grant(guestFrame, EntryFormat.EPT.rights(entry).with(op).with(Op.READ));
     }
     return true;
   }
 
-  /**
-   * A walk has come to a table of the guest's that nothing is behind, or whose frame it may not use
-   * so.
-   *
-   * @param writes whether it reads the table as if it wrote it
-   */
-  void tableViolation(long gva, long gpa, boolean writes) {
+  @Override
+  public void tableViolation(long gva, long gpa, boolean writes) {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
     long entry = vm.ept().entry(guestFrame);
-    exit(gva, gpa, (writes ? READ_AND_WRITE : READ) | granted(entry) | LINEAR_ADDRESS_VALID);
+    exit(gva, gpa, ofTable(entry, writes));
     if (EntryFormat.EPT.present(entry)) {
       grant(guestFrame, EntryFormat.EPT.rights(entry).with(writes ? Op.WRITE : Op.READ));
     } else {
@@ -111,11 +112,8 @@ final class Hypervisor {
     enter(guestFrame);
   }
 
-  /**
-   * A walk has come to an entry that the processor does not take: it is written anew, so that what
-   * was tried is permitted.
-   */
-  void misconfiguration(long gpa, Op op) {
+  @Override
+  public void misconfiguration(long gpa, Op op) {
     int guestFrame = (int) PagingForm.EPT.page(gpa);
     long entry = vm.ept().entry(guestFrame);
     Vcpu vcpu = vm.vcpus().get(0);
@@ -128,13 +126,18 @@ final class Hypervisor {
     enter(guestFrame);
   }
 
+  @Override
+  public long tableEntry(int guestFrame) {
+    return vm.ept().entry(guestFrame);
+  }
+
   private static int granted(long entry) {
     return EntryFormat.EPT.grants(entry) << ENTRY_RIGHTS_SHIFT;
   }
 
   private void grant(int guestFrame, Rights rights) {
     vm.ept().grant(guestFrame, rights);
-    vm.kernel().tlb().clear();
+    vm.forgetTranslations();
   }
 
   private void enter(int guestFrame) {
@@ -177,7 +180,7 @@ final class Hypervisor {
     if (isKernels(guestFrame)) {
       vm.ept().guardTables();
     }
-    vm.kernel().tlb().clear();
+    vm.forgetTranslations();
     tellMap(guestFrame);
   }
 
@@ -207,7 +210,7 @@ final class Hypervisor {
     ept.clear();
     vm.shadows().ifPresent(ShadowTables::clear);
     memory.forget();
-    vm.kernel().tlb().clear();
+    vm.forgetTranslations();
   }
 
   /** Frees a frame of the host, of its kernel region if it was behind a table. */
@@ -267,12 +270,12 @@ final class Hypervisor {
             });
   }
 
-  private void backAny(int guestFrame) {
+  private boolean backAny(int guestFrame) {
     if (isKernels(guestFrame)) {
       memory.backTable(guestFrame);
-    } else {
-      back(guestFrame);
+      return true;
     }
+    return back(guestFrame);
   }
 
   /**
@@ -300,7 +303,7 @@ final class Hypervisor {
     if (backed) {
       release(vm.ept().hostFrame(guestFrame));
       memory.changed(guestFrame);
-      vm.kernel().tlb().clear();
+      vm.forgetTranslations();
     }
     vm.ept().map(guestFrame, hostFrame, rights);
     memory.backed(guestFrame, 1);
@@ -363,7 +366,8 @@ final class Hypervisor {
       long size = PageNumber.isLarge(place) ? form.size(PageNumber.level(place)) : VirtEvent.ABSENT;
       Rights rights = EntryFormat.EPT.rights(vm.ept().entry(guestFrame));
       String word = rights == Rights.RWX ? null : rights.word();
-      journal.accept(new VirtEvent.EptMap(vm, form.start(place), hpa, size, word));
+      long level = vm.outer().isPresent() ? 1 : VirtEvent.ABSENT;
+      journal.accept(new VirtEvent.EptMap(vm, form.start(place), hpa, size, word, level));
     }
   }
 }

@@ -28,13 +28,13 @@ final class NestedWalk implements Walker {
   private static final EntryFormat EPT_ENTRIES = EntryFormat.EPT;
 
   private final Ept ept;
-  private final Hypervisor hypervisor;
+  private final EptFaults hypervisor;
   private final Clock clock;
   private final Journal journal;
   private final long step;
   private final long lookUp;
 
-  NestedWalk(Ept ept, Hypervisor hypervisor, World world, Costs costs) {
+  NestedWalk(Ept ept, EptFaults hypervisor, World world, Costs costs) {
     this.ept = ept;
     this.hypervisor = hypervisor;
     this.clock = world.clock();
@@ -145,7 +145,7 @@ final class NestedWalk implements Walker {
     int levels = table.form().levels();
     for (int level = levels; level > levels - tables; level--) {
       int frame = table.frameOf(level, page);
-      long backing = ept.entry(frame);
+      long backing = hypervisor.tableEntry(frame);
       boolean wrong = ept.isMisconfigured(backing);
       boolean writes = ept.settings().accessedDirty() || marks(table, level, page, op, backing);
       if (wrong || !EPT_ENTRIES.allows(backing, (writes ? Op.WRITE : Op.READ).ordinal())) {

@@ -17,43 +17,31 @@ import java.util.Optional;
  */
 public final class ShadowTables {
   private Kernel host;
-  private final Ept memory;
   private final World world;
   private final Map<Process, PageTable> tables = new LinkedHashMap<>();
-  private long changes;
 
   /**
-   * @param memory what the hypervisor knows of guest-physical memory; no processor walks it
+   * @param memory what the hypervisor knows of guest-physical memory, which no processor walks;
+   *     when it changes, no shadow holds any more
    */
   ShadowTables(Kernel host, Ept memory, World world) {
     this.host = host;
-    this.memory = memory;
     this.world = world;
-    this.changes = memory.changes();
+    memory.whenChanged(() -> tables.values().forEach(PageTable::clear));
   }
 
   /** The shadow of a process's table, if there is one as yet. */
   public Optional<PageTable> find(Process process) {
-    follow();
     return Optional.ofNullable(tables.get(process));
   }
 
   /** The shadow of a process's table. */
   PageTable of(Process process) {
-    follow();
     return tables.computeIfAbsent(process, p -> make(p.table().form()));
   }
 
   private PageTable make(PagingForm form) {
     return new PageTable(form, host.region(), world.budget());
-  }
-
-  /** What lies behind guest-physical memory is elsewhere: no shadow says so. */
-  private void follow() {
-    if (changes != memory.changes()) {
-      changes = memory.changes();
-      tables.values().forEach(PageTable::clear);
-    }
   }
 
   /** An entry of the guest's has changed: nothing of it is in its shadow. */

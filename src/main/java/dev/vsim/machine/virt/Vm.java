@@ -11,9 +11,9 @@ import dev.vsim.machine.cpu.Load;
 import dev.vsim.machine.cpu.Refusal;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.MapResult;
+import dev.vsim.machine.memory.PhysicalMemory;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
-import dev.vsim.machine.memory.Ram;
 import dev.vsim.machine.memory.Walker;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
@@ -45,6 +45,8 @@ public final class Vm implements Subject {
 
   private final String name;
   private final VmSettings settings;
+  private final Optional<Vm> outer;
+  private final List<Vm> inner = new ArrayList<>();
   private final EventQueue queue;
   private final Budget budget;
   private final WriteLog written;
@@ -54,6 +56,7 @@ public final class Vm implements Subject {
   private final Journal journal;
   private final Ept ept;
   private final GuestMemory memory;
+  private Ept walked;
   private final Optional<ShadowTables> shadows;
   private final Hypervisor hypervisor;
   private final Kernel kernel;
@@ -76,21 +79,24 @@ public final class Vm implements Subject {
   /**
    * A VM in the memory of a host, on from now.
    *
+   * @param outer the VM whose hypervisor runs it, and whose memory it lies in; else the host's does
    * @param order by declaration, among all that have processor time
    * @param cores what gives it processor time, once it {@linkplain #begin begins}
    */
   public Vm(
       World world,
       String name,
+      Optional<Vm> outer,
       int order,
       Kernel host,
-      Ram ram,
+      PhysicalMemory ram,
       Dispatcher cores,
       VmSettings settings,
       VmDisks disks) {
     this.name = name;
     this.settings = settings;
     this.budget = world.budget();
+    this.outer = outer;
     this.residence = new Residence(host, ram, cores);
     this.queue = world.queue();
     this.gang = new Gang(this, order, settings.cpu());
@@ -100,9 +106,10 @@ public final class Vm implements Subject {
     int frames = (int) (settings.kernel().memory() / PagingForm.EPT.pageSize());
     this.written = new WriteLog(frames, world.budget());
     this.ept = new Ept(settings.hardware().ept(), host, written, world);
+    this.walked = ept;
     this.memory = new GuestMemory(host, ram, ept, settings, written, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
-    this.exits = new Exits(world, settings.hardware(), costs);
+    this.exits = new Exits(world, settings.hardware(), costs, outer.map(o -> o.vcpus.get(0)));
     this.overhead = new Overhead(this, costs);
     this.execution = execution(new GuestEffects(world));
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
@@ -116,10 +123,7 @@ public final class Vm implements Subject {
         settings.hardware().usesEpt()
             ? Optional.empty()
             : Optional.of(new ShadowTables(host, ept, world));
-    Walker walker =
-        shadows.isPresent()
-            ? new ShadowWalk(this, shadows.get(), hypervisor, world, costs)
-            : new NestedWalk(ept, hypervisor, world, costs);
+    Walker walker = walker(world, costs);
     Vcpu first = vcpus.get(0);
     this.kernel =
         new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
@@ -128,6 +132,23 @@ public final class Vm implements Subject {
     this.snapshots = new SnapshotTree(this, world);
     this.boot = checkpoint();
     this.journal = world.journal();
+  }
+
+  private Walker walker(World world, Costs costs) {
+    if (shadows.isPresent()) {
+      return new ShadowWalk(this, shadows.get(), hypervisor, world, costs);
+    } else if (outer.isPresent()) {
+      outer.get().inner.add(this);
+      InnerHypervisor inside = new InnerHypervisor(this, outer.get(), world);
+      walked = inside.merged();
+      return new NestedWalk(walked, inside, world, costs);
+    }
+    return new NestedWalk(ept, hypervisor, world, costs);
+  }
+
+  /** The EPT that processors walk for it: its own, or in a VM that is in another the merged one. */
+  public Ept walkedEpt() {
+    return walked;
   }
 
   @Override
@@ -144,9 +165,39 @@ public final class Vm implements Subject {
     return settings;
   }
 
-  /** The kernel of the host that it is on. */
+  /** The kernel that it is in: of the host, or of the VM whose hypervisor runs it. */
   public Kernel host() {
     return residence.kernel();
+  }
+
+  /** The VM whose hypervisor runs it, if not the host's. */
+  public Optional<Vm> outer() {
+    return outer;
+  }
+
+  /** The VMs that its own hypervisor runs, in order of declaration. */
+  public List<Vm> inner() {
+    return Collections.unmodifiableList(inner);
+  }
+
+  /** The kernel of the physical machine that it is on. */
+  public Kernel physicalHost() {
+    return outer.map(Vm::physicalHost).orElse(residence.kernel());
+  }
+
+  /** What its kernel takes for physical memory. */
+  public PhysicalMemory guestMemory() {
+    return memory;
+  }
+
+  /** What the hypervisor does for its memory. */
+  Hypervisor hypervisor() {
+    return hypervisor;
+  }
+
+  /** Nothing of it is in the TLB any more. */
+  void forgetTranslations() {
+    kernel.tlb().clear();
   }
 
   private void countTime(Vcpu vcpu) {
@@ -292,6 +343,11 @@ public final class Vm implements Subject {
   /** Bytes of guest-physical memory. */
   public long memory() {
     return settings.kernel().memory();
+  }
+
+  /** Why it does not run, if it does not: its own state, or that of the VM that it is in. */
+  public Optional<String> hindrance() {
+    return state == PowerState.ON ? outer.flatMap(Vm::hindrance) : Optional.of(state.word());
   }
 
   /** Whether it runs. */
@@ -610,6 +666,7 @@ public final class Vm implements Subject {
 
   /** It is off: its memory is nobody's, and its kernel is as before the first instruction. */
   void stop() {
+    inner.forEach(Vm::powerOff);
     if (isOn()) {
       residence.cores().leave(gang);
     }
