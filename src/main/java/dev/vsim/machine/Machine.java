@@ -22,7 +22,6 @@ import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.time.Outstanding;
-import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmDisks;
@@ -223,7 +222,7 @@ public final class Machine {
   private Vm begun(Vm vm, Host in) {
     vm.settings().disks().forEach(vm.disks()::create);
     enterVm(vm);
-    if (in.isUp()) {
+    if (((Host) vm.physicalHost().subject()).isUp()) {
       vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
     } else {
       vm.beginOff();
@@ -378,7 +377,7 @@ public final class Machine {
       return vm.hindrance();
     }
     if (process.kernel().subject() instanceof Host host && !host.isUp()) {
-      return Optional.of(PowerState.CRASHED.word());
+      return Optional.of(Operations.CRASHED);
     }
     return process.ended() ? Optional.of("ended") : Optional.empty();
   }

@@ -25,8 +25,11 @@ public final class Operations {
   private static final String SUSPEND = "suspend";
   private static final String RESUME = "resume";
   private static final String CRASH = "crash";
-  private static final EventKind CRASHED = EventKind.of(OperationEvent.Crash.class);
+  private static final EventKind CRASH_TOLD = EventKind.of(OperationEvent.Crash.class);
   private static final Operation NOTHING = () -> true;
+
+  /** Why something that needs a machine is refused. */
+  static final String CRASHED = PowerState.CRASHED.word();
 
   /** Why something that needs a host is refused. */
   static final String HOST_CRASHED = "host-crashed";
@@ -42,12 +45,12 @@ public final class Operations {
   /** Switches a VM on, with a new kernel and its first process; nothing if it is on. */
   public void powerOn(Vm vm) {
     Optional<String> around = vm.outer().flatMap(Vm::hindrance);
-    if (around.isPresent()) {
-      machine.refuse(vm, POWER, around.get());
-    } else if (!isThere(vm, POWER)) {
+    if (!isThere(vm, POWER)) {
       return;
     } else if (vm.state() == PowerState.SUSPENDED || vm.state() == PowerState.CRASHED) {
       machine.refuse(vm, POWER, vm.state().word());
+    } else if (around.isPresent()) {
+      machine.refuse(vm, POWER, around.get());
     } else if (!host(vm).isUp()) {
       machine.refuse(vm, POWER, HOST_CRASHED);
     } else {
@@ -99,6 +102,8 @@ public final class Operations {
       return Optional.of("migrating");
     } else if (vm.isPinned()) {
       return Optional.of("passthrough");
+    } else if (vm.inner().stream().anyMatch(inner -> inner.state().hasMemory())) {
+      return Optional.of("nested");
     }
     return vm.takeRoom() ? Optional.empty() : Optional.of("datastore-full");
   }
@@ -128,12 +133,17 @@ public final class Operations {
   /** A VM stops where it is; what it has stays its own. */
   public void crash(Vm vm) {
     if (vm.state().hasMemory()) {
-      machine.migrations().fail(vm, "crashed");
-      vm.crash();
-      settle(vm);
+      machine.migrations().fail(vm, CRASHED);
+      stopHere(vm);
+      vm.inner().stream().filter(inner -> inner.state().hasMemory()).forEach(this::crash);
     } else {
       machine.refuse(vm, CRASH, vm.state().word());
     }
+  }
+
+  private void stopHere(Vm vm) {
+    vm.crash();
+    settle(vm);
   }
 
   /**
@@ -143,10 +153,10 @@ public final class Operations {
    */
   public Operation crash(Host host, Optional<Boolean> ha) {
     if (!host.isUp()) {
-      machine.refuse(host, CRASH, PowerState.CRASHED.word());
+      machine.refuse(host, CRASH, CRASHED);
       return NOTHING;
     }
-    if (world.journal().wants(CRASHED)) {
+    if (world.journal().wants(CRASH_TOLD)) {
       world.journal().accept(new OperationEvent.Crash(host));
     }
     List<Vm> lost = machine.migrations().lose(host);
@@ -154,10 +164,7 @@ public final class Operations {
         machine.vms().stream()
             .filter(vm -> vm.state().hasMemory() && (host(vm) == host || lost.contains(vm)))
             .toList();
-    for (Vm vm : hit) {
-      vm.crash();
-      settle(vm);
-    }
+    hit.forEach(this::stopHere);
     host.crash();
     List<Operation> frames = new ArrayList<>(List.of(machine.network().crash(host)));
     for (Vm vm : hit) {

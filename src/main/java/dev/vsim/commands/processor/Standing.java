@@ -1,6 +1,5 @@
 package dev.vsim.commands.processor;
 
-import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vcpu;
 import java.util.Optional;
 
@@ -10,8 +9,9 @@ final class Standing {
 
   /** Why it cannot, as a refusal's reason. */
   static Optional<String> refusal(Vcpu vcpu) {
-    if (vcpu.vm().state() != PowerState.ON) {
-      return Optional.of(vcpu.vm().state().word());
+    Optional<String> hindrance = vcpu.vm().hindrance();
+    if (hindrance.isPresent()) {
+      return hindrance;
     }
     return switch (vcpu.state().activity()) {
       case ACTIVE -> Optional.empty();

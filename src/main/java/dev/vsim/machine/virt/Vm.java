@@ -97,8 +97,8 @@ public final class Vm implements Subject {
       VmDisks disks) {
     this.name = name;
     this.settings = settings;
-    this.outer = outer;
     this.budget = world.budget();
+    this.outer = outer;
     this.residence = new Residence(host, ram, cores);
     this.queue = world.queue();
     this.gang = new Gang(this, order, settings.cpu());
