@@ -115,6 +115,7 @@ public final class VmKind implements Kind {
                 "How often it was stopped by a trap, with `vtx off`.",
                 s -> new Value.Whole(((Vm) s).traps()))
             .gives(Types.COUNT));
+    attributes.addAll(TranslationAttributes.all());
     attributes.add(CpuAttributes.of(s -> ((Vm) s).gang().times()));
     attributes.add(OverheadAttributes.ofVm());
     attributes.add(
@@ -192,32 +193,22 @@ public final class VmKind implements Kind {
     if (problem.isPresent()) {
       return problem.get();
     }
-    Optional<Vm> outer = declaration.owner().filter(o -> o instanceof Vm).map(o -> (Vm) o);
+    Optional<Vm> outer = declaration.owner().filter(Vm.class::isInstance).map(Vm.class::cast);
     Host host =
         outer
             .map(vm -> vm.physicalHost().subject())
             .or(declaration::owner)
             .map(owner -> (Host) owner)
             .orElseGet(machine::host);
-    Optional<Outcome> unlike =
-        pagesProblem(kernel.settings(given), host)
-            .or(() -> nic.addressProblem(given, machine.network(), host));
-    if (unlike.isPresent()) {
-      return unlike.get();
-    }
     Hardware around = outer.map(vm -> vm.settings().hardware()).orElse(host.settings().hardware());
     Hardware help = hardware.read(given, around);
-    Optional<Outcome> nested = outer.flatMap(vm -> nestedProblem(vm, help));
-    if (nested.isPresent()) {
-      return nested.get();
-    }
-    long memory = kernel.settings(given).memory();
-    Optional<Outcome> time =
-        cpu.problem(given, host)
-            .or(() -> exits.problem(given, help))
-            .or(() -> hardware.problem(given, help, memory));
-    if (time.isPresent()) {
-      return time.get();
+    Optional<Outcome> unfit =
+        pagesProblem(kernel.settings(given), host)
+            .or(() -> nic.addressProblem(given, machine.network(), host))
+            .or(() -> outer.flatMap(vm -> nestedProblem(vm, help, given)))
+            .or(() -> processorProblem(given, host, help));
+    if (unfit.isPresent()) {
+      return unfit.get();
     }
     try (DeclaredDisks disks = new DeclaredDisks(disk, given, host, setting)) {
       Optional<Outcome> storage = disks.open();
@@ -252,8 +243,15 @@ public final class VmKind implements Kind {
         .withFootprint(footprint.read(given));
   }
 
+  private Optional<Outcome> processorProblem(Arguments given, Host host, Hardware help) {
+    long memory = kernel.settings(given).memory();
+    return cpu.problem(given, host)
+        .or(() -> exits.problem(given, help))
+        .or(() -> hardware.problem(given, help, memory));
+  }
+
   /** Why a VM cannot run another, if it cannot. */
-  private static Optional<Outcome> nestedProblem(Vm outer, Hardware help) {
+  private Optional<Outcome> nestedProblem(Vm outer, Hardware help, Arguments given) {
     String why = null;
     if (outer.outer().isPresent()) {
       why = outer.path() + " is in a VM itself, and vsim nests two deep";
@@ -261,6 +259,8 @@ public final class VmKind implements Kind {
       why = "nested VMs need an EPT, the outer one's and their own";
     } else if (outer.hindrance().isPresent()) {
       why = outer.path() + " is " + outer.hindrance().get();
+    } else if (!passthrough.read(given).isEmpty()) {
+      why = "devices are passed through to VMs of the host only";
     }
     return Optional.ofNullable(why).map(w -> Outcome.wrong(ProcessorProblem.NOT_NESTED, w));
   }
