@@ -204,8 +204,9 @@ public final class VmKind implements Kind {
     Hardware help = hardware.read(given, around);
     Optional<Outcome> unfit =
         pagesProblem(kernel.settings(given), host)
-            .or(() -> nic.addressProblem(given, machine.network(), host))
-            .or(() -> outer.flatMap(vm -> nestedProblem(vm, help, given)))
+            .or(() -> nic.placeProblem(given, machine.network(), host))
+            .or(() -> outer.flatMap(vm -> nestedProblem(vm, help)))
+            .or(() -> outer.flatMap(vm -> passthrough.nestedProblem(given, declaration.name(), vm)))
             .or(() -> processorProblem(given, host, help));
     if (unfit.isPresent()) {
       return unfit.get();
@@ -251,7 +252,7 @@ public final class VmKind implements Kind {
   }
 
   /** Why a VM cannot run another, if it cannot. */
-  private Optional<Outcome> nestedProblem(Vm outer, Hardware help, Arguments given) {
+  private static Optional<Outcome> nestedProblem(Vm outer, Hardware help) {
     String why = null;
     if (outer.outer().isPresent()) {
       why = outer.path() + " is in a VM itself, and vsim nests two deep";
@@ -259,8 +260,6 @@ public final class VmKind implements Kind {
       why = "nested VMs need an EPT, the outer one's and their own";
     } else if (outer.hindrance().isPresent()) {
       why = outer.path() + " is " + outer.hindrance().get();
-    } else if (!passthrough.read(given).isEmpty()) {
-      why = "devices are passed through to VMs of the host only";
     }
     return Optional.ofNullable(why).map(w -> Outcome.wrong(ProcessorProblem.NOT_NESTED, w));
   }
