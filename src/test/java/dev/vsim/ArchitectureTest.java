@@ -84,7 +84,7 @@ final class ArchitectureTest {
     house.put("report", Set.of("verdict", "trace", "source", "gson"));
     house.put("sweep", Set.of("value"));
     house.put("handbook", Set.of("commonmark"));
-    house.put("grade", Set.of("verdict", "trace", "gson"));
+    house.put("grade", Set.of("verdict", "trace", "report", "gson"));
     house.put("image", Set.of("source", "text"));
     house.put("run", new TreeSet<>(house.keySet()));
     house.put("junit", Set.of("run", "report", "verdict", "trace", "source", "JUnit"));
@@ -94,6 +94,7 @@ final class ArchitectureTest {
             "run",
             "sweep",
             "report",
+            "grade",
             "verdict",
             "trace",
             "exec",

@@ -105,6 +105,14 @@ public final class CheckedProgram {
     return worlds.scenario(simulation);
   }
 
+  /**
+   * What an assignment asks of the source of the submission that it simulates here; empty where
+   * another scenario is simulated.
+   */
+  public Optional<List<SourceRule>> submission(Expr.Simulation simulation) {
+    return Optional.ofNullable(facts.submissions.get(simulation));
+  }
+
   /** What a parameter of a simulation is given. */
   public Matched.Argument given(Property parameter) {
     return facts.given.get(parameter);
@@ -127,14 +135,14 @@ public final class CheckedProgram {
     return facts.actor;
   }
 
-  /** The objects that it declares. */
+  /** The objects that it and the files that it uses declare. */
   Objects objects() {
-    return names.objects();
+    return names.objectsOfAll();
   }
 
-  /** The labels that it gives to pages. */
+  /** The labels that it and the files that it uses give to pages. */
   Set<String> labels() {
-    return names.labels();
+    return names.labelsOfAll();
   }
 
   /** Whether a word is given to a slot or stands as a text, here or in a file in use. */

@@ -2,6 +2,7 @@ package dev.vsim.check;
 
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.FileProblem;
+import dev.vsim.source.GradeProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.Comment;
 import dev.vsim.syntax.Expr;
@@ -11,9 +12,8 @@ import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes a program that can run out of a scenario that was read, or says why it cannot. */
@@ -21,23 +21,44 @@ public final class Checker {
   private final Vocabulary vocabulary;
   private final Library library;
   private final Diagnostics diagnostics;
-  private final Map<String, CheckedProgram> checked = new LinkedHashMap<>();
-  private final Map<String, CheckedProgram> simulated = new LinkedHashMap<>();
+  // By the text itself: files of an assignment and of a submission may have one name.
+  private final IdentityHashMap<SourceText, CheckedProgram> checked = new IdentityHashMap<>();
+  private final IdentityHashMap<SourceText, CheckedProgram> simulated = new IdentityHashMap<>();
   private final List<String> open = new ArrayList<>();
   private final Effects effects = new Effects();
+  private final Optional<Submission> submission;
 
   /** Where files in use come from. */
   public interface Library {
     /**
      * The file that {@code use "path"} in {@code user} means, read; reports into {@code
      * diagnostics} and is empty where there is none. Two paths that mean one file give one {@link
-     * SourceText#name()}.
+     * SourceText}.
      */
     Optional<Scenario> open(
         String path, SourceText user, Diagnostics diagnostics, dev.vsim.source.Span at);
   }
 
+  /** What an assignment looks at. */
+  public interface Submission {
+    /** The file that was handed in, as it was read; empty as long as there is none. */
+    Optional<Scenario> scenario();
+  }
+
+  /** A checker of scenarios, which have no submission. */
   public Checker(Vocabulary vocabulary, Library library, Diagnostics diagnostics) {
+    this(vocabulary, library, diagnostics, Optional.empty());
+  }
+
+  /**
+   * @param submission what {@code simulate submission} means: only assignments have one
+   */
+  public Checker(
+      Vocabulary vocabulary,
+      Library library,
+      Diagnostics diagnostics,
+      Optional<Submission> submission) {
+    this.submission = submission;
     this.vocabulary = vocabulary;
     this.library = library;
     this.diagnostics = diagnostics;
@@ -70,7 +91,7 @@ public final class Checker {
     Objects objects = about.orElseGet(() -> new Objects(vocabulary));
     Facts facts = new Facts();
     facts.effects = effects;
-    Worlds worlds = new Worlds(vocabulary);
+    Worlds worlds = new Worlds(vocabulary, submission.isPresent());
     List<CheckedProgram> uses = new ArrayList<>();
     open.add(scenario.source().name());
     Names names =
@@ -84,7 +105,7 @@ public final class Checker {
             new Names.Modules() {
               @Override
               public Optional<CheckedProgram> use(Stmt.Use use) {
-                Optional<CheckedProgram> program = Checker.this.use(use, scenario.source());
+                Optional<CheckedProgram> program = Checker.this.use(use, scenario);
                 program.filter(p -> !uses.contains(p)).ifPresent(uses::add);
                 return program;
               }
@@ -131,11 +152,11 @@ public final class Checker {
     if (scenario.isEmpty() || open.contains(scenario.get().source().name())) {
       return Optional.empty();
     }
-    String name = scenario.get().source().name();
-    CheckedProgram program = simulated.get(name);
+    SourceText text = scenario.get().source();
+    CheckedProgram program = simulated.get(text);
     if (program == null) {
       program = file(scenario.get(), false);
-      simulated.put(name, program);
+      simulated.put(text, program);
     }
     return Optional.of(program);
   }
@@ -144,11 +165,20 @@ public final class Checker {
     return first.span().start() <= 1 && first.text().strip().equals("# vsim trace 1");
   }
 
-  private Optional<CheckedProgram> use(Stmt.Use use, SourceText user) {
+  private Optional<CheckedProgram> use(Stmt.Use use, Scenario from) {
+    SourceText user = from.source();
+    if (Handed.isSubmission(use.what())) {
+      return useSubmission(use, from);
+    }
     Optional<String> path =
         Constants.of(use.what()).filter(v -> v instanceof Value.Text).map(Value::print);
     if (path.isEmpty()) {
-      diagnostics.add(dev.vsim.source.ActionProblem.NOT_YET, user, use.span(), "use NAME");
+      diagnostics.add(
+          FileProblem.UNREADABLE,
+          user,
+          use.what().span(),
+          user.text(use.what().span()),
+          "the path of a file stands in quotes");
       return Optional.empty();
     }
     Optional<Scenario> scenario = library.open(path.get(), user, diagnostics, use.what().span());
@@ -162,11 +192,21 @@ public final class Checker {
       diagnostics.add(FileProblem.CYCLE, user, use.what().span(), cycle);
       return Optional.empty();
     }
-    CheckedProgram program = checked.get(name);
+    CheckedProgram program = checked.get(scenario.get().source());
     if (program == null) {
       program = file(scenario.get(), true);
-      checked.put(name, program);
+      checked.put(scenario.get().source(), program);
     }
     return Optional.of(program);
+  }
+
+  private Optional<CheckedProgram> useSubmission(Stmt.Use use, Scenario from) {
+    if (submission.isEmpty()) {
+      diagnostics.add(GradeProblem.ASSIGNMENT_ONLY, from.source(), use.span(), "use submission");
+    }
+    String alias = use.as() == null ? from.source().text(use.what().span()) : use.as().text();
+    return submission
+        .flatMap(Submission::scenario)
+        .map(handed -> file(Handed.part(handed, alias, from.statements()), true));
   }
 }

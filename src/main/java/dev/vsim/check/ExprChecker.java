@@ -809,7 +809,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   @Override
   public StaticType simulation(Expr.Simulation simulation) {
-    return new SimulationChecker(source, facts, worlds, diagnostics, e -> check(e))
+    return new SimulationChecker(source, vocabulary, facts, worlds, diagnostics, e -> check(e))
         .check(simulation, scope);
   }
 

@@ -9,6 +9,7 @@ import dev.vsim.syntax.Word;
 import dev.vsim.value.Attribute;
 import dev.vsim.vocabulary.StrategySort;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,9 @@ final class Facts {
 
   /** What each parameter of a simulation is given. */
   final IdentityHashMap<Property, Matched.Argument> given = new IdentityHashMap<>();
+
+  /** What each simulation of a submission asks of its source. */
+  final IdentityHashMap<Expr.Simulation, List<SourceRule>> submissions = new IdentityHashMap<>();
 
   /** The paths of objects in other worlds. */
   final IdentityHashMap<Expr, String> foreign = new IdentityHashMap<>();

@@ -11,6 +11,9 @@ import java.util.Optional;
  * whichever of the three was introduced last.
  */
 final class Hyphens {
+  /** Nobody takes a name that is longer for a difference. */
+  private static final int LONGEST = 200;
+
   private final Map<String, List<Symbol>> byPart = new HashMap<>();
 
   /** A name that can be read in two ways. */
@@ -60,7 +63,9 @@ final class Hyphens {
   }
 
   private static void forEachSplit(String name, Sides sides) {
-    for (int i = name.indexOf('-'); i > 0; i = name.indexOf('-', i + 1)) {
+    for (int i = name.indexOf('-');
+        i > 0 && name.length() <= LONGEST;
+        i = name.indexOf('-', i + 1)) {
       sides.take(name.substring(0, i), name.substring(i + 1));
     }
   }

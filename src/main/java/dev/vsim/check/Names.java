@@ -37,6 +37,7 @@ final class Names implements Stmt.Visitor<Void> {
   private final Diagnostics diagnostics;
   private final Modules modules;
   private final Set<String> labels = new LinkedHashSet<>();
+  private final List<CheckedProgram> uses = new ArrayList<>();
   private final Hyphens hyphens = new Hyphens();
   private final Map<String, Stmt.Act> templates = new LinkedHashMap<>();
   private final List<Symbol.Assigned> assigned = new ArrayList<>();
@@ -105,6 +106,25 @@ final class Names implements Stmt.Visitor<Void> {
 
   Set<String> labels() {
     return labels;
+  }
+
+  /**
+   * The objects of the one world in which the file and those that it uses act: an event tells of
+   * them by the path that they have there, whatever the file must write to name them.
+   */
+  Objects objectsOfAll() {
+    Objects all = objects;
+    for (CheckedProgram used : uses) {
+      all = all.with(Optional.of(used.objects()));
+    }
+    return all;
+  }
+
+  /** The labels of that world's pages. */
+  Set<String> labelsOfAll() {
+    Set<String> all = new LinkedHashSet<>(labels);
+    uses.forEach(used -> all.addAll(used.labels()));
+    return all;
   }
 
   Map<String, Stmt.Act> templates() {
@@ -312,6 +332,7 @@ final class Names implements Stmt.Visitor<Void> {
         .use(use)
         .ifPresent(
             program -> {
+              uses.add(program);
               String path = source.text(use.what().span()).replace("\"", "");
               String last = path.substring(path.lastIndexOf('/') + 1);
               Word as = use.as() == null ? new Word(use.what().span(), last) : use.as();
@@ -524,11 +545,54 @@ final class Names implements Stmt.Visitor<Void> {
     if (shape.rows().isPresent()) {
       here.putRow(name.text(), kind);
       introduceObject(new Symbol.Row(name.text(), name.span(), kind), scope);
+      brought(act, shape, kind).forEach((word, what) -> here.putBelow(word.text(), what));
       return;
     }
     here.put(path, kind);
+    brought(act, shape, kind).forEach((word, what) -> bring(path, word, what));
     if (bare) {
       introduceObject(new Symbol.Thing(name.text(), name.span(), kind), top);
+    }
+  }
+
+  /** What a declaration's properties name, or its template's: by name the kind. */
+  private Map<Word, String> brought(Stmt.Act act, DeclarationShape shape, String kind) {
+    Map<Word, String> all = new LinkedHashMap<>();
+    for (Signature property : vocabulary.kind(kind).orElseThrow().signature().options()) {
+      property.brought().ifPresent(b -> all.putAll(brought(act, shape, property, b)));
+    }
+    return all;
+  }
+
+  private Map<Word, String> brought(
+      Stmt.Act act, DeclarationShape shape, Signature property, Signature.Brought brought) {
+    Map<Word, String> own = named(act, property, brought);
+    return own.isEmpty()
+        ? shape
+            .like()
+            .map(like -> templates.get(like.text()))
+            .map(template -> named(template, property, brought))
+            .orElse(own)
+        : own;
+  }
+
+  private static Map<Word, String> named(
+      Stmt.Act act, Signature property, Signature.Brought brought) {
+    Map<Word, String> all = new LinkedHashMap<>();
+    act.options().stream()
+        .filter(o -> o.name().text().equals(property.word()))
+        .flatMap(o -> given(o.items(), property.partOf(brought.name())).stream())
+        .filter(e -> e instanceof Expr.Name)
+        .map(e -> new Word(e.span(), ((Expr.Name) e).name()))
+        .forEach(word -> all.put(word, brought.kind()));
+    return all;
+  }
+
+  /** What comes with an object is named behind it, or alone while nothing else has that name. */
+  private void bring(String path, Word name, String kind) {
+    here.put(path + "." + name.text(), kind);
+    if (here == objects && scope.taken(name.text()).isEmpty()) {
+      object(name.text(), name.span(), kind);
     }
   }
 
@@ -572,8 +636,12 @@ final class Names implements Stmt.Visitor<Void> {
   }
 
   private static Optional<Expr> given(Stmt.Act act, int place) {
-    return place < act.items().size()
-            && act.items().get(place) instanceof Item.Values values
+    return given(act.items(), place);
+  }
+
+  private static Optional<Expr> given(List<Item> items, int place) {
+    return place < items.size()
+            && items.get(place) instanceof Item.Values values
             && values.values().size() == 1
         ? Optional.of(values.values().get(0))
         : Optional.empty();

@@ -130,7 +130,7 @@ final class PatternChecker {
       return Optional.empty();
     }
     Pattern.Item.Term term = (Pattern.Item.Term) item;
-    if (isVariable(term.value(), scope)) {
+    if (isComputed(term.value(), scope)) {
       exprs.check(term.value(), scope);
       return Optional.of(new Meant.Who.Computed(term.value()));
     }
@@ -145,7 +145,7 @@ final class PatternChecker {
         || item instanceof Pattern.Item.Term term && term.value() instanceof Expr.Number;
   }
 
-  private static boolean isVariable(Expr expr, Scope scope) {
+  private static boolean isComputed(Expr expr, Scope scope) {
     Expr root = expr;
     while (!(root instanceof Expr.Name)) {
       if (root instanceof Expr.Member member) {
@@ -158,7 +158,7 @@ final class PatternChecker {
     }
     return scope
         .find(((Expr.Name) root).name())
-        .filter(s -> s instanceof Symbol.Variable)
+        .filter(s -> s instanceof Symbol.Variable || s instanceof Symbol.Module)
         .isPresent();
   }
 

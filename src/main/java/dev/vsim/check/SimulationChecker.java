@@ -3,12 +3,15 @@ package dev.vsim.check;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
+import dev.vsim.source.GradeProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
 import dev.vsim.syntax.Property;
 import dev.vsim.value.Value;
+import dev.vsim.vocabulary.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,6 +19,7 @@ import java.util.function.Function;
 /** Checks {@code simulate "lru.vsim" < frames 3 >}: the scenario, and what its params are given. */
 final class SimulationChecker {
   private final SourceText source;
+  private final Vocabulary vocabulary;
   private final Facts facts;
   private final Worlds worlds;
   private final Diagnostics diagnostics;
@@ -26,11 +30,13 @@ final class SimulationChecker {
    */
   SimulationChecker(
       SourceText source,
+      Vocabulary vocabulary,
       Facts facts,
       Worlds worlds,
       Diagnostics diagnostics,
       Function<Expr, StaticType> exprs) {
     this.source = source;
+    this.vocabulary = vocabulary;
     this.facts = facts;
     this.worlds = worlds;
     this.diagnostics = diagnostics;
@@ -40,9 +46,8 @@ final class SimulationChecker {
   /** The type of the world that it makes. */
   StaticType check(Expr.Simulation simulation, Scope scope) {
     Expr scenario = simulation.scenario();
-    if (scenario instanceof Expr.Name name && scope.find(name.name()).isEmpty()) {
-      diagnostics.add(ActionProblem.NOT_YET, source, simulation.span(), "simulate " + name.name());
-      return StaticType.ANY;
+    if (Handed.isSubmission(scenario) && isFree(scope)) {
+      return submission(simulation, scope);
     }
     StaticType path = exprs.apply(scenario);
     if (!path.isOpen() && path.sort() != StaticType.Sort.TEXT) {
@@ -52,6 +57,32 @@ final class SimulationChecker {
     Optional<CheckedProgram> program = worlds.scenario(simulation);
     simulation.options().forEach(option -> given(option, program, scope));
     return StaticType.world(program.map(p -> p.source().name()).orElse(""));
+  }
+
+  /** Whether the word means nothing else here. */
+  private static boolean isFree(Scope scope) {
+    Optional<Symbol> known = scope.find("submission");
+    return known.isEmpty() || known.get() instanceof Symbol.Module;
+  }
+
+  /** What was handed in, of which nothing is known beforehand. */
+  private StaticType submission(Expr.Simulation simulation, Scope scope) {
+    if (!worlds.hasSubmission()) {
+      diagnostics.add(
+          GradeProblem.ASSIGNMENT_ONLY, source, simulation.span(), "simulate submission");
+      return StaticType.ANY;
+    }
+    SourceRules rules = new SourceRules(source, vocabulary, diagnostics);
+    List<SourceRule> asked = new ArrayList<>();
+    for (Property option : simulation.options()) {
+      if (SourceRules.isRule(option.name().text())) {
+        rules.of(option).ifPresent(asked::add);
+      } else {
+        given(option, Optional.empty(), scope);
+      }
+    }
+    facts.submissions.put(simulation, List.copyOf(asked));
+    return StaticType.world("");
   }
 
   private void given(Property option, Optional<CheckedProgram> program, Scope scope) {

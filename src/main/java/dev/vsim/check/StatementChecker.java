@@ -3,6 +3,7 @@ package dev.vsim.check;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.AssertionProblem;
 import dev.vsim.source.Diagnostics;
+import dev.vsim.source.GradeProblem;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.Problem;
 import dev.vsim.source.SourceText;
@@ -61,6 +62,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
             diagnostics),
         objects,
         new PageLabels(names.labels(), false),
+        new Told(names.objectsOfAll(), new PageLabels(names.labelsOfAll(), false)),
         trace,
         used);
   }
@@ -75,12 +77,15 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       CheckNames checks,
       Diagnostics diagnostics) {}
 
+  /** What events may tell of: all that there is in their world, whichever file declares it. */
+  private record Told(Objects objects, PageLabels labels) {}
+
   /**
-   * @param objects those of the world in which the statements act
+   * @param objects those of the world in which the statements act, as far as they can name them
    * @param labels those of its pages
    */
   private StatementChecker(
-      Tables tables, Objects objects, PageLabels labels, boolean trace, boolean used) {
+      Tables tables, Objects objects, PageLabels labels, Told told, boolean trace, boolean used) {
     this.tables = tables;
     this.source = tables.source;
     this.facts = tables.facts;
@@ -100,7 +105,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
             found -> expect(found.expect()));
     this.patterns =
         new PatternChecker(
-            source, exprs, objects, labels, facts, diagnostics, trace || objects.isOpen());
+            source,
+            exprs,
+            told.objects,
+            told.labels,
+            facts,
+            diagnostics,
+            trace || objects.isOpen());
     SlotChecker slots = new SlotChecker(source, exprs, objects, labels, diagnostics);
     this.acts =
         new ActChecker(
@@ -438,7 +449,13 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     StaticType world = world(in.world());
     Objects objects = tables.worlds.objects(world);
     StatementChecker inside =
-        new StatementChecker(tables, objects, tables.worlds.labels(world), false, used);
+        new StatementChecker(
+            tables,
+            objects,
+            tables.worlds.labels(world),
+            new Told(objects, tables.worlds.labels(world)),
+            false,
+            used);
     inside.loops = loops;
     inside.functions = functions;
     inside.scope = scope;
@@ -505,7 +522,7 @@ final class StatementChecker implements Stmt.Visitor<Void> {
       exprs.check(extra.number(), scope);
       switch (extra.word().text()) {
         case "within" -> tolerance(assertion, extra);
-        case "points" -> report(ActionProblem.NOT_YET, extra.word().span(), "points");
+        case "points" -> points(extra);
         default ->
             report(
                 NameProblem.UNKNOWN_WORD,
@@ -514,6 +531,12 @@ final class StatementChecker implements Stmt.Visitor<Void> {
                 "part of an assertion",
                 "behind the condition stand a message, `within 5%` and `points 5`");
       }
+    }
+  }
+
+  private void points(Stmt.Extra extra) {
+    if (Points.of(extra.number()).isEmpty()) {
+      report(GradeProblem.POINTS, extra.number().span(), extra.number().spelling());
     }
   }
 
@@ -539,12 +562,9 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     proves = true;
     tables.checks.add(check);
     exprs.check(check.name(), scope);
-    if (!check.items().isEmpty() || !check.options().isEmpty()) {
-      Span span = check.items().isEmpty() ? check.span() : check.items().get(0).span();
-      report(
-          ActionProblem.NOT_YET,
-          span,
-          "check … " + (check.items().isEmpty() ? "< … >" : source.text(span)));
+    CheckForm form = CheckForm.of(check, source, diagnostics);
+    if (!form.needs().isEmpty()) {
+      report(GradeProblem.ASSIGNMENT_ONLY, form.needs().get(0).span(), "needs");
     }
     return block(check.body());
   }

@@ -2,6 +2,7 @@ package dev.vsim.check;
 
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.Diagnostics;
+import dev.vsim.source.GradeProblem;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
@@ -28,7 +29,13 @@ final class StrayStatement {
   void report(Stmt.Act act, Scope scope) {
     String word = act.word().text();
     Optional<Symbol> known = scope.find(word);
-    if (Later.WORDS.contains(word)) {
+    if (word.equals(Assignment.WORD)) {
+      diagnostics.add(GradeProblem.ASSIGNMENT_ONLY, source, act.word().span(), word);
+    } else if (SourceRules.isRule(word)
+        && !act.items().isEmpty()
+        && Borrowed.statement(word).isEmpty()) {
+      diagnostics.add(GradeProblem.ASSIGNMENT_ONLY, source, act.word().span(), word);
+    } else if (Later.WORDS.contains(word)) {
       diagnostics.add(ActionProblem.NOT_YET, source, act.word().span(), word);
     } else if (known.isPresent()) {
       diagnostics.add(

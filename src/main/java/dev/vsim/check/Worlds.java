@@ -20,9 +20,14 @@ final class Worlds {
   private final Map<String, Objects> objects = new HashMap<>();
   private final Objects declared;
   private final Set<String> labels = new LinkedHashSet<>();
+  private final boolean assigned;
   private boolean simulates;
 
-  Worlds(Vocabulary vocabulary) {
+  /**
+   * @param assigned whether the file is an assignment's, so that there is a submission
+   */
+  Worlds(Vocabulary vocabulary, boolean assigned) {
+    this.assigned = assigned;
     this.declared = new Objects(vocabulary);
   }
 
@@ -34,6 +39,11 @@ final class Worlds {
   /** Whether the file simulates anything: that it comes to its end is asserted then. */
   boolean simulates() {
     return simulates;
+  }
+
+  /** Whether there is a submission to simulate. */
+  boolean hasSubmission() {
+    return assigned;
   }
 
   /** A simulation's scenario was found. */

@@ -29,6 +29,7 @@ final class CommandLines {
     all.put("run", RunCommand::new);
     all.put("check", CheckCommand::new);
     all.put("test", TestCommand::new);
+    all.put("grade", GradeCommand::new);
     all.put("sweep", SweepCommand::new);
     all.put("worksheet", WorksheetCommand::new);
     all.put("fmt", FormatCommand::new);

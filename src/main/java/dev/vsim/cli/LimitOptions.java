@@ -20,7 +20,12 @@ final class LimitOptions {
 
   /** The limits as the command line has them. */
   static Limits of(ParseResult given) {
-    Limits limits = Limits.RUN;
+    return of(given, Limits.RUN);
+  }
+
+  /** The limits as the command line changes the usual ones. */
+  static Limits of(ParseResult given, Limits usual) {
+    Limits limits = usual;
     Map<String, String> changes = Specs.pairs(given, "--limit", "NAME=N");
     for (Map.Entry<String, String> change : changes.entrySet()) {
       long number = number(given, change);

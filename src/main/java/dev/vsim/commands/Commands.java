@@ -4,21 +4,32 @@ import dev.vsim.commands.control.Fail;
 import dev.vsim.commands.control.Run;
 import dev.vsim.commands.control.Seed;
 import dev.vsim.commands.control.Wait;
+import dev.vsim.commands.device.DmaInterrupt;
+import dev.vsim.commands.device.DmaRead;
+import dev.vsim.commands.device.DmaWrite;
 import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowChain;
 import dev.vsim.commands.looking.ShowDatastore;
 import dev.vsim.commands.looking.ShowDisks;
+import dev.vsim.commands.looking.ShowEpt;
 import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
+import dev.vsim.commands.looking.ShowIommu;
+import dev.vsim.commands.looking.ShowMemory;
+import dev.vsim.commands.looking.ShowMigration;
+import dev.vsim.commands.looking.ShowOverhead;
 import dev.vsim.commands.looking.ShowPageTable;
+import dev.vsim.commands.looking.ShowShadow;
 import dev.vsim.commands.looking.ShowSnapshots;
 import dev.vsim.commands.looking.ShowSwap;
 import dev.vsim.commands.looking.ShowTimeline;
 import dev.vsim.commands.looking.ShowTlb;
+import dev.vsim.commands.looking.ShowWalk;
 import dev.vsim.commands.looking.Trace;
 import dev.vsim.commands.looking.Why;
 import dev.vsim.commands.memory.Access;
+import dev.vsim.commands.memory.Balloon;
 import dev.vsim.commands.memory.Execute;
 import dev.vsim.commands.memory.Fork;
 import dev.vsim.commands.memory.Kill;
@@ -43,6 +54,7 @@ import dev.vsim.commands.network.ShowNat;
 import dev.vsim.commands.network.ShowRoute;
 import dev.vsim.commands.network.ShowTopology;
 import dev.vsim.commands.network.Transfer;
+import dev.vsim.commands.operate.Migrate;
 import dev.vsim.commands.operate.Power;
 import dev.vsim.commands.processor.Exec;
 import dev.vsim.commands.processor.Interrupt;
@@ -81,6 +93,7 @@ public final class Commands {
         new Memory(),
         new Fork(),
         new Kill(),
+        new Balloon(),
         new Replay(),
         new DiskWrite(),
         new DiskRead(),
@@ -90,7 +103,11 @@ public final class Commands {
         new SnapshotConsolidate(),
         new Clone(),
         new Remove(),
+        new DmaWrite(),
+        new DmaRead(),
+        new DmaInterrupt(),
         new Power(),
+        new Migrate(),
         new Load(),
         new Task(),
         new Ping(),
@@ -104,13 +121,17 @@ public final class Commands {
         new Interrupt(),
         new ShowPageTable(),
         new ShowAddress(),
+        new ShowWalk(),
         new ShowFrames(),
         new ShowTlb(),
+        new ShowEpt(),
+        new ShowShadow(),
         new ShowDisks(),
         new ShowChain(),
         new ShowSnapshots(),
         new ShowFiles(),
         new ShowDatastore(),
+        new ShowIommu(),
         new ShowSwap(),
         new ShowTimeline(),
         new ShowMacTable(),
@@ -119,6 +140,9 @@ public final class Commands {
         new ShowRoute(),
         new ShowTopology(),
         new ShowExits(),
+        new ShowMigration(),
+        new ShowOverhead(),
+        new ShowMemory(),
         new Trace(),
         new Why(),
         new Run(),

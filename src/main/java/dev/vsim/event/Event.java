@@ -13,6 +13,7 @@ public sealed interface Event
         ProcessorEvent,
         NetEvent,
         StorageEvent,
+        DeviceEvent,
         OperationEvent,
         ActionEvent {
   /** What a long field holds that is absent in this event (see {@link Sometimes}). */

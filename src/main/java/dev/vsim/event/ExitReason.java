@@ -14,6 +14,7 @@ public enum ExitReason {
   INVLPG(14, 0x79),
   RDTSC(16, 0x6e),
   VMCALL(18),
+  VMRESUME(24),
   CONTROL_REGISTER_ACCESS(28),
   IO_INSTRUCTION(30),
   RDMSR(31),
@@ -35,6 +36,7 @@ public enum ExitReason {
   IOIO(-1, 0x7b),
   MSR(-1, 0x7c),
   SHUTDOWN(-1, 0x7f),
+  VMRUN(-1, 0x80),
   VMMCALL(-1, 0x81),
   NPF(-1, 0x400);
 

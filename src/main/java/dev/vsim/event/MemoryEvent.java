@@ -32,10 +32,11 @@ public sealed interface MemoryEvent extends Event {
       Subject subject, int level, int index, @As(Format.HEX) long entry, @Sometimes WalkTable table)
       implements MemoryEvent {}
 
-  /** The two tables of a two-dimensional walk. */
+  /** The tables that a VM's walks read: two in two dimensions, or the one that shadows them. */
   enum WalkTable {
     GUEST,
-    EPT
+    EPT,
+    SHADOW
   }
 
   /** Translations were dropped from a TLB. */
@@ -48,7 +49,7 @@ public sealed interface MemoryEvent extends Event {
    * The processor raises an exception or takes an interrupt; shown as a step of a fault when its
    * vector is 14.
    */
-  @About({"process", "vcpu"})
+  @About({"process", "vcpu", "host"})
   @Hidden(group = "steps")
   record Interrupt(
       Subject subject,

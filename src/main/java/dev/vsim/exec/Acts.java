@@ -1,6 +1,7 @@
 package dev.vsim.exec;
 
 import dev.vsim.machine.time.Operation;
+import dev.vsim.machine.world.Budget;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.LimitProblem;
 import dev.vsim.source.TypeProblem;
@@ -12,9 +13,15 @@ import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.Outcome;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Commands and declarations. */
 final class Acts {
+  private static final Supplier<Subject> NOBODY =
+      () -> {
+        throw new IllegalStateException("nobody acts in a declaration");
+      };
+
   private Acts() {}
 
   /** A command. */
@@ -25,6 +32,7 @@ final class Acts {
     private final boolean started;
     private final Context context;
     private final Timeline timeline;
+    private final Supplier<Subject> byDefault;
     private Subject actor;
     private String echo;
 
@@ -47,11 +55,12 @@ final class Acts {
       this.started = started;
       this.context = context;
       this.timeline = new Timeline(context);
+      this.byDefault = this::byDefault;
     }
 
     @Override
     Flow execute(Frame frame) {
-      Arguments arguments = given.fill(frame, actor(frame), source());
+      Arguments arguments = given.fill(frame, known(frame), byDefault, source());
       timeline.before(this);
       if (echo == null) {
         echo = text().replaceAll("\\s*[\\r\\n]+\\s*", " ");
@@ -76,12 +85,16 @@ final class Acts {
       }
     }
 
-    private Subject actor(Frame frame) {
+    /** Who acts, or null if that is whoever does by default. */
+    private Subject known(Frame frame) {
       if (frame.actor != null) {
         return frame.actor;
-      } else if (defaultActor.isEmpty() && frame.caller != null) {
-        return frame.caller;
-      } else if (actor == null) {
+      }
+      return defaultActor.isEmpty() && frame.caller != null ? frame.caller : actor;
+    }
+
+    private Subject byDefault() {
+      if (actor == null) {
         actor = context.actor(this, defaultActor);
       }
       return actor;
@@ -91,6 +104,7 @@ final class Acts {
   /** A declaration. */
   static final class Declare extends StatementNode {
     private static final int MOST_ROWS = 1 << 20;
+    private static final int A_FEW = 16;
 
     private final Kind kind;
     private final String name;
@@ -127,11 +141,29 @@ final class Acts {
       if (count < 1 || count > MOST_ROWS) {
         throw rows.get().stop(TypeProblem.OUT_OF_RANGE, count, 1, MOST_ROWS);
       }
+      declareRow(count, in, frame);
+      return Flow.ON;
+    }
+
+    /** The objects of a row are alike: after a few it is known whether all of them fit. */
+    private void declareRow(long count, Optional<Subject> in, Frame frame) {
+      Budget budget = context.setting().machine().budget();
+      long least = Long.MAX_VALUE;
       for (long i = 0; i < count; i++) {
+        long before = budget.used();
         round();
         declare(name + "[" + i + "]", in, frame);
+        least = Math.min(least, budget.used() - before);
+        if (i == A_FEW) {
+          long rest = least * (count - i);
+          context.within(
+              this,
+              () -> {
+                budget.require(rest);
+                return Outcome.DONE;
+              });
+        }
       }
-      return Flow.ON;
     }
 
     private Subject subject(ExprNode owner, Frame frame) {
@@ -142,15 +174,21 @@ final class Acts {
     }
 
     private void declare(String one, Optional<Subject> in, Frame frame) {
-      Arguments arguments = given.fill(frame, frame.actor, source());
+      Arguments arguments = given.fill(frame, frame.actor, NOBODY, source());
       Declaration declaration = new Declaration(one, in, arguments);
       Outcome outcome = context.within(this, () -> kind.declare(declaration, context.setting()));
       tell(outcome, this, given, context);
     }
   }
 
+  /** What a drawn character takes, in references of a replay. */
+  private static final int DRAWING = 10;
+
   private static void tell(Outcome outcome, Node node, GivenArguments given, Context context) {
     if (outcome instanceof Outcome.Shown shown) {
+      // Drawing is work whether or not anybody reads it.
+      long drawn = shown.lines().stream().mapToLong(String::length).sum();
+      context.meter().work(node, DRAWING * drawn);
       shown.lines().forEach(context.writer()::comment);
     } else if (outcome instanceof Outcome.Wrong wrong) {
       Node place = wrong.at().flatMap(given::node).orElse(node);

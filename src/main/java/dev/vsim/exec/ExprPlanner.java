@@ -3,6 +3,7 @@ package dev.vsim.exec;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Constants;
 import dev.vsim.check.Matched;
+import dev.vsim.check.SourceRule;
 import dev.vsim.check.StaticType;
 import dev.vsim.check.Symbol;
 import dev.vsim.syntax.Expr;
@@ -305,12 +306,22 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
   public ExprNode simulation(Expr.Simulation simulation) {
     List<Simulations.Simulate.Given> given = new ArrayList<>();
     for (Property option : simulation.options()) {
+      if (program.given(option) == null) {
+        continue; // a rule about the source of a submission
+      }
       given.add(
           new Simulations.Simulate.Given(
               option.name().text(), option.name().span(), given(option, program.given(option))));
     }
-    return new Simulations.Simulate(
-        at(simulation), plan(simulation.scenario()), program.simulated(simulation), given, context);
+    Optional<List<SourceRule>> submission = program.submission(simulation);
+    return submission.isPresent()
+        ? Simulations.Simulate.ofSubmission(at(simulation), submission.get(), given, context)
+        : new Simulations.Simulate(
+            at(simulation),
+            plan(simulation.scenario()),
+            program.simulated(simulation),
+            given,
+            context);
   }
 
   private ExprNode given(Property option, Matched.Argument argument) {

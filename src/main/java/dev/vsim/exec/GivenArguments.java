@@ -12,6 +12,7 @@ import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Fills the arguments of a command or property anew each time its statement runs, checking what
@@ -62,10 +63,12 @@ final class GivenArguments {
   /**
    * The arguments; the same object each time, unless evaluating them may run this very statement
    * again.
+   *
+   * @param actor who acts, or null where {@code byDefault} tells
    */
-  Arguments fill(Frame frame, Subject actor, SourceText source) {
+  Arguments fill(Frame frame, Subject actor, Supplier<Subject> byDefault, SourceText source) {
     Arguments arguments = reentrant ? new Arguments(signature) : shared;
-    arguments.clear(actor, source);
+    arguments.clear(actor, byDefault, source);
     for (OfSlot slot : slots) {
       for (int i = 0; i < slot.values.length; i++) {
         if (slot.bare[i]) {
@@ -76,7 +79,7 @@ final class GivenArguments {
       }
     }
     for (GivenArguments option : options) {
-      arguments.addOption(option.fill(frame, actor, source));
+      arguments.addOption(option.fill(frame, actor, byDefault, source));
     }
     return arguments;
   }

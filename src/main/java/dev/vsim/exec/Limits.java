@@ -20,6 +20,10 @@ public record Limits(
   public static final Limits RUN =
       new Limits(10_000_000, 1_000, 1_000_000, 64L << 20, 1_000_000_000, 2L << 30, 60);
 
+  /** The limits of each check of {@code vsim grade}. */
+  public static final Limits GRADE =
+      new Limits(1_000_000, 256, 100_000, 1L << 20, 100_000_000, 256L << 20, 10);
+
   /** The names of the limits, as the command line has them. */
   public static final List<String> NAMES =
       List.of("steps", "depth", "events", "output", "work", "memory", "seconds");

@@ -312,7 +312,9 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
     ExprPlanner noting = exprs.noting();
     ExprNode condition = noting.plan(assertion.condition());
     for (Stmt.Extra extra : assertion.extras()) {
-      condition = near(assertion, noting, exprs.plan(extra.number()));
+      if (extra.word().text().equals("within")) {
+        condition = near(assertion, noting, exprs.plan(extra.number()));
+      }
     }
     Optional<ExprNode> message = Optional.<Expr>ofNullable(assertion.message()).map(exprs::plan);
     return node(new Assertions.Assert(at(assertion), condition, message, context));

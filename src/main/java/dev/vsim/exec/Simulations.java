@@ -1,6 +1,7 @@
 package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
+import dev.vsim.check.SourceRule;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
@@ -31,6 +32,7 @@ final class Simulations {
   static final class Simulate extends ExprNode {
     private final ExprNode scenario;
     private final Optional<CheckedProgram> program;
+    private final Optional<List<SourceRule>> submission;
     private final List<Given> given;
     private final Context context;
 
@@ -46,11 +48,29 @@ final class Simulations {
         Optional<CheckedProgram> program,
         List<Given> given,
         Context context) {
+      this(at, scenario, program, Optional.empty(), given, context);
+    }
+
+    private Simulate(
+        At at,
+        ExprNode scenario,
+        Optional<CheckedProgram> program,
+        Optional<List<SourceRule>> submission,
+        List<Given> given,
+        Context context) {
       super(at);
+      this.submission = submission;
       this.scenario = scenario;
       this.program = program;
       this.given = given;
       this.context = context;
+    }
+
+    /** {@code simulate submission < frames 3; lock mem >}. */
+    static Simulate ofSubmission(
+        At at, List<SourceRule> rules, List<Given> given, Context context) {
+      ExprNode word = new Values.Constant(at, new Value.Text("submission"));
+      return new Simulate(at, word, Optional.empty(), Optional.of(rules), given, context);
     }
 
     @Override
@@ -84,7 +104,7 @@ final class Simulations {
       for (Given one : given) {
         values.add(new Simulator.Given(one.name(), one.span(), one.value().value(frame)));
       }
-      return new Simulator.Request(text.text(), program, values, source(), span());
+      return new Simulator.Request(text.text(), program, submission, values, source(), span());
     }
 
     /** Says once for each place through which the run came that it is a simulation. */

@@ -1,6 +1,7 @@
 package dev.vsim.exec;
 
 import dev.vsim.check.CheckedProgram;
+import dev.vsim.check.SourceRule;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
@@ -21,12 +22,18 @@ public interface Simulator {
    *
    * @param path the scenario as the one who simulates names it
    * @param program the scenario, where the checker has found it already
+   * @param submission what is asked of its source, if it is what was handed in to an assignment
    * @param given what it is given for its {@code param}s
    * @param user the text that simulates it, to which the path is relative
    * @param at where in it that stands
    */
   record Request(
-      String path, Optional<CheckedProgram> program, List<Given> given, SourceText user, Span at) {}
+      String path,
+      Optional<CheckedProgram> program,
+      Optional<List<SourceRule>> submission,
+      List<Given> given,
+      SourceText user,
+      Span at) {}
 
   /** {@code frames 3}: what one {@code param} is given, and where the name of it stands. */
   record Given(String name, Span span, Value value) {}

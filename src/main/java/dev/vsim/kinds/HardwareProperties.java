@@ -7,6 +7,7 @@ import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
 import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
+import dev.vsim.vocabulary.Outcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,14 +36,28 @@ final class HardwareProperties {
           .doc(
               "Whether, with `vtx off`, what is sensitive in a guest's kernel is translated before it runs.");
 
+  private final Slot tagged = Slot.of("state", Types.SWITCH);
+  private final Signature vpid =
+      Signature.of("vpid")
+          .required(tagged)
+          .fallback("on")
+          .doc(
+              "Whether a guest's translations are tagged with its number, so that they outlast exits; off: each exit empties its TLB.");
+  private final EptProperty ept = new EptProperty();
+
   /** A host's. */
   List<Signature> ofHost() {
-    return List.of(vendor, vtx, translation);
+    return List.of(vendor, vtx, translation, vpid, ept.signature());
   }
 
   /** A VM's, in place of its host's. */
   List<Signature> ofVm() {
-    return List.of(vtx, translation);
+    return List.of(vtx, translation, vpid, ept.signature());
+  }
+
+  /** What is wrong with these values together, if anything. */
+  Optional<Outcome> problem(Arguments given, Hardware read, long memory) {
+    return ept.problem(given, read.ept().form(), memory);
   }
 
   /** What is said, beside what holds otherwise. */
@@ -58,8 +73,13 @@ final class HardwareProperties {
       hardware = hardware.withVtx(help.get().isOn(state));
     }
     Optional<Arguments> translated = given.option(translation);
-    return translated.isPresent()
-        ? hardware.withTranslation(translated.get().isOn(done))
-        : hardware;
+    if (translated.isPresent()) {
+      hardware = hardware.withTranslation(translated.get().isOn(done));
+    }
+    Optional<Arguments> tags = given.option(vpid);
+    if (tags.isPresent()) {
+      hardware = hardware.withVpid(tags.get().isOn(tagged));
+    }
+    return hardware.withEpt(ept.read(given, hardware.ept()));
   }
 }

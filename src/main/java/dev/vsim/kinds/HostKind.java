@@ -5,13 +5,13 @@ import dev.vsim.machine.HostSettings;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.net.HostNetwork;
+import dev.vsim.machine.virt.Hardware;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
-import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
@@ -29,6 +29,7 @@ public final class HostKind implements Kind {
   private final Slot cores = Slot.of("cores", new Type.Whole(Dimension.COUNT, 1, MOST_CORES));
   private final Signature cpu =
       Signature.of("cpu").required(cores).fallback("4").doc("Processor cores.");
+  private final SharingProperty sharing = new SharingProperty();
   private final SchedulerProperty scheduler = new SchedulerProperty();
   private final HardwareProperties hardware = new HardwareProperties();
   private final Slot rate = Slot.of("rate", new Type.Whole(Dimension.RATE, 1, Long.MAX_VALUE));
@@ -39,21 +40,18 @@ public final class HostKind implements Kind {
           .fallback("1Gbps")
           .doc(
               "A network card, by which the host is joined to the physical network; its line rate.");
-  private final Slot iommuState = Slot.of("state", Types.SWITCH);
-  private final Signature iommu =
-      Signature.of("iommu")
-          .required(iommuState)
-          .fallback("on")
-          .doc("Whether devices are confined; inert in this version.");
+  private final IommuProperties iommu = new IommuProperties();
   private final Signature signature;
 
   public HostKind() {
     this.signature =
         Signature.of("host")
             .options(kernel.signatures())
+            .options(sharing.signature())
             .options(cpu, scheduler.signature())
             .options(hardware.ofHost())
-            .options(nic, iommu)
+            .options(nic)
+            .options(iommu.signatures())
             .doc("A physical machine; one called `host` is there by default.");
   }
 
@@ -115,7 +113,11 @@ public final class HostKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given).or(() -> scheduler.problem(given));
+    Optional<Outcome> problem =
+        kernel
+            .problem(given)
+            .or(() -> scheduler.problem(given))
+            .or(() -> hardware.problem(given, hardware.read(given, Hardware.DEFAULT), 0));
     if (problem.isPresent()) {
       return problem.get();
     }
@@ -124,9 +126,10 @@ public final class HostKind implements Kind {
     HostSettings settings =
         HostSettings.DEFAULT
             .withCpus(count)
-            .withKernel(kernel.settings(given))
+            .withKernel(kernel.settings(given).withSharing(sharing.read(given)))
             .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler()))
-            .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()));
+            .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()))
+            .withIommu(iommu.read(given));
     Host host = machine.declareHost(declaration.name(), settings);
     List<Long> rates =
         given.options(nic).stream()

@@ -15,6 +15,7 @@ public final class Kinds {
         new VcpuKind(),
         new DatastoreKind(),
         new DiskKind(),
+        new DeviceKind(),
         new PageKind(),
         new FrameKind(),
         new CoreKind(),

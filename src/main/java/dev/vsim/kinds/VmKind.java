@@ -4,6 +4,7 @@ import dev.vsim.event.EventField;
 import dev.vsim.event.ExitReason;
 import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
+import dev.vsim.machine.memory.Claim;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.virt.Hardware;
@@ -11,6 +12,7 @@ import dev.vsim.machine.virt.Snapshot;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmSettings;
 import dev.vsim.source.ActionProblem;
+import dev.vsim.source.ProcessorProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Printed;
@@ -36,7 +38,9 @@ import java.util.Optional;
 public final class VmKind implements Kind {
   private static final int MOST_VCPUS = 1024;
 
-  private final KernelProperties kernel = new KernelProperties(KernelSettings.GUEST);
+  private final ClaimProperties claim = new ClaimProperties();
+  private final KernelProperties kernel =
+      new KernelProperties(KernelSettings.GUEST, claim.signatures());
   private final CpuProperties cpu = new CpuProperties();
   private final ExitsProperty exits = new ExitsProperty();
   private final HardwareProperties hardware = new HardwareProperties();
@@ -53,9 +57,11 @@ public final class VmKind implements Kind {
               "When the frames of its page tables are backed by the host: as its kernel takes them, so that a walk alone never violates, or as a walk first reads them (rule R8).");
   private final NicProperty nic = new NicProperty();
   private final DiskProperty disk = new DiskProperty();
+  private final PassthroughProperty passthrough = new PassthroughProperty();
   private final Slot osName = Slot.of("name", Types.TEXT);
   private final Signature os =
       Signature.of("os").required(osName).doc("The guest operating system's name, for people.");
+  private final FootprintProperties footprint = new FootprintProperties();
   private final Signature signature;
 
   public VmKind() {
@@ -66,7 +72,9 @@ public final class VmKind implements Kind {
             .options(cpu.signatures())
             .options(exits.signature())
             .options(hardware.ofVm())
-            .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore(), os)
+            .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore())
+            .options(passthrough.signature(), os)
+            .options(footprint.signatures())
             .doc("A virtual machine, on from its declaration.");
   }
 
@@ -77,7 +85,7 @@ public final class VmKind implements Kind {
 
   @Override
   public List<String> owners() {
-    return List.of("host");
+    return List.of("host", "vm");
   }
 
   @Override
@@ -111,6 +119,8 @@ public final class VmKind implements Kind {
                 s -> new Value.Whole(((Vm) s).traps()))
             .gives(Types.COUNT));
     attributes.add(CpuAttributes.of(s -> ((Vm) s).gang().times()));
+    attributes.add(OverheadAttributes.ofVm());
+    attributes.add(LodgingAttributes.ofVm());
     attributes.add(
         Attribute.of("host", "The host that it is on.", s -> host((Vm) s))
             .gives(new Type.OfKind("host")));
@@ -119,6 +129,11 @@ public final class VmKind implements Kind {
             "state",
             "on, off, paused (it waits for room in its datastore) or removed.",
             s -> new Value.Word(((Vm) s).state().word())));
+    attributes.add(
+        Attribute.of(
+            "pinned",
+            "Bytes of its memory that stay where they are, for a device that may write there: all or nothing.",
+            s -> new Value.Whole(((Vm) s).isPinned() ? ((Vm) s).memory() : 0, Dimension.SIZE)));
     attributes.add(
         Attribute.of(
             "snapshot",
@@ -130,6 +145,7 @@ public final class VmKind implements Kind {
                 "The names of its snapshots, the first taken first.",
                 s -> Value.Items.of(snapshots((Vm) s)))
             .gives(new Type.ListOf(Types.TEXT)));
+    attributes.add(MigrationAttributes.all());
     return attributes;
   }
 
@@ -162,7 +178,7 @@ public final class VmKind implements Kind {
   }
 
   private static Value host(Vm vm) {
-    return new Value.Thing("host", vm.host().subject());
+    return new Value.Thing("host", vm.physicalHost().subject());
   }
 
   @Override
@@ -172,19 +188,43 @@ public final class VmKind implements Kind {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();
-    Optional<Outcome> problem = kernel.problem(given).or(() -> nic.problem(given));
+    Optional<Outcome> problem =
+        kernel
+            .problem(given)
+            .or(() -> nic.problem(given))
+            .or(() -> passthrough.problem(given, declaration.name(), this));
     if (problem.isPresent()) {
       return problem.get();
     }
-    Host host = declaration.owner().map(owner -> (Host) owner).orElseGet(machine::host);
+    Optional<Vm> outer = declaration.owner().filter(o -> o instanceof Vm).map(o -> (Vm) o);
+    Host host =
+        outer
+            .map(vm -> vm.physicalHost().subject())
+            .or(declaration::owner)
+            .map(owner -> (Host) owner)
+            .orElseGet(machine::host);
     Optional<Outcome> unlike =
         pagesProblem(kernel.settings(given), host)
-            .or(() -> nic.addressProblem(given, machine.network(), host));
+            .or(() -> claim.problem(claim(given), kernel.settings(given).memory()))
+            .or(() -> nic.placeProblem(given, machine.network(), host));
     if (unlike.isPresent()) {
       return unlike.get();
     }
-    Hardware help = hardware.read(given, host.settings().hardware());
-    Optional<Outcome> time = cpu.problem(given, host).or(() -> exits.problem(given, help));
+    Hardware around = outer.map(vm -> vm.settings().hardware()).orElse(host.settings().hardware());
+    Hardware help = hardware.read(given, around);
+    Optional<Outcome> nested =
+        outer.flatMap(
+            vm ->
+                nestedProblem(vm, help)
+                    .or(() -> passthrough.nestedProblem(given, declaration.name(), vm)));
+    if (nested.isPresent()) {
+      return nested.get();
+    }
+    long memory = kernel.settings(given).memory();
+    Optional<Outcome> time =
+        cpu.problem(given, host)
+            .or(() -> exits.problem(given, help))
+            .or(() -> hardware.problem(given, help, memory));
     if (time.isPresent()) {
       return time.get();
     }
@@ -193,8 +233,13 @@ public final class VmKind implements Kind {
       if (storage.isPresent()) {
         return storage.get();
       }
-      Vm vm = machine.declareVm(declaration.name(), host, settings(given, help, disks));
+      VmSettings settings = settings(given, help, disks);
+      Vm vm =
+          outer.isPresent()
+              ? machine.declareVm(declaration.name(), outer.get(), settings)
+              : machine.declareVm(declaration.name(), host, settings);
       machine.network().add(vm, nic.read(given));
+      machine.devices().give(vm, host, passthrough.read(given));
       return disks.fill(vm).orElse(Outcome.DONE);
     }
   }
@@ -212,7 +257,26 @@ public final class VmKind implements Kind {
         .withHardware(help)
         .withDisks(disks.settings())
         .in(disk.home(given))
-        .withOs(given.option(os).map(o -> o.text(osName)));
+        .withOs(given.option(os).map(o -> o.text(osName)))
+        .withFootprint(footprint.read(given))
+        .withClaim(claim(given));
+  }
+
+  private Claim claim(Arguments given) {
+    return given.option(kernel.memory()).map(claim::read).orElse(Claim.DEFAULT);
+  }
+
+  /** Why a VM cannot run another, if it cannot. */
+  private static Optional<Outcome> nestedProblem(Vm outer, Hardware help) {
+    String why = null;
+    if (outer.outer().isPresent()) {
+      why = outer.path() + " is in a VM itself, and vsim nests two deep";
+    } else if (!outer.settings().hardware().usesEpt() || !help.usesEpt()) {
+      why = "nested VMs need an EPT, the outer one's and their own";
+    } else if (outer.hindrance().isPresent()) {
+      why = outer.path() + " is " + outer.hindrance().get();
+    }
+    return Optional.ofNullable(why).map(w -> Outcome.wrong(ProcessorProblem.NOT_NESTED, w));
   }
 
   /** An EPT translates pages of 4K: the guest's and the host's must have that size. */

@@ -1,6 +1,7 @@
 package dev.vsim.machine;
 
 import dev.vsim.machine.cpu.Dispatcher;
+import dev.vsim.machine.device.Iommu;
 import dev.vsim.machine.memory.Core;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.NativeWalk;
@@ -9,6 +10,7 @@ import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.memory.Ram;
 import dev.vsim.machine.time.Cost;
 import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.virt.Residence;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
 import java.util.function.UnaryOperator;
@@ -26,6 +28,7 @@ public final class Host implements Subject {
   private final Kernel kernel;
   private final Process init;
   private final Dispatcher dispatcher;
+  private final Iommu iommu;
 
   /**
    * @param order by declaration
@@ -47,6 +50,7 @@ public final class Host implements Subject {
             walker,
             new Core());
     this.init = kernel.start(name + ".init", ProcessSettings.PLAIN);
+    this.iommu = new Iommu(settings.iommu(), kernel, ram, world);
     this.dispatcher =
         new Dispatcher(
             world,
@@ -90,7 +94,17 @@ public final class Host implements Subject {
     return dispatcher;
   }
 
+  /** What stands between its devices and its memory. */
+  public Iommu iommu() {
+    return iommu;
+  }
+
   Ram ram() {
     return ram;
+  }
+
+  /** What it gives a VM that is on it. */
+  Residence residence() {
+    return new Residence(kernel, ram, dispatcher);
   }
 }

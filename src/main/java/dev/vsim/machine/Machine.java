@@ -11,6 +11,7 @@ import dev.vsim.machine.cpu.HostThread;
 import dev.vsim.machine.cpu.Task;
 import dev.vsim.machine.cpu.TaskSettings;
 import dev.vsim.machine.cpu.Tasks;
+import dev.vsim.machine.device.Device;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.net.Network;
@@ -21,7 +22,6 @@ import dev.vsim.machine.time.Clock;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.time.EventQueue;
 import dev.vsim.machine.time.Outstanding;
-import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Vcpu;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.virt.VmDisks;
@@ -50,6 +50,11 @@ public final class Machine {
   private static final EventKind REFUSED = EventKind.of(ActionEvent.Refused.class);
   private static final String DEFAULT_HOST = "host";
 
+  /** Roughly what a VM and each vCPU take beside what their parts account for. */
+  private static final long VM_BYTES = 3500;
+
+  private static final long VCPU_BYTES = 120;
+
   private final World world;
   private final Map<String, Host> hosts = new LinkedHashMap<>();
   private final Map<String, Vm> vms = new LinkedHashMap<>();
@@ -58,6 +63,8 @@ public final class Machine {
   private final Datastores datastores = new Datastores();
   private final Storage storage = new Storage(this);
   private final Operations operations = new Operations(this);
+  private final Migrations migrations;
+  private final Devices devices;
   private final Tasks tasks = new Tasks();
   private final Network network;
   private final HostExecution execution;
@@ -86,7 +93,9 @@ public final class Machine {
   public Machine(EventSink sink, Budget budget, long seed, Foresight foresight) {
     this.world = World.of(sink, budget, seed, foresight);
     this.network = new Network(world, this::host);
+    this.devices = new Devices(this, world.journal());
     this.execution = new HostExecution(world);
+    this.migrations = new Migrations(this, world);
   }
 
   /** Why pages went. */
@@ -186,9 +195,19 @@ public final class Machine {
     return storage;
   }
 
+  /** What VMs do with physical devices. */
+  public Devices devices() {
+    return devices;
+  }
+
   /** What is done to VMs as wholes. */
   public Operations operations() {
     return operations;
+  }
+
+  /** How VMs get from host to host. */
+  public Migrations migrations() {
+    return migrations;
   }
 
   /**
@@ -196,19 +215,57 @@ public final class Machine {
    * room for its disks.
    */
   public Vm declareVm(String name, Host in, VmSettings settings) {
-    Vm vm = makeVm(name, in, settings);
-    settings.disks().forEach(vm.disks()::create);
+    return begun(makeVm(name, in, settings));
+  }
+
+  private Vm begun(Vm vm) {
+    vm.settings().disks().forEach(vm.disks()::create);
     enterVm(vm);
     vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
     return vm;
   }
 
+  /** Declares a VM in a VM, whose hypervisor runs it (rules.md R24). */
+  public Vm declareVm(String name, Vm outer, VmSettings settings) {
+    Host on = (Host) outer.physicalHost().subject();
+    charge(settings);
+    Vm vm =
+        new Vm(
+            world,
+            name,
+            Optional.of(outer),
+            timed++,
+            outer.kernel(),
+            outer.guestMemory(),
+            on.dispatcher(),
+            settings,
+            disks(name, on, settings));
+    return begun(vm);
+  }
+
   /** A VM with no disk as yet, which {@link #enterVm} makes known. */
   Vm makeVm(String name, Host in, VmSettings settings) {
+    charge(settings);
+    return new Vm(
+        world,
+        name,
+        Optional.empty(),
+        timed++,
+        in.kernel(),
+        in.ram(),
+        in.dispatcher(),
+        settings,
+        disks(name, in, settings));
+  }
+
+  private void charge(VmSettings settings) {
+    world.budget().charge(VM_BYTES + settings.vcpus() * VCPU_BYTES);
+  }
+
+  private VmDisks disks(String name, Host in, VmSettings settings) {
     Costs costs = in.kernel().costs().with(settings.kernel().costs());
-    Supplier<Datastore> home = () -> settings.datastore().or(() -> datastore(in)).orElseThrow();
-    VmDisks disks = new VmDisks(world, name, costs, home);
-    return new Vm(world, name, timed++, in.kernel(), in.ram(), in.dispatcher(), settings, disks);
+    Supplier<Optional<Datastore>> home = () -> settings.datastore().or(() -> datastore(in));
+    return new VmDisks(world, name, costs, home);
   }
 
   /** Gives a VM and what comes with it their paths. */
@@ -223,6 +280,11 @@ public final class Machine {
     }
     enter(vm.init());
     return vm;
+  }
+
+  /** Gives a device of a VM its path. */
+  void enterDevice(Device device) {
+    enter(device);
   }
 
   /** Declares a process of a host, whose path is its bare name (rules.md R39). */
@@ -275,14 +337,14 @@ public final class Machine {
 
   /** The object of a path: a host, VM, vCPU or process, or a part of the network. */
   public Optional<Subject> find(String path) {
-    if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.equals(DEFAULT_HOST + ".init"))) {
+    if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.startsWith(DEFAULT_HOST + "."))) {
       host();
     }
     if (datastores.isDefault(path)) {
       datastore(host());
     }
     Subject known = paths.get(path);
-    return known == null ? network.find(path) : Optional.of(known);
+    return known == null ? network.find(path).or(() -> devices.named(path)) : Optional.of(known);
   }
 
   /** The paths of all that is there, in order of declaration. */
@@ -304,8 +366,8 @@ public final class Machine {
    * Why a process cannot act now, as {@code refused} has it: it has ended, or its VM does not run.
    */
   public Optional<String> hindrance(Process process) {
-    if (process.kernel().subject() instanceof Vm vm && vm.state() != PowerState.ON) {
-      return Optional.of(vm.state().word());
+    if (process.kernel().subject() instanceof Vm vm && vm.hindrance().isPresent()) {
+      return vm.hindrance();
     }
     return process.ended() ? Optional.of("ended") : Optional.empty();
   }

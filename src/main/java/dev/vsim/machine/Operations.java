@@ -24,7 +24,10 @@ public final class Operations {
 
   /** Switches a VM on, with a new kernel and its first process; nothing if it is on. */
   public void powerOn(Vm vm) {
-    if (isThere(vm, POWER)) {
+    Optional<String> around = vm.outer().flatMap(Vm::hindrance);
+    if (around.isPresent()) {
+      machine.refuse(vm, POWER, around.get());
+    } else if (isThere(vm, POWER)) {
       Optional<Refusal> refusal = vm.powerOn();
       refusal.ifPresent(why -> machine.refuse(vm, POWER, EventField.word(why)));
       settle(vm);
@@ -34,6 +37,7 @@ public final class Operations {
   /** Switches a VM off; nothing if it is off. */
   public void powerOff(Vm vm) {
     if (isThere(vm, POWER)) {
+      machine.migrations().fail(vm, POWER);
       vm.powerOff();
       settle(vm);
     }
@@ -48,6 +52,7 @@ public final class Operations {
     if (needed) {
       machine.refuse(vm, REMOVE, "linked-clone");
     } else if (isThere(vm, REMOVE)) {
+      machine.migrations().fail(vm, REMOVE);
       vm.remove();
       if (machine.network().hasCards(vm.path())) {
         machine.network().guests().remove(vm);
@@ -66,6 +71,15 @@ public final class Operations {
       case PAUSED -> machine.network().guests().silence(vm, DropReason.PAUSED);
       case REMOVED -> throw new IllegalStateException(vm.path() + " is removed");
     }
+  }
+
+  /** Whether a VM is there and on no way elsewhere; tells if not. */
+  boolean isSettled(Vm vm, String command) {
+    boolean moves = machine.migrations().isUnderWay(vm);
+    if (moves) {
+      machine.refuse(vm, command, "migrating");
+    }
+    return !moves && isThere(vm, command);
   }
 
   /** Whether a VM has not been removed; tells if it has. */

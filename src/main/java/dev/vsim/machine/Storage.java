@@ -22,6 +22,7 @@ public final class Storage {
   private static final String WRITE = "disk-write";
   private static final String READ = "disk-read";
   private static final String SNAPSHOT = "snapshot";
+  private static final String NESTED = "nested";
   private static final String CLONE = "clone";
   private static final String FULL = "datastore-full";
 
@@ -62,15 +63,26 @@ public final class Storage {
 
   /** Keeps what a VM is; the name is new. */
   public void take(Vm vm, String name, boolean memory) {
-    if (machine.operations().isThere(vm, SNAPSHOT)) {
+    if (memory && isOuter(vm)) {
+      machine.refuse(vm, SNAPSHOT, NESTED);
+    } else if (machine.operations().isSettled(vm, SNAPSHOT)) {
       tell(vm, SNAPSHOT, vm.snapshots().take(name, memory));
     }
   }
 
   /** Goes back to a snapshot. */
   public void revert(Vm vm, Snapshot snapshot, boolean dropLater) {
-    tell(vm, SNAPSHOT, vm.snapshots().revert(snapshot, dropLater));
-    machine.operations().settle(vm);
+    if (isOuter(vm)) {
+      machine.refuse(vm, SNAPSHOT, NESTED);
+    } else if (machine.operations().isSettled(vm, SNAPSHOT)) {
+      tell(vm, SNAPSHOT, vm.snapshots().revert(snapshot, dropLater));
+      machine.operations().settle(vm);
+    }
+  }
+
+  /** Whether its memory is that of other VMs that run, too: their state would not go with it. */
+  private static boolean isOuter(Vm vm) {
+    return vm.inner().stream().anyMatch(inner -> inner.state().hasMemory());
   }
 
   /** Deletes a snapshot. */
@@ -145,7 +157,7 @@ public final class Storage {
   }
 
   private Host host(Vm vm) {
-    return (Host) vm.host().subject();
+    return (Host) vm.physicalHost().subject();
   }
 
   private void tell(Vm vm, String command, Optional<String> refusal) {

@@ -1,6 +1,5 @@
 package dev.vsim.run;
 
-import dev.vsim.check.Checker;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.FileProblem;
@@ -17,16 +16,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the files that {@code use} names: beside the user's file, or in the library that comes with
- * vsim.
+ * vsim. It may be asked by several threads.
  */
-public final class FileLibrary implements Checker.Library {
-  private static final String ENDING = ".vsim";
-  private static final String STANDARD = "std/";
+public final class FileLibrary implements ScenarioFiles {
+  static final String ENDING = ".vsim";
+  static final String STANDARD = "std/";
 
-  private final Map<String, Path> folders = new HashMap<>();
+  private final Map<String, Path> folders = new ConcurrentHashMap<>();
   private final Map<String, Optional<Scenario>> read = new HashMap<>();
 
   /** A library for the scenario of this name in this file. */
@@ -39,13 +39,24 @@ public final class FileLibrary implements Checker.Library {
     return absolute.getParent() == null ? absolute : absolute.getParent();
   }
 
+  @Override
+  public Optional<Path> trace(String path, SourceText user) {
+    return Optional.of(folderOf(user).resolve(path));
+  }
+
+  @Override
+  public Optional<Path> disk(String path, SourceText user) {
+    return Optional.of(folderOf(user).resolve(path));
+  }
+
   /** The folder that paths in a file are relative to. */
   public Path folderOf(SourceText user) {
     return folders.getOrDefault(user.name(), Path.of("").toAbsolutePath());
   }
 
   @Override
-  public Optional<Scenario> open(String path, SourceText user, Diagnostics diagnostics, Span at) {
+  public synchronized Optional<Scenario> open(
+      String path, SourceText user, Diagnostics diagnostics, Span at) {
     String file = path.endsWith(ENDING) ? path : path + ENDING;
     if (path.startsWith(STANDARD)) {
       return once(file, () -> standard(file, user, diagnostics, at));
@@ -97,7 +108,7 @@ public final class FileLibrary implements Checker.Library {
     return (shown == null ? relative : shown.resolve(relative).normalize()).toString();
   }
 
-  private static Optional<Scenario> standard(
+  static Optional<Scenario> standard(
       String file, SourceText user, Diagnostics diagnostics, Span at) {
     String resource = "/stdlib/" + file.substring(STANDARD.length());
     try (InputStream stream = FileLibrary.class.getResourceAsStream(resource)) {

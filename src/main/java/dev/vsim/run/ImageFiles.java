@@ -4,6 +4,8 @@ import dev.vsim.image.DiskReading;
 import dev.vsim.image.ImageTrouble;
 import dev.vsim.image.OpenedImage;
 import dev.vsim.source.FileProblem;
+import dev.vsim.source.GradeProblem;
+import dev.vsim.source.SourceText;
 import dev.vsim.vocabulary.Images;
 import dev.vsim.vocabulary.References;
 import java.nio.file.InvalidPathException;
@@ -13,16 +15,25 @@ import java.util.Optional;
 
 /** The virtual disks that a scenario names, by paths relative to its folder. */
 final class ImageFiles implements Images {
-  private final Path folder;
+  private final ScenarioFiles files;
+  private final SourceText user;
 
-  ImageFiles(Path folder) {
-    this.folder = folder;
+  /**
+   * @param user the text that names them
+   */
+  ImageFiles(ScenarioFiles files, SourceText user) {
+    this.files = files;
+    this.user = user;
   }
 
   @Override
   public Opened open(String path) {
     try {
-      OpenedImage opened = DiskReading.open(folder.resolve(path), path);
+      Optional<Path> file = files.disk(path, user);
+      if (file.isEmpty()) {
+        return new Opened.Refused(new References.Trouble(GradeProblem.OUTSIDE, List.of(path)));
+      }
+      OpenedImage opened = DiskReading.open(file.get(), path);
       return opened instanceof OpenedImage.Ready ready
           ? new Opened.Ready(new Reading(ready.disk()))
           : new Opened.Refused(trouble(((OpenedImage.Refused) opened).trouble()));

@@ -24,21 +24,28 @@ import java.util.Optional;
  * @param explains whether each eviction is printed with its reason
  * @param capture where the frames at the ports of its network go
  * @param guestLog what becomes of its VMs is written down here, if anywhere
+ * @param seed what its random numbers begin with
+ * @param submitted what was handed in, if it is an assignment's check
  */
 record Job(
     CheckedProgram program,
-    FileLibrary library,
+    ScenarioFiles library,
     Map<String, Value> given,
     TraceWriter writer,
     Witness witness,
     RunRequest.ReplayProgress progress,
     boolean explains,
     Capture capture,
-    Optional<GuestLog> guestLog) {
+    Optional<GuestLog> guestLog,
+    long seed,
+    Optional<Submitted> submitted) {
+  /** What the generator begins with unless it is told otherwise. */
+  static final long SEED = 42;
+
   /** One whose frames nobody keeps, and of which there is no log. */
   Job(
       CheckedProgram program,
-      FileLibrary library,
+      ScenarioFiles library,
       Map<String, Value> given,
       TraceWriter writer,
       Witness witness,
@@ -56,6 +63,31 @@ record Job(
         Optional.empty());
   }
 
+  /** One that begins with the usual seed, and looks at no submission. */
+  Job(
+      CheckedProgram program,
+      ScenarioFiles library,
+      Map<String, Value> given,
+      TraceWriter writer,
+      Witness witness,
+      RunRequest.ReplayProgress progress,
+      boolean explains,
+      Capture capture,
+      Optional<GuestLog> guestLog) {
+    this(
+        program,
+        library,
+        given,
+        writer,
+        witness,
+        progress,
+        explains,
+        capture,
+        guestLog,
+        SEED,
+        Optional.empty());
+  }
+
   /** The same in silence, its assertions passed over. */
   Job rehearsed() {
     return new Job(
@@ -65,7 +97,11 @@ record Job(
         TraceWriter.silent(),
         new AssertionWitness(false),
         RunRequest.ReplayProgress.NONE,
-        false);
+        false,
+        Capture.NONE,
+        Optional.empty(),
+        seed,
+        submitted);
   }
 
   /** Whether a policy may be called so, in it or in what it is given. */

@@ -15,9 +15,6 @@ import java.util.Optional;
 
 /** One world, from its first statement to its end. */
 final class OneRun {
-  /** What the generator begins with unless the scenario says {@code seed}. */
-  private static final long SEED = 42;
-
   private final Job job;
   private final Account account;
   private final Foresight foresight;
@@ -46,7 +43,7 @@ final class OneRun {
             : log;
     EventSink heard = outer.isPresent() ? new TwoLogs(log, outer.get()) : own;
     EventSink sink = job.guestLog().map(l -> l.before(heard, this::clock)).orElse(heard);
-    this.machine = new Machine(sink, account.memory(), SEED, foresight);
+    this.machine = new Machine(sink, account.memory(), job.seed(), foresight);
     machine.network().captureTo(job.capture());
     if (job.program().hasSeveralHosts()) {
       machine.network().expectSeveralHosts();

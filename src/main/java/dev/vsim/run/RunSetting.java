@@ -73,12 +73,12 @@ final class RunSetting implements Setting {
 
   @Override
   public References references(SourceText user) {
-    return new TraceFiles(job.library().folderOf(user), job.progress(), meter, effort);
+    return new TraceFiles(job.library(), user, job.progress(), meter, effort);
   }
 
   @Override
   public Images images() {
-    return new ImageFiles(job.library().folderOf(job.program().source()));
+    return new ImageFiles(job.library(), job.program().source());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.vsim.run;
 
+import dev.vsim.check.Assignment;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Checker;
 import dev.vsim.exec.Ending;
@@ -41,9 +42,21 @@ public final class ScenarioRun {
 
   /** Reads and checks it only. */
   public static Diagnostics check(RunRequest request) {
-    ScenarioRun run = new ScenarioRun(request);
-    run.program(new FileLibrary(request.name(), request.file()));
-    return run.diagnostics;
+    Diagnostics diagnostics = new Diagnostics();
+    FileLibrary library = new FileLibrary(request.name(), request.file());
+    SourceFiles.read(request.file(), request.name(), diagnostics)
+        .map(text -> new ScenarioParser().parse(text, diagnostics))
+        .ifPresent(scenario -> check(request, scenario, library, diagnostics));
+    return diagnostics;
+  }
+
+  private static void check(
+      RunRequest request, Scenario scenario, FileLibrary library, Diagnostics diagnostics) {
+    if (Assignment.isOne(scenario)) {
+      AssignmentFile.check(request.file(), scenario, library, diagnostics);
+    } else {
+      new Checker(Language.vocabulary(), library, diagnostics).check(scenario);
+    }
   }
 
   /** The program of a file; empty after errors. */
@@ -54,6 +67,10 @@ public final class ScenarioRun {
       return Optional.empty();
     }
     Scenario scenario = new ScenarioParser().parse(text.get(), diagnostics);
+    if (Assignment.isOne(scenario)) {
+      AssignmentFile.refuse(file, scenario, library, diagnostics);
+      return Optional.empty();
+    }
     return new Checker(Language.vocabulary(), library, diagnostics).check(scenario);
   }
 

@@ -9,7 +9,9 @@ import dev.vsim.run.replay.Straddle;
 import dev.vsim.run.replay.TraceFormat;
 import dev.vsim.run.replay.TraceOptions;
 import dev.vsim.source.FileProblem;
+import dev.vsim.source.GradeProblem;
 import dev.vsim.source.LimitProblem;
+import dev.vsim.source.SourceText;
 import dev.vsim.vocabulary.References;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,18 +21,27 @@ import java.util.function.LongSupplier;
 
 /** The recorded traces that a scenario names, by paths relative to its folder. */
 final class TraceFiles implements References {
-  private final Path folder;
+  private final ScenarioFiles files;
+  private final SourceText user;
   private final RunRequest.ReplayProgress progress;
   private final Meter meter;
   private final LongSupplier effort;
   private boolean over;
+  private boolean late;
 
   /**
+   * @param user the text that names them
    * @param meter counts references as work
    * @param effort work that came of the last references besides
    */
-  TraceFiles(Path folder, RunRequest.ReplayProgress progress, Meter meter, LongSupplier effort) {
-    this.folder = folder;
+  TraceFiles(
+      ScenarioFiles files,
+      SourceText user,
+      RunRequest.ReplayProgress progress,
+      Meter meter,
+      LongSupplier effort) {
+    this.files = files;
+    this.user = user;
     this.meter = meter;
     this.effort = effort;
     this.progress = progress;
@@ -39,7 +50,11 @@ final class TraceFiles implements References {
   @Override
   public Opened open(String path, Request request) {
     try {
-      OpenedTrace opened = RecordedTrace.open(folder.resolve(path), path, options(request));
+      Optional<Path> file = files.trace(path, user);
+      if (file.isEmpty()) {
+        return new Opened.Refused(new Trouble(GradeProblem.OUTSIDE, List.of(path)));
+      }
+      OpenedTrace opened = RecordedTrace.open(file.get(), path, options(request));
       return opened instanceof OpenedTrace.Ready ready
           ? new Opened.Ready(new Reading(ready.trace(), path))
           : new Opened.Refused(trouble(((OpenedTrace.Refused) opened).error()));
@@ -75,8 +90,9 @@ final class TraceFiles implements References {
     @Override
     public ReferenceSource references() {
       return batch -> {
-        int read = over ? 0 : trace.next(batch);
+        int read = over || late ? 0 : trace.next(batch);
         over |= !meter.spend(read + effort.getAsLong());
+        late |= meter.isLate();
         progress.tell(name, trace.references(), trace.fraction(), read == 0);
         return read;
       };
@@ -84,6 +100,9 @@ final class TraceFiles implements References {
 
     @Override
     public Optional<Trouble> trouble() {
+      if (late && !over) {
+        return Optional.of(new Trouble(LimitProblem.TIME, List.of(meter.limits().seconds() + "s")));
+      }
       return over
           ? Optional.of(new Trouble(LimitProblem.WORK, List.of(meter.limits().work())))
           : trace.error().map(TraceFiles::trouble);

@@ -2,15 +2,20 @@ package dev.vsim.run;
 
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Checker;
+import dev.vsim.check.SourceRule;
 import dev.vsim.exec.Ending;
 import dev.vsim.exec.Simulator;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
+import dev.vsim.source.GradeProblem;
+import dev.vsim.source.SourceText;
+import dev.vsim.source.Span;
 import dev.vsim.syntax.Scenario;
 import dev.vsim.trace.EventLog;
 import dev.vsim.trace.TraceWriter;
 import dev.vsim.value.Value;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +28,7 @@ import java.util.Optional;
 final class WorldSimulator implements Simulator {
   private final Job outer;
   private final Account account;
-  private final Map<String, CheckedProgram> found = new LinkedHashMap<>();
+  private final IdentityHashMap<SourceText, CheckedProgram> found = new IdentityHashMap<>();
 
   WorldSimulator(Job outer, Account account) {
     this.outer = outer;
@@ -32,13 +37,44 @@ final class WorldSimulator implements Simulator {
 
   @Override
   public Simulated simulate(Request request) {
+    if (request.submission().isPresent()) {
+      return submitted(outer.submitted().orElseThrow(), request);
+    }
     Diagnostics problems = new Diagnostics();
     Optional<CheckedProgram> program =
         request.program().isPresent() ? request.program() : find(request, problems);
     program.ifPresent(p -> check(request, p, problems));
     return problems.hasErrors()
         ? new Simulated.Failed(Ending.Sort.ERROR, first(problems))
-        : simulate(program.orElseThrow(), request.given());
+        : simulate(program.orElseThrow(), outer.library(), request.given());
+  }
+
+  /** What was handed in, if its source is as the assignment wants it. */
+  private Simulated submitted(Submitted submitted, Request request) {
+    for (Given given : request.given()) {
+      if (submitted.program().parameter(given.name()).isEmpty()) {
+        Diagnostic missing =
+            Diagnostic.of(
+                GradeProblem.NO_PARAM, submitted.program().source(), new Span(0, 0), given.name());
+        return new Simulated.Failed(Ending.Sort.ERROR, missing);
+      }
+    }
+    List<SourceRule> rules = request.submission().orElseThrow();
+    Optional<Diagnostic> before = broken(rules, submitted);
+    if (before.isPresent()) {
+      return new Simulated.Failed(Ending.Sort.FAILED, before.get());
+    }
+    Simulated simulated = simulate(submitted.program(), submitted.files(), request.given());
+    // What it simulated itself is known only now.
+    return broken(rules, submitted)
+        .<Simulated>map(why -> new Simulated.Failed(Ending.Sort.FAILED, why))
+        .orElse(simulated);
+  }
+
+  private static Optional<Diagnostic> broken(List<SourceRule> rules, Submitted submitted) {
+    return rules.stream()
+        .flatMap(rule -> rule.broken(submitted.files().own()).stream())
+        .findFirst();
   }
 
   /** A scenario whose path only the run tells, or that simulates itself. */
@@ -48,13 +84,13 @@ final class WorldSimulator implements Simulator {
     if (scenario.isEmpty() || problems.hasErrors()) {
       return Optional.empty();
     }
-    String name = scenario.get().source().name();
-    Optional<CheckedProgram> before = Optional.ofNullable(found.get(name));
+    SourceText text = scenario.get().source();
+    Optional<CheckedProgram> before = Optional.ofNullable(found.get(text));
     Optional<CheckedProgram> program =
         before.isPresent()
             ? before
             : new Checker(Language.vocabulary(), outer.library(), problems).check(scenario.get());
-    program.ifPresent(p -> found.put(name, p));
+    program.ifPresent(p -> found.put(text, p));
     return program;
   }
 
@@ -84,19 +120,13 @@ final class WorldSimulator implements Simulator {
         : first.withHelp(first.help().isEmpty() ? others : first.help() + " — " + others);
   }
 
-  private Simulated simulate(CheckedProgram program, List<Given> given) {
+  private Simulated simulate(CheckedProgram program, ScenarioFiles files, List<Given> given) {
     Map<String, Value> values = new LinkedHashMap<>();
     given.forEach(one -> values.put(one.name(), one.value()));
     TraceWriter silent = TraceWriter.silent();
     Job job =
         new Job(
-            program,
-            outer.library(),
-            values,
-            silent,
-            new AssertionWitness(false),
-            outer.progress(),
-            false);
+            program, files, values, silent, new AssertionWitness(false), outer.progress(), false);
     EventLog seen = outer.logElsewhere(account);
     OneRun.Played played = OneRun.play(job, account, Optional.of(seen));
     return played.over().isPresent()

@@ -17,7 +17,10 @@ public final class Problems {
           FileProblem.values(),
           LimitProblem.values(),
           ProcessorProblem.values(),
-          NetProblem.values());
+          NetProblem.values(),
+          DeviceProblem.values(),
+          OperationProblem.values(),
+          GradeProblem.values());
 
   private Problems() {}
 

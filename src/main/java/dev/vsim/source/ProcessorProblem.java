@@ -146,6 +146,58 @@ public enum ProcessorProblem implements Problem {
                 on pick(core, ready) { return ready.last() }
               }
       """),
+  /** An EPT's pages of a size that there is not. */
+  NO_SUCH_EPT_PAGE(
+      "V0813",
+      "no EPT has pages of {0}",
+      "this one can have {1}",
+      """
+      An EPT of 4 or 5 levels maps pages of 4K, and in one entry of a higher level 2M or 1G. Those of 1 and 2
+      levels, which no processor has, map pages of 4K only.
+
+      Wrong:  vm web < ept < page 4M > >
+      Right:  vm web < ept < page 2M > >
+      """),
+  /** An EPT that does not reach all of a guest's memory. */
+  EPT_TOO_SHALLOW(
+      "V0814",
+      "an EPT of depth {0} reaches {1} of a guest's memory, and here are {2}",
+      "use 4 levels, or less memory: `mem`",
+      """
+      Each level of an EPT takes some bits of a guest-physical address: with 1 or 2 levels there are 32 bits.
+      Half of what they reach is the guest's memory, the tables of its kernel lie above.
+
+      Wrong:  vm web < mem 4G; ept < levels 2 > >
+      Right:  vm web < mem 1G; ept < levels 2 > >
+      """),
+  /** A VM in a VM that cannot run one. */
+  NOT_NESTED(
+      "V0816",
+      "no VM can be declared here: {0}",
+      "",
+      """
+      A VM may run others, as a hypervisor does: its own EPT leads from the inner VM's memory to its own, the
+      host's from there on, and the host makes one of the two.
+
+      Wrong:  vm outer < ept off >
+              vm inner in outer
+      Right:  vm outer
+              vm inner in outer < mem 64M >
+      """),
+  /** The shadow of a table that has none. */
+  NO_SHADOW(
+      "V0815",
+      "the page table of {0} has no shadow",
+      "tables are shadowed in a VM without EPT: `vm web < ept off >`",
+      """
+      With EPT the processor walks the guest's own tables, and the host's processes have no guest around them.
+      Only where a VM has `ept off`, or `vtx off`, does its hypervisor shadow its tables.
+
+      Wrong:  vm web
+              show shadow web
+      Right:  vm web < ept off >
+              show shadow web
+      """),
   /** A limit below the reservation. */
   LIMIT_BELOW_RESERVATION(
       "V0803",

@@ -6,7 +6,7 @@ import java.util.Arrays;
 public final class SourceText {
   private final String name;
   private final String text;
-  private int[] lineStarts;
+  private volatile int[] lineStarts;
 
   public SourceText(String name, String text) {
     this.name = name;

@@ -63,6 +63,9 @@ public final class Quantities {
   /** 2^63, which only a minus sign brings into 64 bits. */
   private static final String BEYOND_LONG = "9223372036854775808";
 
+  /** Digits of a number, which no unit makes small enough beyond this. */
+  private static final int MOST_DIGITS = 1000;
+
   private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
 
   private Quantities() {}
@@ -86,6 +89,9 @@ public final class Quantities {
     }
     if (unit.startsWith(".")) {
       return new Reading.Malformed();
+    }
+    if (number.length() > MOST_DIGITS) {
+      return new Reading.TooLarge();
     }
     BigDecimal amount = new BigDecimal(number.replace("_", ""));
     if (unit.isEmpty()) {
@@ -184,6 +190,9 @@ public final class Quantities {
       if (Character.digit(plain.charAt(i), radix) < 0) {
         return new Reading.Malformed();
       }
+    }
+    if (plain.length() > MOST_DIGITS) {
+      return new Reading.TooLarge();
     }
     BigInteger integer = new BigInteger(plain, radix);
     if (integer.compareTo(TWO_64) >= 0) {

@@ -34,6 +34,15 @@ public final class Signature {
   private final boolean repeats;
   private final String fallback;
   private final Optional<Made> made;
+  private final Optional<Brought> brought;
+
+  /**
+   * An object that comes with the one whose property names it.
+   *
+   * @param name the slot of its name
+   * @param kind what it is
+   */
+  public record Brought(Slot name, String kind) {}
 
   /**
    * An object that a command makes, beside the object in another of its slots or in it.
@@ -56,6 +65,7 @@ public final class Signature {
     this.repeats = from.repeats;
     this.fallback = from.fallback;
     this.made = Optional.ofNullable(from.made);
+    this.brought = Optional.ofNullable(from.brought);
     List<Slot> all = new ArrayList<>();
     for (Part part : parts) {
       if (part instanceof Part.Argument argument) {
@@ -134,6 +144,11 @@ public final class Signature {
     return made;
   }
 
+  /** What comes with an object that has the property, under a name that the property gives. */
+  public Optional<Brought> brought() {
+    return brought;
+  }
+
   /** The place of a slot among the {@link #parts}. */
   public int partOf(Slot slot) {
     for (int i = 0; i < parts.size(); i++) {
@@ -203,6 +218,7 @@ public final class Signature {
     private boolean repeats;
     private String fallback = "";
     private Made made;
+    private Brought brought;
 
     private Builder(String word) {
       this.word = word;
@@ -278,6 +294,12 @@ public final class Signature {
     /** It makes an object in another: a task in a VM. */
     public Builder makesIn(Slot name, String kind, Slot owner) {
       made = new Made(name, kind, owner, true);
+      return this;
+    }
+
+    /** An object comes with the one that has the property: a device with its VM. */
+    public Builder brings(Slot name, String kind) {
+      brought = new Brought(name, kind);
       return this;
     }
 

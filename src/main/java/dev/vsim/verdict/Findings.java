@@ -27,9 +27,21 @@ public final class Findings {
     static Key of(OpenCase open, Place at, Status status) {
       return new Key(open, Result.Origin.ASSERTION, Where.of(at), at.text(), status);
     }
+
+    /** Written out: to generate one at run time would take a noticeable part of a start. */
+    @Override
+    public int hashCode() {
+      return 31 * (31 * where.line() + where.column()) + name.hashCode();
+    }
   }
 
-  private record Identity(Case.Sort sort, String name, Where where) {}
+  private record Identity(Case.Sort sort, String name, Where where) {
+    /** Written out: to generate one at run time would take a noticeable part of a start. */
+    @Override
+    public int hashCode() {
+      return 31 * where.line() + name.hashCode();
+    }
+  }
 
   private static final Identity RUN = new Identity(Case.Sort.RUN, Case.RUN, Where.NOWHERE);
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The values that one statement gives to a command or property, by slot. One instance serves all
@@ -22,6 +23,7 @@ public final class Arguments {
   private final Value[][] values;
   private final List<Arguments> options = new ArrayList<>();
   private Subject actor;
+  private Supplier<Subject> byDefault;
   private SourceText source;
 
   public Arguments(Signature signature) {
@@ -102,9 +104,12 @@ public final class Arguments {
     return ((Value.Thing) value(slot)).subject();
   }
 
-  /** Who acts. */
+  /**
+   * Who acts. Only who asks makes the default host be there, which can no longer be configured
+   * then.
+   */
   public Subject actor() {
-    return actor;
+    return actor != null ? actor : byDefault.get();
   }
 
   /** The first of an option's occurrences. */
@@ -135,13 +140,14 @@ public final class Arguments {
   /**
    * Begins anew: nothing is given.
    *
-   * @param newActor who acts
+   * @param newActor who acts, or null where {@code newDefault} tells
    * @param newSource the text in which the statement stands
    */
-  public void clear(Subject newActor, SourceText newSource) {
+  public void clear(Subject newActor, Supplier<Subject> newDefault, SourceText newSource) {
     Arrays.fill(counts, 0);
     options.clear();
     actor = newActor;
+    byDefault = newDefault;
     source = newSource;
   }
 

@@ -33,18 +33,30 @@ class ProblemsTest {
               Map.entry("V0621", "cli/ProblemsTest: a device, which not every system has"),
               Map.entry("V0626", "run/replay/DamagedTraceTest: a packing that no tool here writes"),
               Map.entry("V0636", "run/replay/RefusedTraceTest: a file of 64 MiB"),
+              Map.entry("V0647", "cli/ImportTest: a file of 16 GiB"),
               Map.entry("V0648", "image/HostileImageTest: a file that vsim import reads"),
+              Map.entry("V0649", "cli/ImportTest: a file that vsim import reads"),
               Map.entry("V0650", "image/HostileImageTest: a file that vsim import reads"),
+              Map.entry("V0651", "cli/ImportTest: a warning of vsim import"),
+              Map.entry("V0652", "cli/ImportTest: an option of the command line"),
               Map.entry("V0703", "cli/ProblemsTest: a limit that is lowered"),
               Map.entry("V0704", "cli/ProblemsTest: a limit that is lowered"),
               Map.entry("V0706", "cli/ProblemsTest: a limit that is lowered"),
               Map.entry("V0707", "cli/ProblemsTest: a limit that is lowered"),
+              Map.entry("V1220", "cli/GradeCommandTest: found in a submission"),
+              Map.entry("V1221", "cli/GradeCommandTest: found in a submission"),
+              Map.entry("V1222", "cli/GradeCommandTest: found in a submission"),
+              Map.entry("V1223", "cli/GradeCommandTest: found in a submission"),
+              Map.entry("V1224", "cli/HostileSubmissionsTest: nothing usable was handed in"),
+              Map.entry("V1225", "cli/HostileSubmissionsTest: a submission reaches outside"),
+              Map.entry("V1226", "cli/HostileSubmissionsTest: a submission that is too large"),
+              Map.entry("V0713", "cli/SmallHeapTest: a Java that has little memory"),
               Map.entry("V0708", "run/PromptTest: a key is pressed")));
 
   /**
    * Those of areas whose scenarios and tests are still to come, by the beginning of their codes.
    */
-  private static final List<String> TO_COME = List.of("V09", "V0647", "V0649", "V0651", "V0652");
+  private static final List<String> TO_COME = List.of("V09");
 
   @TempDir Path folder;
 

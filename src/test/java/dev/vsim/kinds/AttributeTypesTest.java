@@ -56,13 +56,14 @@ class AttributeTypesTest {
         """
         datastore ds1 < size 1T >
         vm web < nic vmxnet3 bridge; disk 1G thin >
-        vm db < nic vmxnet3 nat >
+        vm db < nic vmxnet3 nat; mem 64M; passthrough hba0 < vectors [0x30] > >
         port-group prod on vswitch0 < vlan 200 >
         ping web -> db < count 1 >
         """);
     Machine made = session.machine();
     return Map.of(
         "datastore", List.of(made.find("ds1").orElseThrow()),
+        "device", List.of(made.find("db.hba0").orElseThrow()),
         "disk", List.of(made.find("web.disk0").orElseThrow()),
         "nic", List.of(made.find("web.nic0").orElseThrow()),
         "switch", List.of(made.find("vswitch0").orElseThrow()),

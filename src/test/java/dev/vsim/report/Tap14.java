@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A small strict reader of TAP 14, written from the protocol's grammar. */
-final class Tap14 {
+public final class Tap14 {
   /** A test point; {@code yaml} has its block's lines without their indentation. */
-  record Point(boolean ok, int number, String description, String directive, List<String> yaml) {}
+  public record Point(
+      boolean ok, int number, String description, String directive, List<String> yaml) {}
 
   private final List<String> lines;
   private int at;
@@ -15,7 +16,8 @@ final class Tap14 {
     this.lines = text.lines().toList();
   }
 
-  static List<Point> read(String text) {
+  /** The points of a whole text; fails where it is no TAP 14. */
+  public static List<Point> read(String text) {
     return new Tap14(text).document();
   }
 

@@ -79,11 +79,15 @@ public final class ShowAddress extends ForProcess {
   }
 
   private static List<String> behindEpt(Vm vm, PagingForm form, int frame, long va) {
+    String what = vm.outer().isPresent() ? "guest-physical address" : "host-physical address";
     if (!vm.ept().backs(frame)) {
-      return List.of("host-physical address: none, since nothing is behind the frame yet");
+      return List.of(what + ": none, since nothing is behind the frame yet");
     }
-    String host = vm.host().subject().path();
-    return physical("host-physical address", host, form, vm.ept().hostFrame(frame), va);
+    int behind = vm.ept().hostFrame(frame);
+    List<String> lines =
+        new ArrayList<>(physical(what, vm.host().subject().path(), form, behind, va));
+    vm.outer().ifPresent(outer -> lines.addAll(behindEpt(outer, form, behind, va)));
+    return lines;
   }
 
   private static Table virtual(Process process, long va) {

@@ -21,7 +21,8 @@ public final class MapGuest implements Command {
   private static final Slot FROM = Slot.of("from", Types.ADDRESS);
   private static final Slot TO = Slot.of("to", Types.ADDRESS);
   private static final Slot RIGHTS =
-      Slot.of("rights", Type.Words.of("an EPT entry's rights", "r", "rw", "rx", "rwx", "x"));
+      Slot.of(
+          "rights", Type.Words.of("an EPT entry's rights", "r", "rw", "rx", "rwx", "x", "w", "wx"));
   private static final Signature SIGNATURE =
       Signature.of("map")
           .required(VM)
@@ -30,7 +31,7 @@ public final class MapGuest implements Command {
           .required(TO)
           .optional(RIGHTS)
           .doc(
-              "Maps a guest-physical page of a VM to a host-physical frame in the VM's EPT, with all rights unless it says otherwise.");
+              "Maps a guest-physical page of a VM to a host-physical frame in the VM's EPT, with all rights unless it says otherwise; no processor takes `w` and `wx`, an EPT misconfiguration.");
 
   @Override
   public Signature signature() {
@@ -42,6 +43,9 @@ public final class MapGuest implements Command {
     Vm vm = (Vm) given.object(VM);
     if (!vm.state().hasMemory()) {
       setting.machine().refuse(vm, "map", vm.state().word());
+      return Outcome.DONE;
+    } else if (vm.isPinned()) {
+      setting.machine().refuse(vm, "map", "passthrough");
       return Outcome.DONE;
     }
     long from = given.number(FROM);

@@ -1,6 +1,7 @@
 package dev.vsim.commands.network;
 
 import dev.vsim.machine.net.Datagram;
+import dev.vsim.machine.net.Octets;
 import dev.vsim.machine.net.Traffic;
 import dev.vsim.machine.net.Undertaking;
 import dev.vsim.value.Dimension;
@@ -79,17 +80,17 @@ public final class Send implements Command {
 
   @Override
   public Outcome perform(Arguments given, Setting setting) {
-    Ends.Found found = ENDS.find(given, setting.machine());
-    return found instanceof Ends.Found.Good ends
-        ? new Outcome.Runs(send(given, ends, new Traffic(setting.machine().network())))
-        : ((Ends.Found.Bad) found).outcome();
+    Traffic traffic = new Traffic(setting.machine().network());
+    return ENDS.perform(
+        SIGNATURE.word(), given, setting.machine(), ends -> send(given, ends, traffic));
   }
 
-  private static Undertaking send(Arguments given, Ends.Found.Good ends, Traffic traffic) {
+  private static Undertaking send(Arguments given, Ends.Pair ends, Traffic traffic) {
     int port = given.option(PORT_OPTION).map(o -> (int) o.number(TO_PORT)).orElse(USUAL_PORT);
     int size = given.option(SIZE_OPTION).map(o -> (int) o.number(SIZE)).orElse(USUAL_SIZE);
     boolean whole = given.option(DF_OPTION).map(o -> o.isOn(WHOLE)).orElse(false);
     Optional<Integer> fromPort = given.option(FROM_PORT_OPTION).map(o -> (int) o.number(FROM_PORT));
+    Optional<Integer> from = given.option(FROM_OPTION).map(o -> ((Value.Ip) o.value(FROM)).bits());
     return switch (proto(given)) {
       case UDP ->
           traffic.send(
@@ -99,12 +100,15 @@ public final class Send implements Command {
                   port,
                   size,
                   fromPort,
-                  given.option(FROM_OPTION).map(o -> ((Value.Ip) o.value(FROM)).bits()),
+                  from,
                   given.option(TTL_OPTION).map(o -> (int) o.number(TTL)).orElse(USUAL_TTL),
                   whole));
       case TCP ->
           traffic.transfer(
-              ends.sender(), ends.address(), ends.receiver(), port, fromPort, size, WINDOW, false);
+              ends.sender(),
+              ends.address(),
+              ends.receiver(),
+              new Octets(port, fromPort, from, size, WINDOW, false));
       case ICMP -> traffic.ping(ends.sender(), ends.address(), 1, 1, size, whole);
     };
   }

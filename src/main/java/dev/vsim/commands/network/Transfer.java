@@ -1,5 +1,6 @@
 package dev.vsim.commands.network;
 
+import dev.vsim.machine.net.Octets;
 import dev.vsim.machine.net.Traffic;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
@@ -9,6 +10,7 @@ import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
+import java.util.Optional;
 
 /** {@code transfer linux -> gw < size 100M; proto tcp; port 80 >}: how fast it goes. */
 public final class Transfer implements Command {
@@ -56,21 +58,21 @@ public final class Transfer implements Command {
 
   @Override
   public Outcome perform(Arguments given, Setting setting) {
-    Ends.Found found = ENDS.find(given, setting.machine());
-    if (found instanceof Ends.Found.Bad bad) {
-      return bad.outcome();
-    }
-    Ends.Found.Good ends = (Ends.Found.Good) found;
-    return new Outcome.Runs(
-        new Traffic(setting.machine().network())
-            .transfer(
-                ends.sender(),
-                ends.address(),
-                ends.receiver(),
-                given.option(PORT_OPTION).map(o -> (int) o.number(TO_PORT)).orElse(USUAL_PORT),
-                given.option(FROM_PORT_OPTION).map(o -> (int) o.number(FROM_PORT)),
-                given.option(SIZE_OPTION).map(o -> o.number(SIZE)).orElse(USUAL_SIZE),
-                given.option(WINDOW_OPTION).map(o -> o.number(WINDOW)).orElse(USUAL_WINDOW),
-                true));
+    Traffic traffic = new Traffic(setting.machine().network());
+    return ENDS.perform(
+        SIGNATURE.word(),
+        given,
+        setting.machine(),
+        ends -> traffic.transfer(ends.sender(), ends.address(), ends.receiver(), octets(given)));
+  }
+
+  private static Octets octets(Arguments given) {
+    return new Octets(
+        given.option(PORT_OPTION).map(o -> (int) o.number(TO_PORT)).orElse(USUAL_PORT),
+        given.option(FROM_PORT_OPTION).map(o -> (int) o.number(FROM_PORT)),
+        Optional.empty(),
+        given.option(SIZE_OPTION).map(o -> o.number(SIZE)).orElse(USUAL_SIZE),
+        given.option(WINDOW_OPTION).map(o -> o.number(WINDOW)).orElse(USUAL_WINDOW),
+        true);
   }
 }

@@ -11,18 +11,23 @@ import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
+import java.util.Optional;
 
-/** {@code load linux 80%}: keeps each vCPU of a VM busy for a part of the time. */
+/**
+ * {@code load linux 80% < profile server >}: keeps each vCPU of a VM busy for a part of the time.
+ */
 public final class Load implements Command {
   private static final Slot VM = Slot.of("vm", new Type.OfKind("vm"));
   private static final Slot PART = Slot.of("part", new Type.Real(Dimension.COUNT, 0, 1));
+  private static final ProfileOptions PROFILE = new ProfileOptions();
   private static final Signature SIGNATURE =
       Signature.of("load")
           .required(VM)
           .required(PART)
+          .options(PROFILE.signatures())
           .doc(
               "From now on each vCPU of a VM has this part of every 10 ms to do, 100% without a pause and 0% nothing;"
-                  + " it is over at once, and its work is done while time passes (rule R17).");
+                  + " it is over at once, and its work is done while time passes (rule R17). Its profile says what its software does that concerns the hypervisor (rule R37).");
 
   @Override
   public Signature signature() {
@@ -32,11 +37,14 @@ public final class Load implements Command {
   @Override
   public Outcome perform(Arguments given, Setting setting) {
     Vm vm = (Vm) given.object(VM);
-    if (vm.state() == PowerState.ON) {
+    Optional<Outcome> wrong = PROFILE.problem(given, vm);
+    if (wrong.isPresent()) {
+      return wrong.get();
+    } else if (vm.state() == PowerState.ON) {
       Value part = given.value(PART);
       double share =
           part instanceof Value.Real real ? real.amount() : ((Value.Whole) part).amount();
-      vm.load(Math.round(share * dev.vsim.machine.cpu.Load.PERIOD));
+      vm.load(Math.round(share * dev.vsim.machine.cpu.Load.PERIOD), PROFILE.read(given, vm));
     } else {
       setting.machine().refuse(vm, "load", vm.state().word());
     }

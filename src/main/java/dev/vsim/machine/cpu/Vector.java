@@ -7,6 +7,8 @@ public final class Vector {
   public static final int INVALID_OPCODE = 6;
   public static final int GENERAL_PROTECTION = 13;
 
+  public static final int PAGE_FAULT = 14;
+
   /** Those below are the processor's own. */
   public static final int FIRST_OF_DEVICES = 0x20;
 

@@ -20,7 +20,7 @@ final class Aging implements ReplacementPolicy {
   private final FrameSet frames;
   private final long interval;
   private final int bits;
-  private final FrameHeap byHistory = new FrameHeap();
+  private final FrameHeap byHistory;
 
   /** The same frames in the order in which a tick goes through them, upwards. */
   private final BitSet members = new BitSet();
@@ -29,6 +29,7 @@ final class Aging implements ReplacementPolicy {
 
   Aging(FrameSet frames, PolicyOptions options) {
     this.frames = frames;
+    this.byHistory = new FrameHeap(frames.links());
     this.interval = options.count(PolicyOption.INTERVAL, frames.capacity());
     this.bits = (int) options.count(PolicyOption.BITS, USUAL_BITS);
     this.untilTick = interval;

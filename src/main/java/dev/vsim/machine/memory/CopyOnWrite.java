@@ -43,6 +43,7 @@ final class CopyOnWrite {
   private void open(Process process, long page) {
     long entry = entries.unshared(process.table().entry(page));
     process.table().update(page, entry);
+    kernel.written(process, page);
     kernel.flush(process, page);
     tell(process, page, entry);
   }

@@ -44,6 +44,7 @@ final class Fork {
     long shared = entries.shared(entry);
     if (shared != entry) {
       parent.table().update(page, shared);
+      kernel.written(parent, page);
       kernel.flush(parent, page);
       tell(parent, page, shared);
     }

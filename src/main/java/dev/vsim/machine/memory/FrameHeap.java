@@ -3,14 +3,18 @@ package dev.vsim.machine.memory;
 import dev.vsim.machine.world.Checkpoint;
 
 /**
- * Frames by a key, the least on top, among equal keys the lowest frame: a binary heap in arrays by
- * frame number.
+ * Frames by a key, the least on top, among equal keys the lowest frame: a binary heap. Where in it
+ * a frame is, is noted in the frame's row.
  */
 final class FrameHeap {
+  private final FrameRows rows;
   private int[] heap = {};
-  private int[] places = {};
   private long[] keys = {};
   private int size;
+
+  FrameHeap(FrameRows rows) {
+    this.rows = rows;
+  }
 
   boolean isEmpty() {
     return size == 0;
@@ -36,7 +40,6 @@ final class FrameHeap {
   /** Makes room for every frame of a set. */
   void reach(FrameSet frames) {
     heap = frames.reach(heap);
-    places = frames.reach(places);
     keys = frames.reach(keys);
   }
 
@@ -48,19 +51,19 @@ final class FrameHeap {
   }
 
   void remove(int frame) {
-    int place = places[frame];
+    int place = rows.place(frame);
     size--;
     if (place < size) {
       put(place, heap[size]);
       rise(place);
-      sink(places[heap[place]]);
+      sink(rows.place(heap[place]));
     }
   }
 
   void change(int frame, long key) {
     keys[frame] = key;
-    rise(places[frame]);
-    sink(places[frame]);
+    rise(rows.place(frame));
+    sink(rows.place(frame));
   }
 
   /**
@@ -111,20 +114,21 @@ final class FrameHeap {
 
   private void put(int place, int frame) {
     heap[place] = frame;
-    places[frame] = place;
+    rows.place(frame, place);
   }
 
   /** The frames with their keys, each in its place. */
   Checkpoint checkpoint() {
     Kept.Ints keptHeap = new Kept.Ints(heap);
-    Kept.Ints keptPlaces = new Kept.Ints(places);
     Kept.Longs keptKeys = new Kept.Longs(keys);
     int keptSize = size;
     return Checkpoint.of(
-        keptHeap.bytes() + keptPlaces.bytes() + keptKeys.bytes(),
+        keptHeap.bytes() + keptKeys.bytes(),
         () -> {
           keptHeap.into(heap, 0);
-          keptPlaces.into(places, 0);
+          for (int place = 0; place < keptSize; place++) {
+            rows.place(heap[place], place);
+          }
           keptKeys.into(keys, 0);
           size = keptSize;
         });

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * Four ints for each frame, side by side so that one cache line holds what an eviction needs: whose
  * page the frame holds (its {@linkplain FrameTable#identity identity}), and a link forward and one
- * back. A frame is in at most one {@link FrameList} at a time.
+ * back. A frame is in at most one {@link FrameList} at a time, or its links hold two numbers.
  */
 public final class FrameRows {
   static final int BYTES = 4 * Integer.BYTES;
@@ -58,6 +58,24 @@ public final class FrameRows {
 
   void linkPrevious(int frame, int previous) {
     rows[(frame << ROW_BITS) + PREVIOUS] = previous;
+  }
+
+  /** What a policy that keeps no lists has noted of a frame in the place of the first link. */
+  int place(int frame) {
+    return next(frame);
+  }
+
+  void place(int frame, int place) {
+    linkNext(frame, place);
+  }
+
+  /** And in that of the second. */
+  int note(int frame) {
+    return previous(frame);
+  }
+
+  void note(int frame, int note) {
+    linkPrevious(frame, note);
   }
 
   /** All rows. */

@@ -72,6 +72,18 @@ public final class FrameTable {
     return own(free.takeLowest(count, count), owner, page);
   }
 
+  /**
+   * Gives the lowest free frames in a row, aligned to their number, to as many pages in a row, one
+   * each: the first, or −1 if there are none.
+   */
+  int takeLowestForEach(int owner, long firstPage, int count) {
+    int first = free.takeLowest(count, count);
+    for (int i = 0; i < count && first != NONE; i++) {
+      own(first + i, owner, firstPage + i);
+    }
+    return first;
+  }
+
   /** Whether so many free frames are in a row, aligned to their number. */
   boolean anyFree(int count) {
     return free.hasRun(count, count);
@@ -80,6 +92,21 @@ public final class FrameTable {
   /** Whether so many free frames are in a row anywhere. */
   boolean hasRow(int count) {
     return free.hasRun(count, 1);
+  }
+
+  /** The highest free frame, which no page is to have; there is one. */
+  int takeForBalloon() {
+    return free.takeHighest();
+  }
+
+  /** A frame that no page had is free. */
+  void releaseByBalloon(int frame) {
+    free.free(frame);
+  }
+
+  /** A frame in use is another's page from now on. */
+  void hand(int frame, int owner, long page) {
+    rows.own(frame, identity(owner, page));
   }
 
   /** Whether all of these frames are there and free. */

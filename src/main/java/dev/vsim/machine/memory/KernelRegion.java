@@ -28,6 +28,12 @@ public final class KernelRegion implements TableFrames {
     return first + number;
   }
 
+  /** Takes so many frames in a row, aligned to their number: the first, or −1 if there are none. */
+  public int takeAligned(int count) {
+    int number = first % count == 0 ? numbers.takeLowest(count, count) : NONE;
+    return number == NONE ? NONE : first + number;
+  }
+
   /** One frame. */
   public int take() {
     return take(1);

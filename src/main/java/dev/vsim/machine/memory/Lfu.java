@@ -20,13 +20,19 @@ final class Lfu implements ReplacementPolicy {
   private static final int MOST = Integer.MAX_VALUE;
 
   private final FrameSet frames;
-  private final FrameHeap heap = new FrameHeap();
-  private int[] uses = {};
-  private int[] loadings = {};
+
+  /** By the count when the page was last looked at, and by when it was loaded. */
+  private final FrameHeap heap;
+
+  /** By frame, the count. */
+  private final FrameRows uses;
+
   private int loads;
 
   Lfu(FrameSet frames, PolicyOptions options) {
     this.frames = frames;
+    this.uses = frames.links();
+    this.heap = new FrameHeap(uses);
   }
 
   @Override
@@ -36,18 +42,16 @@ final class Lfu implements ReplacementPolicy {
 
   @Override
   public void load(int frame) {
-    uses = frames.reach(uses);
-    loadings = frames.reach(loadings);
     heap.reach(frames);
-    uses[frame] = 1;
-    loadings[frame] = loads++;
-    heap.add(frame, key(frame));
+    uses.note(frame, 1);
+    heap.add(frame, key(1, loads++));
   }
 
   @Override
   public void hit(int frame) {
-    if (uses[frame] != MOST) {
-      uses[frame]++;
+    int before = uses.note(frame);
+    if (before != MOST) {
+      uses.note(frame, before + 1);
     }
   }
 
@@ -59,8 +63,8 @@ final class Lfu implements ReplacementPolicy {
   @Override
   public int victim() {
     int least = heap.least();
-    while (heap.key(least) != key(least)) {
-      heap.change(least, key(least));
+    while ((int) (heap.key(least) >>> COUNT_SHIFT) != uses.note(least)) {
+      heap.change(least, key(uses.note(least), (int) heap.key(least)));
       least = heap.least();
     }
     heap.remove(least);
@@ -70,7 +74,7 @@ final class Lfu implements ReplacementPolicy {
   @Override
   public List<Measure> measures(int frame, Uses told) {
     return List.of(
-        Measure.of(Measure.What.USES, uses[frame]),
+        Measure.of(Measure.What.USES, uses.note(frame)),
         Measure.of(Measure.What.LOADED, told.loadedAt(frame)));
   }
 
@@ -79,23 +83,13 @@ final class Lfu implements ReplacementPolicy {
     return frames.next(frame);
   }
 
-  private long key(int frame) {
-    return (long) uses[frame] << COUNT_SHIFT | loadings[frame] & 0xFFFFFFFFL;
+  private static long key(int count, int loading) {
+    return (long) count << COUNT_SHIFT | loading & 0xFFFFFFFFL;
   }
 
   @Override
   public Checkpoint checkpoint() {
-    Kept.Ints keptUses = new Kept.Ints(uses);
-    Kept.Ints keptLoadings = new Kept.Ints(loadings);
     int keptLoads = loads;
-    return Checkpoint.all(
-        heap.checkpoint(),
-        Checkpoint.of(
-            keptUses.bytes() + keptLoadings.bytes(),
-            () -> {
-              keptUses.into(uses, 0);
-              keptLoadings.into(loadings, 0);
-              loads = keptLoads;
-            }));
+    return Checkpoint.all(heap.checkpoint(), Checkpoint.of(0, () -> loads = keptLoads));
   }
 }

@@ -69,6 +69,7 @@ final class Mappings {
       return MapResult.NO_ROOM;
     }
     table.set(page, Absent.UNMAPPED);
+    kernel.written(process, page);
     tell(page, Absent.UNMAPPED);
     return MapResult.DONE;
   }
@@ -89,6 +90,7 @@ final class Mappings {
     }
     long changed = present ? withRights(entry, rights) : Absent.withRights(entry, rights);
     table.set(page, changed);
+    kernel.written(process, page);
     if (present) {
       kernel.frames().markOwnRights(entries.frame(entry));
     }

@@ -28,9 +28,9 @@ final class Mmu {
   private final Tlb tlb;
   private final Walker walker;
   private final FaultHandler faults;
+  private final boolean tellsUses;
   private final long lookUp;
   private final long dram;
-  private final boolean splinters;
   private final Translation found = new Translation();
   private int hostFrame;
 
@@ -47,7 +47,7 @@ final class Mmu {
     this.processor = processor;
     this.tlb = processor.tlb();
     this.walker = walker;
-    this.splinters = walker.splinters();
+    this.tellsUses = walker.tellsUses();
     this.faults = faults;
     this.lookUp = costs.of(Cost.TLB_HIT);
     this.dram = costs.of(Cost.DRAM);
@@ -58,9 +58,24 @@ final class Mmu {
     return hostFrame;
   }
 
-  /** Whether the TLB holds large pages by their ordinary pages. */
+  /** Whether the TLB may hold a large page in parts. */
   boolean splinters() {
-    return splinters;
+    return walker.cachedLevel(Integer.MAX_VALUE) < Integer.MAX_VALUE;
+  }
+
+  /** Whether {@link #reference} and {@link #used} are to be called where an access is not. */
+  boolean tellsUses() {
+    return tellsUses;
+  }
+
+  /** A reference of a replay is about to be made. */
+  void reference() {
+    walker.reference();
+  }
+
+  /** A reference of a replay has hit the TLB, and so a frame of the host. */
+  void used(int frameOfHost) {
+    walker.used(frameOfHost);
   }
 
   Processor processor() {
@@ -85,23 +100,26 @@ final class Mmu {
       journal.accept(split(process, process.pageAt(va), va));
     }
     process.frameSet().reference();
+    if (tellsUses) {
+      walker.reference();
+    }
     return lookUp(process, va, op);
   }
 
   /** The same from the TLB on, for an address of the space. */
   AccessResult lookUp(Process process, long va, Op op) {
     long page = process.pageAt(va);
-    int entry = tlb.find(key(process, page, va));
+    int entry = find(process, page, va);
     if (entry < 0) {
       tlb.countMiss();
       if (journal.wants(TLB_MISS)) {
-        journal.accept(new MemoryEvent.TlbMiss(process, cachedPage(page, va)));
+        journal.accept(new MemoryEvent.TlbMiss(process, shownPage(largestPart(page, va), va)));
       }
       return walk(process, va, op, false);
     }
     tlb.countHits(1);
     if (journal.wants(TLB_HIT)) {
-      journal.accept(new MemoryEvent.TlbHit(process, cachedPage(page, va)));
+      journal.accept(new MemoryEvent.TlbHit(process, shownPage(tlb.page(entry), va)));
     }
     if (!tlb.permits(entry, op.ordinal())) {
       return walk(process, va, op, !tlb.tablePermits(entry, op.ordinal()));
@@ -109,8 +127,25 @@ final class Mmu {
     hit(process, page, tlb.frame(entry));
     clock.advance(lookUp + dram);
     process.counts().busy.advance(lookUp + dram);
-    arrive(process, page, va, tlb.frame(entry), tlb.hostFrame(entry));
+    arrive(process, tlb.page(entry), va, tlb.frame(entry), tlb.hostFrame(entry));
     return AccessResult.HIT;
+  }
+
+  /** Where the TLB has the page or that part of it which holds the address; −1 nowhere. */
+  private int find(Process process, long page, long va) {
+    int entry = tlb.find(Tlb.key(process.id(), page));
+    int level = PageNumber.level(page);
+    while (entry < 0 && level > 1) {
+      level--;
+      entry = tlb.find(Tlb.key(process.id(), form.page(level, form.page(va))));
+    }
+    return entry;
+  }
+
+  private long largestPart(long page, long va) {
+    int level = PageNumber.level(page);
+    int most = walker.cachedLevel(level);
+    return most < level ? form.page(most, form.page(va)) : page;
   }
 
   /**
@@ -148,14 +183,14 @@ final class Mmu {
 
   private void complete(Process process, long va, boolean loaded) {
     long page = process.pageAt(va);
-    tlb.fill(key(process, page, va), found.frame, found.hostFrame, found.rights);
+    tlb.fill(Tlb.key(process.id(), found.page), found.frame, found.hostFrame, found.rights);
     clock.advance(dram);
     if (loaded) {
       process.frameSet().arrived(first(page, found.frame));
     } else {
       hit(process, page, found.frame);
     }
-    arrive(process, page, va, found.frame, found.hostFrame);
+    arrive(process, found.page, va, found.frame, found.hostFrame);
   }
 
   private void hit(Process process, long page, int frame) {
@@ -163,16 +198,25 @@ final class Mmu {
     process.frameSet().hit(first(page, frame));
   }
 
-  /** The first frame of a page, by which its kernel knows it; a large page's frames are aligned. */
+  /**
+   * The first frame of a process's page, by which its kernel knows it; a large page's frames are
+   * aligned.
+   */
   private int first(long page, int frame) {
     return PageNumber.isLarge(page) ? frame & -form.frames(page) : frame;
   }
 
-  /** A large page that is cached whole is cached by its first frame. */
+  /**
+   * The access ends in a page as it is cached.
+   *
+   * @param frame its first
+   */
   private void arrive(Process process, long page, long va, int frame, int frameOfHost) {
-    int within =
-        PageNumber.isLarge(page) && !splinters ? (int) (form.page(va) - form.first(page)) : 0;
+    int within = PageNumber.isLarge(page) ? (int) (form.page(va) - form.first(page)) : 0;
     hostFrame = frameOfHost + within;
+    if (tellsUses) {
+      walker.used(hostFrame);
+    }
     if (journal.wants(TRANSLATE)) {
       journal.accept(
           walker.translate(
@@ -191,18 +235,9 @@ final class Mmu {
     return AccessResult.ENDED;
   }
 
-  private long key(Process process, long page, long va) {
-    return Tlb.key(process.id(), splinters ? form.page(va) : page);
-  }
-
   private MemoryEvent split(Process process, long page, long va) {
     long size = form.size(PageNumber.level(page));
     return new MemoryEvent.Split(process, shownPage(page, va), va & (size - 1));
-  }
-
-  /** The page under whose number the TLB has it. */
-  private long cachedPage(long page, long va) {
-    return splinters ? va >>> form.offsetBits() : shownPage(page, va);
   }
 
   /** The page as it is told: with the bits that say that an address is the kernel's. */

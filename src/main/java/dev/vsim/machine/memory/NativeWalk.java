@@ -49,12 +49,12 @@ public final class NativeWalk implements Walker {
       table.useTables(page);
     }
     int grants = entries.grants(used);
-    return found.done(frame, frame, Tlb.rights(entries.withoutWalk(used, grants), grants));
+    return found.done(page, frame, frame, Tlb.rights(entries.withoutWalk(used, grants), grants));
   }
 
   @Override
-  public boolean splinters() {
-    return false;
+  public int cachedLevel(int level) {
+    return level;
   }
 
   @Override

@@ -20,22 +20,21 @@ import java.util.List;
 final class Opt implements ReplacementPolicy {
   private final FrameSet frames;
   private final Notes notes;
-  private final FrameHeap heap = new FrameHeap();
+  private final FrameHeap heap;
 
   private final NotedPages pages;
 
-  /** By frame: the index of the next use. */
-  private int[] nextUses = {};
+  /** The frame used last since the last victim; each notes the one before it, all of them once. */
+  private int used = FrameList.NONE;
 
-  /** The frames used since the last victim, each once. */
-  private int[] used = {};
-
+  private final FrameRows usedBefore;
   private byte[] isUsed = {};
-  private int usedSize;
 
   Opt(FrameSet frames, Notes notes) {
     this.frames = frames;
     this.notes = notes;
+    this.usedBefore = frames.links();
+    this.heap = new FrameHeap(usedBefore);
     this.pages = new NotedPages(frames, notes);
     notes.namedBy(frames::pageNamed);
   }
@@ -47,13 +46,10 @@ final class Opt implements ReplacementPolicy {
 
   @Override
   public void load(int frame) {
-    nextUses = frames.reach(nextUses);
-    used = frames.reach(used);
     isUsed = frames.reach(isUsed);
     heap.reach(frames);
     pages.load(frame);
-    nextUses[frame] = pages.coming(frame);
-    heap.add(frame, -nextUses[frame]);
+    heap.add(frame, key(frame));
   }
 
   @Override
@@ -63,10 +59,11 @@ final class Opt implements ReplacementPolicy {
 
   @Override
   public void hit(int frame) {
-    nextUses[frame] = notes.follow(pages.number(frame));
+    notes.follow(pages.number(frame));
     if (isUsed[frame] == 0) {
       isUsed[frame] = 1;
-      used[usedSize++] = frame;
+      usedBefore.note(frame, used);
+      used = frame;
     }
   }
 
@@ -89,7 +86,7 @@ final class Opt implements ReplacementPolicy {
 
   @Override
   public void spare(int frame) {
-    heap.add(frame, -nextUses[frame]);
+    heap.add(frame, key(frame));
   }
 
   @Override
@@ -99,10 +96,11 @@ final class Opt implements ReplacementPolicy {
 
   @Override
   public List<Measure> measures(int frame, Uses uses) {
+    int next = pages.coming(frame);
     return List.of(
-        nextUses[frame] == Notes.NEVER
+        next == Notes.NEVER
             ? Measure.of(Measure.What.NO_NEXT_USE, true)
-            : Measure.of(Measure.What.NEXT_USE, nextUses[frame] + 1L));
+            : Measure.of(Measure.What.NEXT_USE, next + 1L));
   }
 
   @Override
@@ -114,19 +112,22 @@ final class Opt implements ReplacementPolicy {
   private void askAll() {
     for (int place = 0; place < heap.size(); place++) {
       int frame = heap.at(place);
-      nextUses[frame] = pages.coming(frame);
-      heap.set(frame, -nextUses[frame]);
+      heap.set(frame, key(frame));
     }
     heap.order();
   }
 
+  /** The less, the farther its next use. */
+  private int key(int frame) {
+    return -pages.coming(frame);
+  }
+
   private void sort() {
-    for (int i = 0; i < usedSize; i++) {
-      int frame = used[i];
-      isUsed[frame] = 0;
-      heap.change(frame, -nextUses[frame]);
+    while (used != FrameList.NONE) {
+      isUsed[used] = 0;
+      heap.change(used, key(used));
+      used = usedBefore.note(used);
     }
-    usedSize = 0;
   }
 
   /** The references to come have gone on meanwhile, so they are asked for anew. */
@@ -140,7 +141,7 @@ final class Opt implements ReplacementPolicy {
             0,
             () -> {
               Arrays.fill(isUsed, (byte) 0);
-              usedSize = 0;
+              used = FrameList.NONE;
               askAll();
             }));
   }

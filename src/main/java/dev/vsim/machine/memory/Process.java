@@ -128,7 +128,7 @@ public final class Process implements Subject {
   /** Drops the cached translation of an address, if there is one (INVLPG). */
   public void dropTranslation(long va) {
     if (table.form().canonical(va)) {
-      kernel.flush(this, pageAt(va));
+      kernel.dropCached(this, pageAt(va));
     }
   }
 

@@ -15,23 +15,31 @@ final class Processor {
   private final Subject owner;
   private final long price;
   private final Tlb tlb;
-  private final Core core;
+  private Core core;
+  private final Walker walker;
   private Process current;
 
   /**
    * @param owner the host or VM, whom a context switch is about
    * @param core where it runs
    */
-  Processor(World world, Subject owner, Core core, Tlb tlb, long contextSwitch) {
+  Processor(World world, Subject owner, Core core, Tlb tlb, Walker walker, long contextSwitch) {
     this.world = world;
     this.owner = owner;
     this.core = core;
     this.tlb = tlb;
+    this.walker = walker;
     this.price = contextSwitch;
   }
 
   Tlb tlb() {
     return tlb;
+  }
+
+  /** It runs on another core from now on, with nothing in its TLB. */
+  void moveTo(Core other) {
+    core = other;
+    tlb.clear();
   }
 
   /** The number of the address space whose tables are loaded. */
@@ -62,6 +70,7 @@ final class Processor {
       world.journal().accept(new MemoryEvent.ContextSwitch(owner, before, process));
     }
     world.clock().advance(price);
+    walker.loaded(process);
     if (!tlb.settings().tagged()) {
       tlb.clear();
     }

@@ -28,6 +28,16 @@ public final class Ram implements PhysicalMemory {
   }
 
   @Override
+  public byte[] peek(int frame) {
+    return contents.peek(frame);
+  }
+
+  @Override
+  public void surrender(int frame) {
+    contents.take(frame);
+  }
+
+  @Override
   public void put(int frame, byte[] bytes) {
     contents.put(frame, bytes);
   }
@@ -38,7 +48,7 @@ public final class Ram implements PhysicalMemory {
   }
 
   /** Copies bytes out of one frame. */
-  void read(int frame, int offset, byte[] into, int from, int count) {
+  public void read(int frame, int offset, byte[] into, int from, int count) {
     byte[] page = contents.peek(frame);
     if (page == null) {
       Arrays.fill(into, from, from + count, (byte) 0);
@@ -48,7 +58,7 @@ public final class Ram implements PhysicalMemory {
   }
 
   /** Copies bytes into one frame. */
-  void write(int frame, int offset, byte[] bytes, int from, int count) {
+  public void write(int frame, int offset, byte[] bytes, int from, int count) {
     if (contents.peek(frame) != null || !zeros(bytes, from, count)) {
       System.arraycopy(bytes, from, contents.open(frame), offset, count);
     }

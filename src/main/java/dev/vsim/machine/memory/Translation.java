@@ -5,7 +5,13 @@ public final class Translation {
   /** When the walk failed: whether the entry was present and forbade it. */
   boolean present;
 
+  /** The page under which it is cached, which may be a part of the process's large page. */
+  long page;
+
+  /** The first frame of that page, as the process's kernel numbers it. */
   int frame;
+
+  /** The first frame of that page, as the host numbers it. */
   int hostFrame;
 
   /** As {@link dev.vsim.machine.paging.Tlb} caches them. */
@@ -17,8 +23,9 @@ public final class Translation {
     return Walker.End.FAULT;
   }
 
-  /** The page is in this frame of the kernel, which is that frame of the host. */
-  public Walker.End done(int kernelFrame, int frameOfHost, int tlbRights) {
+  /** A page begins with this frame of the kernel, which is that frame of the host. */
+  public Walker.End done(long cached, int kernelFrame, int frameOfHost, int tlbRights) {
+    page = cached;
     frame = kernelFrame;
     hostFrame = frameOfHost;
     rights = tlbRights;

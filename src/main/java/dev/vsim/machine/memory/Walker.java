@@ -4,8 +4,8 @@ import dev.vsim.event.MemoryEvent;
 import dev.vsim.event.Op;
 
 /**
- * A processor's hardware that reads tables when the TLB misses; charges and tells each entry that
- * it reads.
+ * What reads tables when the TLB misses, a processor's hardware; charges and tells each entry that
+ * it reads. Where a hypervisor shadows the tables, it hears of what the kernel does to them.
  */
 public interface Walker {
   /** How a walk ended. */
@@ -21,10 +21,33 @@ public interface Walker {
   End walk(Process process, long va, Op op, Translation found);
 
   /**
-   * Whether large pages are cached page by page, since the host's memory behind them is not in one
-   * piece.
+   * The size, by level, of what is cached at most of a page whose entry is at a level: less than
+   * all of it where the host's memory behind it need not be in one piece.
    */
-  boolean splinters();
+  int cachedLevel(int level);
+
+  /** Whether another kernel, whose frames these are in the end, hears of references, too. */
+  default boolean tellsUses() {
+    return false;
+  }
+
+  /** A reference is about to be made. */
+  default void reference() {}
+
+  /** A reference has ended in a frame of the host. */
+  default void used(int hostFrame) {}
+
+  /** The kernel writes the entry of a page, or is about to. */
+  default void written(Process process, long page) {}
+
+  /** The kernel drops a page's translation (INVLPG). */
+  default void dropped(Process process, long page) {}
+
+  /** The kernel loads the tables of another process. */
+  default void loaded(Process process) {}
+
+  /** The tables of a process are about to be freed. */
+  default void ended(Process process) {}
 
   /** The event that tells where an address leads. */
   MemoryEvent.Translate translate(Process process, long va, long pa, long hostPa);

@@ -79,6 +79,11 @@ public final class HostNetwork {
     return List.copyOf(switches.values());
   }
 
+  /** Whether a switch is one of its own. */
+  boolean has(Switch one) {
+    return switches.containsValue(one);
+  }
+
   /** A switch's uplinks, if it has any. */
   public Optional<Team> team(Switch of) {
     return Optional.ofNullable(teams.get(of));
@@ -123,7 +128,7 @@ public final class HostNetwork {
   /** Puts it together: what a world does once, when it first needs a network. */
   void start(Subnet network, Switch physical) {
     lan = network;
-    stack = new Stack(world, nat().outsideRole());
+    stack = new Stack(world, nat().outsideRole(), Pace.software(costs));
     for (PhysicalNic nic : nics()) {
       if (nic.far().isEmpty()) {
         nic.plug(physical.numberedPort(Vlans.ALL), nic.rate());
@@ -134,7 +139,7 @@ public final class HostNetwork {
       uplink(bridged, nics.get(0));
     }
     Interface own = adapter(bridged, OWN_CARD, lan, lan.below(FIRST_HOST));
-    stack.lead(own, lan.gateway());
+    stack.routes().lead(own, lan.gateway());
     if (switches.containsKey(NAT)) {
       startNat();
     }
@@ -276,7 +281,7 @@ public final class HostNetwork {
     port.plug(nic, new Lane(world, Pace.NONE, made));
     port.restrict(on.settings().security(), mac, false);
     on.settled(port);
-    of.add(made);
+    of.routes().add(made);
     return made;
   }
 

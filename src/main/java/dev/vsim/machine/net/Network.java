@@ -34,7 +34,8 @@ public final class Network {
   private static final int USUAL_PREFIX = 24;
   private static final int FIRST_GUEST = 101;
   private static final long FIRST_MAC = 0x000C_2900_0001L;
-  private static final int BYTES_A_CARD = 2000;
+  private static final int BYTES_A_CARD = 3000;
+  private static final int BYTES_A_PLAN = 300;
 
   private final NetWorld world;
   private final Runnable firstHost;
@@ -107,6 +108,7 @@ public final class Network {
   public void add(Vm vm, List<NicSettings> nics) {
     nics.forEach(n -> n.mac().ifPresent(givenMacs::add));
     if (!nics.isEmpty()) {
+      world.charge((long) BYTES_A_PLAN * nics.size());
       owners.add(vm.path());
       plans.put(vm.path(), List.copyOf(nics));
     }
@@ -115,6 +117,12 @@ public final class Network {
     } else if (!nics.isEmpty()) {
       connections.add(() -> connect(vm, nics));
     }
+  }
+
+  /** Whether what a card is to be on is in a host. */
+  public boolean has(Subject host, NicSettings nic) {
+    HostNetwork on = hosts.get(host.path());
+    return on.has(nic.network().socket(on).owner());
   }
 
   /** The network of which a card's address would be, as far as is known by now. */
@@ -297,7 +305,7 @@ public final class Network {
   }
 
   private void connect(Vm vm, List<NicSettings> nics) {
-    HostNetwork on = hosts.get(vm.host().subject().path());
+    HostNetwork on = hosts.get(vm.physicalHost().subject().path());
     for (NicSettings settings : nics) {
       world.charge(BYTES_A_CARD);
       Guest guest = guests.computeIfAbsent(vm.path(), p -> new Guest(world, vm));
@@ -350,7 +358,7 @@ public final class Network {
   /** The NAT device of the host that a VM is on. */
   public NatDevice nat(Vm vm) {
     start();
-    HostNetwork on = hosts.get(vm.host().subject().path());
+    HostNetwork on = hosts.get(vm.physicalHost().subject().path());
     on.standard(HostNetwork.NAT);
     return on.nat();
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What scenarios make stations send; each is under way until nothing of it is. */
 public final class Traffic {
-  /** Where datagrams from the Internet come from that nobody has asked for (rules.md R40). */
+  /** Where messages from the Internet come from that nobody has asked for (rules.md R40). */
   private static final int UNASKED_PORT = 40_000;
 
   private final Network network;
@@ -45,9 +45,11 @@ public final class Traffic {
 
   private void send(Interface out, int to, Datagram datagram, Undertaking cause) {
     Stack stack = out.stack();
-    boolean unasked = stack == network.internet().stack();
     int port =
-        datagram.fromPort().orElseGet(() -> unasked ? UNASKED_PORT : stack.sockets().nextPort());
+        datagram
+            .fromPort()
+            .or(() -> unaskedPort(stack))
+            .orElseGet(() -> stack.sockets().nextPort());
     int from = datagram.from().orElse(out.ip());
     byte[] packet =
         datagram.port() == Dns.PORT
@@ -61,24 +63,19 @@ public final class Traffic {
    * Octets by TCP.
    *
    * @param to the address; {@code receiver} is who is there, if that is a station of this world
-   * @param port the port there
-   * @param fromPort the port here, or empty for the next one
-   * @param window the most that may be under way
-   * @param told whether its end is an event
    */
-  public Undertaking transfer(
-      Station from,
-      int to,
-      Optional<Station> receiver,
-      int port,
-      Optional<Integer> fromPort,
-      long bytes,
-      long window,
-      boolean told) {
+  public Undertaking transfer(Station from, int to, Optional<Station> receiver, Octets octets) {
     Optional<VirtualNic> card = card(from).or(() -> receiver.flatMap(Traffic::card));
-    receiver.ifPresent(r -> r.stack().sockets().expect(port, true));
-    Transfer.Plan plan = new Transfer.Plan(to, port, fromPort, bytes, window, told);
-    return begin(cause -> new Transfer(network.world(), from.stack(), plan, card, cause).begin());
+    receiver.ifPresent(r -> r.stack().sockets().expect(octets.port(), true));
+    Stack stack = from.stack();
+    Optional<Integer> fromPort =
+        octets.told() ? octets.fromPort() : octets.fromPort().or(() -> unaskedPort(stack));
+    Transfer.Plan plan = new Transfer.Plan(to, octets, fromPort);
+    return begin(cause -> new Transfer(network.world(), stack, plan, card, cause).begin());
+  }
+
+  private Optional<Integer> unaskedPort(Stack stack) {
+    return stack == network.internet().stack() ? Optional.of(UNASKED_PORT) : Optional.empty();
   }
 
   private static Optional<VirtualNic> card(Station who) {

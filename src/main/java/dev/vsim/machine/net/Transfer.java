@@ -25,14 +25,10 @@ final class Transfer implements Sender.Listener {
   /**
    * What is to be sent.
    *
-   * @param to the address, and the port there
+   * @param to the address
    * @param fromPort the port here, or empty for the next one
-   * @param bytes how much
-   * @param window how much may be under way
-   * @param told whether its end is an event
    */
-  record Plan(
-      int to, int port, Optional<Integer> fromPort, long bytes, long window, boolean told) {}
+  record Plan(int to, Octets octets, Optional<Integer> fromPort) {}
 
   /**
    * @param card the VM's card whose work is reported: the sender's, else the receiver's
@@ -54,8 +50,10 @@ final class Transfer implements Sender.Listener {
     int port = plan.fromPort.orElseGet(() -> from.sockets().nextPort());
     began();
     done();
-    Tcp.Ends ends = new Tcp.Ends(out.ip(), port, plan.to, plan.port);
-    sender = new Sender(out, ends, plan.bytes, plan.window, cause, this);
+    Octets octets = plan.octets;
+    int ip = octets.from().orElse(out.ip());
+    Tcp.Ends ends = new Tcp.Ends(ip, port, plan.to, octets.port());
+    sender = new Sender(out, ends, octets.bytes(), octets.window(), cause, this);
     sender.open();
   }
 
@@ -84,7 +82,7 @@ final class Transfer implements Sender.Listener {
     long time = sender.doneAt() - sender.beganAt();
     VirtualNic.Transferred result = new VirtualNic.Transferred(sender.acknowledged(), time);
     card.ifPresent(c -> c.transferred(result));
-    if (plan.told) {
+    if (plan.octets.told()) {
       world
           .journal()
           .tell(

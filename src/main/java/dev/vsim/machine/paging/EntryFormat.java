@@ -39,13 +39,13 @@ public final class EntryFormat {
           new Layout(8, 10, false, 0, 0xE, 0));
 
   /**
-   * EPT: SDM volume 3C, section 28.3.2, tables 28-6 and 28-7; leaves are write-back memory (type 6
-   * in bits 3–5).
+   * EPT: SDM volume 3C, section 28.3.2, tables 28-2 to 28-6; leaves are write-back memory (type 6
+   * in bits 3–5), and bit 7 makes one above level 1.
    */
   public static final EntryFormat EPT =
       new EntryFormat(
           new Bits(0x7, 0x30, 0x1, 0x2, 0x4, 0, 0x7, 1 << 8, 1 << 9, 1L << 52),
-          new Layout(8, 12, false, 1 << 8, 0, 0));
+          new Layout(8, 12, false, 1 << 8, 1 << 7, 1 << 7));
 
   private static final int READ = Op.READ.ordinal();
   private static final int WRITE = Op.WRITE.ordinal();
@@ -231,6 +231,11 @@ public final class EntryFormat {
   /** The leaf of a page of more than one frame, which stands above level 1. */
   public long large(long leaf) {
     return leaf | layout.large;
+  }
+
+  /** The entry of one of a large page's parts: its frame lies so many behind the first. */
+  public long part(long large, int within) {
+    return (large & ~layout.large) + ((long) within << frameShift);
   }
 
   /** Whether an entry above level 1 leads to a table; else it is a page's, or free. */

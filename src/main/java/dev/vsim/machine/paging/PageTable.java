@@ -100,6 +100,12 @@ public final class PageTable {
     return !PageNumber.isLarge(page) && levels[0].marked(page);
   }
 
+  /** Whether A is clear, where there is one, in an entry that leads to a table. */
+  public boolean isUnused(int level, long page) {
+    long entry = entry(level, page);
+    return entries.tableUsed(entry) != entry;
+  }
+
   /** Sets A in the entries on the way: the page is there, and a walk to it has succeeded. */
   public void useTables(long page) {
     for (int level = PageNumber.level(page) + 1; level <= levels.length; level++) {
@@ -126,7 +132,8 @@ public final class PageTable {
     return found < 0 ? found : PageNumber.of(level, found);
   }
 
-  private long next(int level, long from) {
+  /** The next number of a page of one level behind or at this one that is or was in use, or −1. */
+  public long next(int level, long from) {
     PageMap map = levels[level - 1];
     long number = map.next(from);
     while (level > 1 && number >= 0 && entries.leadsOn(map.get(number))) {

@@ -42,9 +42,23 @@ public final class PagingForm {
           EntryFormat.SV39,
           new Habits(true, false, true, true, 3));
 
-  /** Extended page tables of four levels (SDM 3C 28.3.2). */
-  public static final PagingForm EPT =
-      new PagingForm("ept", new int[] {9, 9, 9, 9}, 12, EntryFormat.EPT, Habits.PLAIN);
+  /** Extended page tables of four levels, with pages of 2M and 1G too (SDM 3C 28.3.2). */
+  public static final PagingForm EPT = ept(new int[] {9, 9, 9, 9}, 3);
+
+  /**
+   * EPTs by depth: processors have those of four and five levels; the others are there to count
+   * with.
+   */
+  private static final List<PagingForm> EPTS =
+      List.of(
+          ept(new int[] {20}, 1),
+          ept(new int[] {10, 10}, 1),
+          ept(new int[] {9, 9, 9}, 3),
+          EPT,
+          ept(new int[] {9, 9, 9, 9, 9}, 3));
+
+  /** How many levels an EPT may have. */
+  public static final int MOST_EPT_LEVELS = EPTS.size();
 
   /** Those that have a name. */
   public static final List<PagingForm> NAMED = List.of(LINEAR, X86_32, X86_64, SV39);
@@ -106,6 +120,16 @@ public final class PagingForm {
     this.unusedBits = Long.SIZE - addressBits;
     this.bias = habits.signed ? 1L << (addressBits - 1) : 0;
     this.userBits = habits.kernelHalf ? addressBits - 1 : addressBits;
+  }
+
+  private static PagingForm ept(int[] indexBits, int largest) {
+    Habits habits = new Habits(false, false, false, false, largest);
+    return new PagingForm("ept", indexBits, 12, EntryFormat.EPT, habits);
+  }
+
+  /** Extended page tables of so many levels, 1 to {@link #MOST_EPT_LEVELS}. */
+  public static PagingForm ept(int levels) {
+    return EPTS.get(levels - 1);
   }
 
   /** The one of this name. */

@@ -3,14 +3,21 @@ package dev.vsim.machine.paging;
 import dev.vsim.event.Op;
 import java.util.Locale;
 
-/** What a region, a page table entry or an EPT entry permits. Write without read does not exist. */
+/**
+ * What a region, a page table entry or an EPT entry permits. An x86 page table has the first four
+ * only (SDM 3A 4.6); the bits of an EPT entry can say them all.
+ */
 public enum Rights {
   R(true, false, false),
   RW(true, true, false),
   RX(true, false, true),
   RWX(true, true, true),
-  /** Execute-only: an EPT entry may say so, an x86 page table entry cannot (SDM 3A 4.6). */
-  X(false, false, true);
+  /** Execute-only, where the processor offers it. */
+  X(false, false, true),
+  /** Write without read, which no processor takes: an EPT misconfiguration (SDM 3C 28.3.3.1). */
+  W(false, true, false),
+  /** The same. */
+  WX(false, true, true);
 
   private final boolean read;
   private final boolean write;
@@ -42,12 +49,12 @@ public enum Rights {
   }
 
   /** The rights of an entry that permits anything at all. */
-  static Rights of(boolean read, boolean write, boolean execute) {
-    if (!read) {
-      return X;
-    } else if (write) {
-      return execute ? RWX : RW;
+  public static Rights of(boolean read, boolean write, boolean execute) {
+    if (write) {
+      return read ? execute ? RWX : RW : execute ? WX : W;
+    } else if (read) {
+      return execute ? RX : R;
     }
-    return execute ? RX : R;
+    return X;
   }
 }

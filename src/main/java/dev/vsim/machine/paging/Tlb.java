@@ -67,12 +67,17 @@ public final class Tlb {
     return ((rights[entry] >>> (op + TABLE_RIGHTS_SHIFT)) & 1) != 0;
   }
 
-  /** The frame, as the kernel of the process numbers it. */
+  /** The page, as {@link PageNumber} names it. */
+  public long page(int entry) {
+    return keys[entry] & PAGE_MASK;
+  }
+
+  /** The first frame, as the kernel of the process numbers it. */
   public int frame(int entry) {
     return (int) frames[entry];
   }
 
-  /** The frame of the host. */
+  /** The first frame, as the host numbers it. */
   public int hostFrame(int entry) {
     return (int) (frames[entry] >>> Integer.SIZE);
   }

@@ -1,6 +1,7 @@
 package dev.vsim.machine.virt;
 
 import dev.vsim.event.InstructionOutcome;
+import dev.vsim.event.Mnemonic;
 import dev.vsim.machine.cpu.Instruction;
 import dev.vsim.machine.cpu.Issue;
 import dev.vsim.machine.cpu.Vector;
@@ -111,6 +112,33 @@ final class Deprivileged implements Execution {
       effects.wake(vcpu);
     }
     effects.deliver(vcpu, vector);
+  }
+
+  @Override
+  public void stopByPageFault(Vcpu vcpu, long address) {
+    exits.trap(vcpu, Vector.PAGE_FAULT);
+  }
+
+  @Override
+  public void goOnWithPageFault(Vcpu vcpu) {
+    // The trap was the way in, and the return from it, to the guest's handler, is in its price.
+  }
+
+  @Override
+  public void goOn(Vcpu vcpu) {
+    // As above.
+  }
+
+  @Override
+  public void dropTranslation(Vcpu vcpu, long va) {
+    exits.trap(vcpu, Vector.GENERAL_PROTECTION);
+    exits.emulate(vcpu, Mnemonic.INVLPG);
+  }
+
+  @Override
+  public void loadTables(Vcpu vcpu) {
+    exits.trap(vcpu, Vector.GENERAL_PROTECTION);
+    exits.emulate(vcpu, Mnemonic.MOV_CR3);
   }
 
   private void deliverPending(Vcpu vcpu) {

@@ -55,7 +55,7 @@ public final class DeviceExits {
   }
 
   private void exit(Vcpu vcpu, ExitReason reason, String register) {
-    vm.ways().note(reason);
+    vm.ways().note(vcpu, reason);
     count++;
     if (journal.wants(VM_EXIT)) {
       journal.accept(

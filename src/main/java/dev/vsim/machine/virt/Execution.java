@@ -13,4 +13,23 @@ interface Execution {
 
   /** A device interrupts the guest. */
   void interrupt(Vcpu vcpu, int vector);
+
+  /**
+   * A page fault stops the guest, though its own kernel may have no part in it.
+   *
+   * @param address what it referred to, or absent
+   */
+  void stopByPageFault(Vcpu vcpu, long address);
+
+  /** It goes on, and the fault is its kernel's. */
+  void goOnWithPageFault(Vcpu vcpu);
+
+  /** It goes on as if nothing had been. */
+  void goOn(Vcpu vcpu);
+
+  /** Its kernel drops the translation of an address, which is the hypervisor's to do. */
+  void dropTranslation(Vcpu vcpu, long va);
+
+  /** Its kernel loads other tables, which is the hypervisor's to do. */
+  void loadTables(Vcpu vcpu);
 }

@@ -4,6 +4,8 @@ import dev.vsim.event.ExitReason;
 import dev.vsim.machine.cpu.Issue;
 import dev.vsim.machine.cpu.Vector;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,6 +86,15 @@ public record ExitControls(
     return Arrays.stream(Control.values())
         .filter(Control::usual)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** These, and what a hypervisor needs that shadows its guest's tables (rules.md R19). */
+  public ExitControls forShadowing() {
+    Set<Control> more = EnumSet.of(Control.CR3, Control.INVLPG);
+    more.addAll(switched);
+    Set<Integer> vectors = new HashSet<>(exceptions);
+    vectors.add(Vector.PAGE_FAULT);
+    return new ExitControls(more, msrs, vectors, preemptionTimer);
   }
 
   public boolean has(Control control) {

@@ -11,6 +11,7 @@ import dev.vsim.machine.time.Cost;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
+import java.util.Optional;
 
 /**
  * A VM's ways out to its hypervisor and back: they are told, counted and paid for here; an exit's
@@ -23,14 +24,21 @@ final class Exits {
   private static final EventKind EMULATE = EventKind.of(ProcessorEvent.Emulate.class);
 
   private final Vendor vendor;
+  private final boolean tagged;
   private final Clock clock;
   private final Journal journal;
   private final Costs costs;
+  private final Optional<Vcpu> outer;
   private final long[] counts = new long[ExitReason.values().length];
   private long traps;
 
-  Exits(World world, Vendor vendor, Costs costs) {
-    this.vendor = vendor;
+  /**
+   * @param outer the vCPU of a hypervisor that is itself a guest, where the VM is in another
+   */
+  Exits(World world, Hardware hardware, Costs costs, Optional<Vcpu> outer) {
+    this.outer = outer;
+    this.vendor = hardware.vendor();
+    this.tagged = hardware.vpid();
     this.clock = world.clock();
     this.journal = world.journal();
     this.costs = costs;
@@ -50,9 +58,15 @@ final class Exits {
     return counts[reason.ordinal()];
   }
 
-  /** A device has made the guest exit; it tells that, and what it costs, itself. */
-  void note(ExitReason reason) {
+  /**
+   * The guest exits, for a reason by the name that the vendor has for it. Without a VPID nothing of
+   * it stays in the TLB (SDM 3C 28.4.3.1).
+   */
+  void note(Vcpu vcpu, ExitReason reason) {
     counts[reason.ordinal()]++;
+    if (!tagged) {
+      vcpu.vm().kernel().tlb().clear();
+    }
   }
 
   /** How often it was stopped by a trap, without hardware help. */
@@ -96,7 +110,7 @@ final class Exits {
   /** The preemption timer of a vCPU that runs has run out; its price is in the overhead. */
   void exitByTimer(Vcpu vcpu) {
     tellExit(vcpu, ExitReason.PREEMPTION_TIMER, 0, VirtEvent.ABSENT);
-    enter(vcpu);
+    goOn(vcpu, VirtEvent.ABSENT);
   }
 
   private void tell(Vcpu vcpu, ExitReason name, int vector, long qualification) {
@@ -105,9 +119,11 @@ final class Exits {
   }
 
   private void tellExit(Vcpu vcpu, ExitReason name, int vector, long qualification) {
-    counts[name.ordinal()]++;
+    note(vcpu, name);
     if (journal.wants(VM_EXIT)) {
-      journal.accept(new VirtEvent.VmExit(vcpu, name, vendor.number(name, vector), qualification));
+      journal.accept(
+          new VirtEvent.VmExit(
+              vcpu, name, vendor.number(name, vector), qualification, null, null, level(name)));
     }
   }
 
@@ -116,8 +132,37 @@ final class Exits {
     enter(vcpu, VirtEvent.ABSENT);
   }
 
-  /** The guest goes on, with an interrupt or exception to deliver. */
+  /** Where guests are nested, all exits arrive at the host (rules.md R24). */
+  private long level(ExitReason name) {
+    boolean nested = outer.isPresent() || name == ExitReason.VMRESUME || name == ExitReason.VMRUN;
+    return nested ? 0 : VirtEvent.ABSENT;
+  }
+
+  /**
+   * The guest goes on, with an interrupt or exception to deliver. In a VM that is in another its
+   * exit was reflected: the outer hypervisor has seen to it, and resumes it.
+   */
   void enter(Vcpu vcpu, long inject) {
+    outer.ifPresent(
+        hypervisor -> {
+          reflect(hypervisor);
+          resume(hypervisor);
+        });
+    goOn(vcpu, inject);
+  }
+
+  /** The host gives an exit of a guest to the hypervisor that is itself a guest. */
+  static void reflect(Vcpu hypervisor) {
+    hypervisor.vm().ways().goOn(hypervisor, VirtEvent.ABSENT);
+  }
+
+  /** The hypervisor that is itself a guest resumes its guest, which is the host's to do. */
+  static void resume(Vcpu hypervisor) {
+    hypervisor.vm().ways().exit(hypervisor, ExitReason.VMRESUME);
+  }
+
+  /** The guest goes on, whoever has seen to its exit. */
+  void goOn(Vcpu vcpu, long inject) {
     if (journal.wants(VM_ENTRY)) {
       journal.accept(new VirtEvent.VmEntry(vcpu, inject));
     }

@@ -3,6 +3,7 @@ package dev.vsim.machine.virt;
 import dev.vsim.event.Event;
 import dev.vsim.event.ExitReason;
 import dev.vsim.event.InstructionOutcome;
+import dev.vsim.machine.cpu.ControlRegister;
 import dev.vsim.machine.cpu.Instruction;
 import dev.vsim.machine.cpu.Issue;
 import dev.vsim.machine.cpu.Vector;
@@ -142,6 +143,33 @@ final class HardwareAssisted implements Execution {
       effects.wake(vcpu);
     }
     effects.deliver(vcpu, vector);
+  }
+
+  @Override
+  public void stopByPageFault(Vcpu vcpu, long address) {
+    exits.exitByException(vcpu, Vector.PAGE_FAULT, address);
+  }
+
+  @Override
+  public void goOnWithPageFault(Vcpu vcpu) {
+    exits.enter(vcpu, Vector.PAGE_FAULT);
+  }
+
+  @Override
+  public void goOn(Vcpu vcpu) {
+    exits.enter(vcpu);
+  }
+
+  @Override
+  public void dropTranslation(Vcpu vcpu, long va) {
+    exits.exit(vcpu, ExitReason.INVLPG, va);
+    exits.enter(vcpu);
+  }
+
+  @Override
+  public void loadTables(Vcpu vcpu) {
+    exits.exitByLoad(vcpu, ControlRegister.CR3);
+    exits.enter(vcpu);
   }
 
   /** The guest lets interrupts in, and some have waited for that. */

@@ -28,21 +28,17 @@ final class NestedWalk implements Walker {
   private static final EntryFormat EPT_ENTRIES = EntryFormat.EPT;
 
   private final Ept ept;
-  private final Hypervisor hypervisor;
-  private final boolean tablesAreBacked;
+  private final EptFaults hypervisor;
+  private final GuestUses uses;
   private final Clock clock;
   private final Journal journal;
   private final long step;
   private final long lookUp;
 
-  /**
-   * @param tablesAreBacked whether each of the guest's tables has a frame of the host behind it
-   *     from the start; else a walk may find one that has none
-   */
-  NestedWalk(Ept ept, Hypervisor hypervisor, boolean tablesAreBacked, World world, Costs costs) {
+  NestedWalk(Ept ept, EptFaults hypervisor, GuestUses uses, World world, Costs costs) {
     this.ept = ept;
     this.hypervisor = hypervisor;
-    this.tablesAreBacked = tablesAreBacked;
+    this.uses = uses;
     this.clock = world.clock();
     this.journal = world.journal();
     this.step = costs.of(Cost.WALK_STEP);
@@ -60,7 +56,8 @@ final class NestedWalk implements Walker {
       long entry = table.entry(page);
       boolean present = entries.present(entry);
       int tables = table.walkLength(page, present);
-      if (!tablesAreBacked && backTables(process, va, page, tables)) {
+      if (ept.guardsTables() && stopsAtTable(process, va, page, tables, op)) {
+        retry(process, va);
         continue;
       }
       readGuest(process, page, tables);
@@ -69,24 +66,38 @@ final class NestedWalk implements Walker {
       }
       int guestFrame = entries.frame(entry) + within;
       long backing = ept.entry(guestFrame);
-      readEpt(
-          process,
-          guestFrame,
-          EPT_ENTRIES.present(backing) ? ept.levels() : ept.table().walkLength(guestFrame));
-      if (EPT_ENTRIES.allows(backing, op.ordinal())) {
+      readEpt(process, guestFrame, ept.walkLength(guestFrame, backing));
+      long gpa = (long) guestFrame << form.offsetBits() | form.offset(va);
+      if (ept.isMisconfigured(backing)) {
+        hypervisor.misconfiguration(gpa, op);
+      } else if (EPT_ENTRIES.allows(backing, op.ordinal())) {
         return use(process, page, within, op, found);
-      }
-      if (!hypervisor.violation(va, (long) guestFrame << form.offsetBits() | form.offset(va), op)) {
+      } else if (!hypervisor.violation(va, gpa, op)) {
         return End.NO_HOST_MEMORY;
       }
       retry(process, va);
     }
   }
 
-  /** A guest's large page is backed by ordinary ones of the host. */
   @Override
-  public boolean splinters() {
+  public boolean tellsUses() {
     return true;
+  }
+
+  @Override
+  public void reference() {
+    uses.reference();
+  }
+
+  @Override
+  public void used(int hostFrame) {
+    uses.used(hostFrame);
+  }
+
+  /** A guest's page is cached as far as the EPT has it in one piece. */
+  @Override
+  public int cachedLevel(int level) {
+    return Math.min(level, ept.settings().largest());
   }
 
   @Override
@@ -108,16 +119,36 @@ final class NestedWalk implements Walker {
       process.noteUse(entries.frame(entry), op);
     }
     int frame = entries.frame(entry) + within;
-    ept.use(frame, op.ordinal());
+    if (ept.use(frame, op.ordinal())) {
+      uses.noteUse(frame, op);
+    }
     if (!table.tablesUsed(page)) {
       useTables(table, page);
     }
     long backing = ept.entry(frame);
     int grants = entries.grants(used);
-    int both =
-        EPT_ENTRIES.withoutWalk(
-            backing, entries.withoutWalk(used, grants & EPT_ENTRIES.grants(backing)));
-    return found.done(frame, EPT_ENTRIES.frame(backing), Tlb.rights(both, grants));
+    int both = entries.withoutWalk(used, grants & EPT_ENTRIES.grants(backing));
+    int rights = Tlb.rights(ept.unnoted(frame, ept.withoutWalk(backing, both)), grants);
+    if (PageNumber.isLarge(page)) {
+      return fillPart(table.form(), page, within, frame, rights, found);
+    }
+    return found.done(page, frame, EPT_ENTRIES.frame(backing), rights);
+  }
+
+  /**
+   * Caches the part of a large page that the EPT has in one piece, too (SDM 3C 28.4.2); an ordinary
+   * one while each frame's writes are noted.
+   */
+  private End fillPart(
+      PagingForm form, long page, int within, int frame, int rights, Translation found) {
+    int piece = ept.notesWrites() ? 1 : ept.table().form().frames(ept.place(frame));
+    int level = PageNumber.level(page);
+    while (form.frames(form.page(level, 0)) > piece) {
+      level--;
+    }
+    long cached = form.page(level, form.first(page) + within);
+    int before = (int) (form.first(page) + within - form.first(cached));
+    return found.done(cached, frame - before, ept.hostFrame(frame) - before, rights);
   }
 
   private void useTables(PageTable table, long page) {
@@ -127,34 +158,73 @@ final class NestedWalk implements Walker {
     }
   }
 
-  /** The first of so many tables that nothing is behind stops the walk; says whether one did. */
-  private boolean backTables(Process process, long va, long page, int tables) {
+  /**
+   * The first of so many tables that the EPT does not let the walk use stops it; says whether one
+   * did.
+   */
+  private boolean stopsAtTable(Process process, long va, long page, int tables, Op op) {
     PageTable table = process.table();
     int levels = table.form().levels();
-    for (int read = 0; read < tables; read++) {
-      int frame = table.frameOf(levels - read, page);
-      if (!ept.backs(frame)) {
-        readGuest(process, page, read);
-        readEpt(process, frame, ept.table().walkLength(frame));
-        hypervisor.tableViolation(va, table.addressOf(levels - read, page));
-        retry(process, va);
+    for (int level = levels; level > levels - tables; level--) {
+      int frame = table.frameOf(level, page);
+      long backing = hypervisor.tableEntry(frame);
+      boolean wrong = ept.isMisconfigured(backing);
+      boolean writes = ept.settings().accessedDirty() || marks(table, level, page, op, backing);
+      if (wrong || !EPT_ENTRIES.allows(backing, (writes ? Op.WRITE : Op.READ).ordinal())) {
+        readGuest(process, page, levels - level);
+        readEpt(process, frame, ept.walkLength(frame, backing));
+        stop(va, table.addressOf(level, page), wrong, writes);
         return true;
       }
     }
     return false;
   }
 
+  /** Whether the walk can read the entry of a level, and will set A or D in it. */
+  private static boolean marks(PageTable table, int level, long page, Op op, long backing) {
+    EntryFormat entries = table.form().entries();
+    long entry = table.entry(level, page);
+    if (!entries.present(entry) || !EPT_ENTRIES.allows(backing, Op.READ.ordinal())) {
+      return false;
+    } else if (level > PageNumber.level(page)) {
+      return table.isUnused(level, page);
+    }
+    return entries.allows(entry, op.ordinal()) && entries.used(entry, op.ordinal()) != entry;
+  }
+
+  private void stop(long va, long gpa, boolean misconfigured, boolean writes) {
+    if (misconfigured) {
+      hypervisor.misconfiguration(gpa, writes ? Op.WRITE : Op.READ);
+    } else {
+      hypervisor.tableViolation(va, gpa, writes);
+    }
+  }
+
   private void readGuest(Process process, long page, int tables) {
-    charge(process, tables * (ept.levels() + 1));
+    charge(
+        process, ept.hasLarge() ? references(process, page, tables) : tables * (ept.levels() + 1));
     if (journal.wants(WALK)) {
       PageTable table = process.table();
       int levels = table.form().levels();
       for (int level = levels; level > levels - tables; level--) {
-        tellEpt(process, table.frameOf(level, page), ept.levels());
+        int frame = table.frameOf(level, page);
+        tellEpt(process, frame, ept.walkLength(frame, ept.entry(frame)));
         int index = table.form().index(level, page);
         tell(process, level, index, process.word(table.entry(level, page)), WalkTable.GUEST);
       }
     }
+  }
+
+  /** How many entries are read on the way to and in so many of the guest's tables. */
+  private int references(Process process, long page, int tables) {
+    PageTable table = process.table();
+    int levels = table.form().levels();
+    int sum = tables;
+    for (int level = levels; level > levels - tables; level--) {
+      int frame = table.frameOf(level, page);
+      sum += ept.walkLength(frame, ept.entry(frame));
+    }
+    return sum;
   }
 
   private void readEpt(Process process, int guestFrame, int tables) {
@@ -165,9 +235,10 @@ final class NestedWalk implements Walker {
   }
 
   private void tellEpt(Process process, int guestFrame, int tables) {
+    PageTable table = ept.table();
     for (int level = ept.levels(); level > ept.levels() - tables; level--) {
-      int index = PagingForm.EPT.index(level, guestFrame);
-      tell(process, level, index, ept.table().entry(level, guestFrame), WalkTable.EPT);
+      int index = table.form().index(level, guestFrame);
+      tell(process, level, index, table.entry(level, guestFrame), WalkTable.EPT);
     }
   }
 

@@ -44,6 +44,7 @@ public enum Vendor {
         case TRIPLE_FAULT -> ExitReason.SHUTDOWN;
         case INTERRUPT_WINDOW -> ExitReason.VINTR;
         case VMCALL -> ExitReason.VMMCALL;
+        case VMRESUME -> ExitReason.VMRUN;
         case IO_INSTRUCTION -> ExitReason.IOIO;
         case RDMSR, WRMSR -> ExitReason.MSR;
         case EPT_VIOLATION, EPT_MISCONFIGURATION -> ExitReason.NPF;

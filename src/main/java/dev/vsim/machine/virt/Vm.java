@@ -11,9 +11,12 @@ import dev.vsim.machine.cpu.Load;
 import dev.vsim.machine.cpu.Refusal;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.MapResult;
+import dev.vsim.machine.memory.PhysicalMemory;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
-import dev.vsim.machine.memory.Ram;
+import dev.vsim.machine.memory.Tenant;
+import dev.vsim.machine.memory.Walker;
+import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.storage.Datastore;
 import dev.vsim.machine.storage.VirtualDisk;
@@ -27,6 +30,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A virtual machine: a guest kernel whose physical memory lies behind an EPT of the host. */
 public final class Vm implements Subject {
@@ -37,17 +42,24 @@ public final class Vm implements Subject {
 
   private final String name;
   private final VmSettings settings;
-  private final Kernel host;
+  private final Optional<Vm> outer;
+  private final List<Vm> inner = new ArrayList<>();
   private final EventQueue queue;
-  private final Dispatcher cores;
+  private final WriteLog written;
+  private Residence residence;
   private final Gang gang;
   private final List<Vcpu> vcpus = new ArrayList<>();
   private final Journal journal;
   private final Ept ept;
+  private final Lodging lodging;
+  private final GuestMemory memory;
+  private Ept walked;
+  private final Optional<ShadowTables> shadows;
   private final Hypervisor hypervisor;
   private final Kernel kernel;
   private final Process init;
   private final VmDisks disks;
+  private final Passthrough devices = new Passthrough();
   private final SnapshotTree snapshots;
 
   /** What it is when it is switched on: next to nothing, so it is not charged for. */
@@ -55,44 +67,59 @@ public final class Vm implements Subject {
 
   private PowerState state = PowerState.ON;
   private long pauses;
+  private Optional<MigrationReport> migration = Optional.empty();
   private final Exits exits;
+  private final Overhead overhead;
   private final Execution execution;
 
   /**
    * A VM in the memory of a host, on from now.
    *
+   * @param outer the VM whose hypervisor runs it, and whose memory it lies in; else the host's does
    * @param order by declaration, among all that have processor time
    * @param cores what gives it processor time, once it {@linkplain #begin begins}
    */
   public Vm(
       World world,
       String name,
+      Optional<Vm> outer,
       int order,
       Kernel host,
-      Ram ram,
+      PhysicalMemory ram,
       Dispatcher cores,
       VmSettings settings,
       VmDisks disks) {
     this.name = name;
     this.settings = settings;
-    this.host = host;
-    this.cores = cores;
+    this.outer = outer;
+    this.residence = new Residence(host, ram, cores);
     this.queue = world.queue();
     this.gang = new Gang(this, order, settings.cpu());
     for (int i = 0; i < settings.vcpus(); i++) {
       vcpus.add(new Vcpu(this, i, world.budget()));
     }
-    this.ept = new Ept(host, world);
-    GuestMemory memory = new GuestMemory(host, ram, ept, settings.backing(), world.budget());
+    int frames = (int) (settings.kernel().memory() / PagingForm.EPT.pageSize());
+    this.written = new WriteLog(frames, world.budget());
+    this.ept = new Ept(settings.hardware().ept(), host, written, world);
+    this.walked = ept;
+    this.lodging = new Lodging(this, ept, host, world);
+    this.memory = new GuestMemory(host, ram, ept, lodging, settings, written, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
-    this.exits = new Exits(world, settings.hardware().vendor(), costs);
+    this.exits = new Exits(world, settings.hardware(), costs, outer.map(o -> o.vcpus.get(0)));
+    this.overhead = new Overhead(this, costs);
     this.execution = execution(new GuestEffects(world));
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
       vcpus.forEach(this::countTime);
     }
-    this.hypervisor = new Hypervisor(this, host, memory, world);
-    boolean tablesAreBacked = settings.backing() == VmSettings.Backing.TAKEN;
-    NestedWalk walker = new NestedWalk(ept, hypervisor, tablesAreBacked, world, costs);
+    this.hypervisor = new Hypervisor(this, host, memory, lodging, world);
+    if (settings.backing() == VmSettings.Backing.DEMAND || settings.kernel().tables().inside()) {
+      ept.guardTables();
+    }
+    this.shadows =
+        settings.hardware().usesEpt()
+            ? Optional.empty()
+            : Optional.of(new ShadowTables(host, ept, world));
+    Walker walker = walker(world, costs);
     Vcpu first = vcpus.get(0);
     this.kernel =
         new Kernel(world, this, p -> first, settings.kernel(), costs, memory, walker, host.core());
@@ -101,6 +128,23 @@ public final class Vm implements Subject {
     this.snapshots = new SnapshotTree(this, world);
     this.boot = checkpoint();
     this.journal = world.journal();
+  }
+
+  private Walker walker(World world, Costs costs) {
+    if (shadows.isPresent()) {
+      return new ShadowWalk(this, shadows.get(), hypervisor, lodging, world, costs);
+    } else if (outer.isPresent()) {
+      outer.get().inner.add(this);
+      InnerHypervisor inside = new InnerHypervisor(this, outer.get(), world);
+      walked = inside.merged();
+      return new NestedWalk(walked, inside, inside, world, costs);
+    }
+    return new NestedWalk(ept, hypervisor, lodging, world, costs);
+  }
+
+  /** The EPT that processors walk for it: its own, or in a VM that is in another the merged one. */
+  public Ept walkedEpt() {
+    return walked;
   }
 
   @Override
@@ -117,9 +161,39 @@ public final class Vm implements Subject {
     return settings;
   }
 
-  /** The kernel of the host that it is on. */
+  /** The kernel that it is in: of the host, or of the VM whose hypervisor runs it. */
   public Kernel host() {
-    return host;
+    return residence.kernel();
+  }
+
+  /** The VM whose hypervisor runs it, if not the host's. */
+  public Optional<Vm> outer() {
+    return outer;
+  }
+
+  /** The VMs that its own hypervisor runs, in order of declaration. */
+  public List<Vm> inner() {
+    return Collections.unmodifiableList(inner);
+  }
+
+  /** The kernel of the physical machine that it is on. */
+  public Kernel physicalHost() {
+    return outer.map(Vm::physicalHost).orElse(residence.kernel());
+  }
+
+  /** What its kernel takes for physical memory. */
+  public PhysicalMemory guestMemory() {
+    return memory;
+  }
+
+  /** What the hypervisor does for its memory. */
+  Hypervisor hypervisor() {
+    return hypervisor;
+  }
+
+  /** Nothing of it is in the TLB any more. */
+  void forgetTranslations() {
+    kernel.tlb().clear();
   }
 
   private void countTime(Vcpu vcpu) {
@@ -130,8 +204,23 @@ public final class Vm implements Subject {
   private Execution execution(GuestEffects effects) {
     Hardware hardware = settings.hardware();
     return hardware.vtx()
-        ? new HardwareAssisted(settings.exits(), exits, effects)
+        ? new HardwareAssisted(controls(), exits, effects)
         : new Deprivileged(hardware.translation(), exits, effects);
+  }
+
+  private ExitControls controls() {
+    boolean nested = settings.hardware().usesEpt();
+    return nested ? settings.exits() : settings.exits().forShadowing();
+  }
+
+  /** How its instructions are run. */
+  Execution execution() {
+    return execution;
+  }
+
+  /** The shadows of its processes' tables, where there is no EPT. */
+  public Optional<ShadowTables> shadows() {
+    return shadows;
   }
 
   /** Whether its host gives it processor time. */
@@ -139,9 +228,24 @@ public final class Vm implements Subject {
     return gang.dispatcher().isPresent();
   }
 
-  /** From now on each of its vCPUs works so many nanoseconds of every 10 ms. */
+  /** From now on each of its vCPUs works so many nanoseconds of every 10 ms, at what it does. */
   public void load(long nanoseconds) {
+    load(nanoseconds, overhead.profile());
+  }
+
+  /**
+   * From now on each of its vCPUs works so many nanoseconds of every 10 ms.
+   *
+   * @param profile what its software does meanwhile
+   */
+  public void load(long nanoseconds, Profile profile) {
+    overhead.change(profile);
     Load.of(gang, queue).set(nanoseconds);
+  }
+
+  /** What it costs that it is a VM. */
+  public Overhead overhead() {
+    return overhead;
   }
 
   /** Its vCPUs, as schedulers know them. */
@@ -204,6 +308,21 @@ public final class Vm implements Subject {
     execution.interrupt(vcpu, vector);
   }
 
+  /** Its place in its host's memory. */
+  public Tenant tenant() {
+    return lodging;
+  }
+
+  /** The same, as its hypervisor knows it. */
+  Lodging lodging() {
+    return lodging;
+  }
+
+  /** How many of its pages lie in its host's swap area. */
+  public int inHostSwap() {
+    return lodging.inSwap();
+  }
+
   /** Its ways out to the hypervisor and back. */
   Exits ways() {
     return exits;
@@ -214,6 +333,19 @@ public final class Vm implements Subject {
     return disks;
   }
 
+  /** The physical devices that it has to itself. */
+  public Passthrough devices() {
+    return devices;
+  }
+
+  /**
+   * Whether all of its memory is backed and stays where it is, since a device may write to any of
+   * it at any time (rules.md R33).
+   */
+  public boolean isPinned() {
+    return !devices.all().isEmpty() && state.hasMemory();
+  }
+
   /** Its snapshots. */
   public SnapshotTree snapshots() {
     return snapshots;
@@ -222,6 +354,11 @@ public final class Vm implements Subject {
   /** Bytes of guest-physical memory. */
   public long memory() {
     return settings.kernel().memory();
+  }
+
+  /** Why it does not run, if it does not: its own state, or that of the VM that it is in. */
+  public Optional<String> hindrance() {
+    return state == PowerState.ON ? outer.flatMap(Vm::hindrance) : Optional.of(state.word());
   }
 
   /** Whether it runs. */
@@ -254,11 +391,93 @@ public final class Vm implements Subject {
    * @return why its host does not serve it, if it does not; then it is off
    */
   public Optional<Refusal> begin() {
-    Optional<Refusal> refusal = cores.enter(gang);
+    Optional<Refusal> refusal = enterHost();
     if (refusal.isPresent()) {
       stop();
     }
     return refusal;
+  }
+
+  /** Its host gives it processor time and memory from now on, unless too much is reserved. */
+  private Optional<Refusal> enterHost() {
+    return residence.kernel().overcommit().hasRoomFor(lodging)
+        ? residence.cores().enter(gang)
+        : Optional.of(Refusal.MEMORY_RESERVATION);
+  }
+
+  /** Begins to send its memory elsewhere, while it runs. */
+  public MemoryCopy copyMemory() {
+    return hypervisor.copy(written);
+  }
+
+  /** It waits, on until now, and goes on when it is told to. */
+  public void hold() {
+    residence.cores().rest(gang);
+    state = PowerState.PAUSED;
+    pauses++;
+  }
+
+  /**
+   * It is on another host from now on, which would take its threads.
+   *
+   * @param sent what has been sent there of its memory
+   */
+  public void moveTo(Residence to, MemoryCopy sent) {
+    GuestImage image = sent.arrived();
+    relocate(to);
+    hypervisor.back(image);
+  }
+
+  /**
+   * It is on another host from now on, which would take its threads, with its tables only; all else
+   * follows.
+   *
+   * @param behind is asked for what has not {@linkplain #receive come} yet
+   * @return what the memory was that is to follow
+   */
+  public GuestImage goAhead(Residence to, PagesBehind behind) {
+    SortedMap<Integer, Optional<byte[]>> tables = hypervisor.tables();
+    SortedMap<Integer, Optional<byte[]>> rest = new TreeMap<>(hypervisor.image().frames());
+    rest.keySet().removeAll(tables.keySet());
+    relocate(to);
+    memory.follow(behind);
+    hypervisor.back(new GuestImage(tables, PagingForm.EPT.pageSize()));
+    return new GuestImage(rest, PagingForm.EPT.pageSize());
+  }
+
+  /** A page has come from where it was. */
+  public void receive(int frame, Optional<byte[]> bytes) {
+    hypervisor.receive(frame, bytes);
+  }
+
+  /** Nothing of its memory is elsewhere any more. */
+  public void hasAll() {
+    memory.hasAll();
+  }
+
+  /** Its last migration, if it had one. */
+  public Optional<MigrationReport> migration() {
+    return migration;
+  }
+
+  /** It is to be moved. */
+  public void migrates(MigrationReport report) {
+    migration = Optional.of(report);
+  }
+
+  /** It is on another host from now on; what its memory held is gone. */
+  public void relocate(Residence to) {
+    boolean on = isOn();
+    if (on) {
+      residence.cores().suspend(gang);
+    }
+    hypervisor.moveTo(to);
+    kernel.moveTo(to.kernel().core());
+    residence = to;
+    if (on) {
+      to.cores().enter(gang);
+      to.cores().rest(gang);
+    }
   }
 
   /** Switches it off: what its memory held is gone, and what it had to do. */
@@ -297,9 +516,7 @@ public final class Vm implements Subject {
    * @param over is run when it goes on
    */
   public void pauseFor(long bytes, Datastore datastore, Runnable over) {
-    state = PowerState.PAUSED;
-    cores.rest(gang);
-    pauses++;
+    hold();
     long pause = pauses;
     datastore.await(bytes, () -> unpause(pause, over));
     if (journal.wants(PAUSE)) {
@@ -322,8 +539,9 @@ public final class Vm implements Subject {
     }
   }
 
-  private void goOn() {
-    cores.wake(gang);
+  /** It goes on after it has waited. */
+  public void goOn() {
+    residence.cores().wake(gang);
     state = PowerState.ON;
   }
 
@@ -352,7 +570,7 @@ public final class Vm implements Subject {
    */
   Optional<Refusal> resumeFrom(Checkpoint kept) {
     if (!isOn()) {
-      Optional<Refusal> refusal = cores.enter(gang);
+      Optional<Refusal> refusal = enterHost();
       if (refusal.isPresent()) {
         stop();
         return refusal;
@@ -363,15 +581,30 @@ public final class Vm implements Subject {
       goOn();
     }
     state = PowerState.ON;
-    return Optional.empty();
+    return attach();
+  }
+
+  /**
+   * Takes hold of its devices, for which all of its memory is backed.
+   *
+   * @return why it cannot have them, if it cannot; then it is off
+   */
+  public Optional<Refusal> attach() {
+    Optional<Refusal> refusal = devices.attach(ept, kernel.frames().total(), hypervisor::backAll);
+    if (refusal.isPresent()) {
+      stop();
+    }
+    return refusal;
   }
 
   /** It is off: its memory is nobody's, and its kernel is as before the first instruction. */
   void stop() {
+    inner.forEach(Vm::powerOff);
     if (isOn()) {
-      cores.leave(gang);
+      residence.cores().leave(gang);
     }
     gang.forgetWork();
+    devices.detach();
     boot.restore();
     hypervisor.release();
     state = PowerState.OFF;

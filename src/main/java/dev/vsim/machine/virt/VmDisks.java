@@ -8,7 +8,10 @@ import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.world.World;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The disks of a VM, and the datastore that its files lie in unless a disk says otherwise. */
@@ -16,14 +19,15 @@ public final class VmDisks {
   private final World world;
   private final String vm;
   private final Costs costs;
-  private final Supplier<Datastore> home;
+  private final Supplier<Optional<Datastore>> home;
   private final List<VirtualDisk> disks = new ArrayList<>();
 
   /**
    * @param vm whose disks they are, by its path
-   * @param home where the VM's files lie; asked when something needs it
+   * @param home where the VM's files lie, if its host reaches a datastore; asked when something
+   *     needs it
    */
-  public VmDisks(World world, String vm, Costs costs, Supplier<Datastore> home) {
+  public VmDisks(World world, String vm, Costs costs, Supplier<Optional<Datastore>> home) {
     this.world = world;
     this.vm = vm;
     this.costs = costs;
@@ -32,7 +36,15 @@ public final class VmDisks {
 
   /** Where the VM's files lie. */
   public Datastore home() {
-    return home.get();
+    return home.get().orElseThrow();
+  }
+
+  /** Where its files and those of its disks lie, each once. */
+  public Set<Datastore> datastores() {
+    Set<Datastore> all = new LinkedHashSet<>();
+    disks.forEach(disk -> all.add(disk.datastore()));
+    home.get().ifPresent(all::add);
+    return all;
   }
 
   /** In order. */
@@ -42,7 +54,7 @@ public final class VmDisks {
 
   /** One more, for which its datastore has room. */
   public void create(DiskSettings settings) {
-    Datastore where = settings.datastore().orElseGet(home);
+    Datastore where = settings.datastore().orElseGet(this::home);
     disks.add(VirtualDisk.create(world, costs, place(where), settings));
   }
 

@@ -1,6 +1,7 @@
 package dev.vsim.machine.virt;
 
 import dev.vsim.machine.cpu.CpuSettings;
+import dev.vsim.machine.memory.Claim;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.storage.Datastore;
 import dev.vsim.machine.storage.DiskSettings;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param disks in order
  * @param datastore where its files lie; nothing: in the first that its host reaches
  * @param os the guest operating system's name, for people
+ * @param footprint memory that goes into its being a VM
+ * @param claim what it may claim of its host's memory
  */
 public record VmSettings(
     int vcpus,
@@ -27,7 +30,9 @@ public record VmSettings(
     Hardware hardware,
     List<DiskSettings> disks,
     Optional<Datastore> datastore,
-    Optional<String> os) {
+    Optional<String> os,
+    Footprint footprint,
+    Claim claim) {
   /** When a frame of a guest's table gets one of the host's behind it (rules.md R8). */
   public enum Backing {
     /** When the guest's kernel takes it, so that a walk alone never violates. */
@@ -47,26 +52,32 @@ public record VmSettings(
           Hardware.DEFAULT,
           List.of(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Footprint.DEFAULT,
+          Claim.DEFAULT);
 
   public VmSettings {
     disks = List.copyOf(disks);
   }
 
   public VmSettings withKernel(KernelSettings other) {
-    return new VmSettings(vcpus, other, backing, cpu, exits, hardware, disks, datastore, os);
+    return new VmSettings(
+        vcpus, other, backing, cpu, exits, hardware, disks, datastore, os, footprint, claim);
   }
 
   public VmSettings withVcpus(int count) {
-    return new VmSettings(count, kernel, backing, cpu, exits, hardware, disks, datastore, os);
+    return new VmSettings(
+        count, kernel, backing, cpu, exits, hardware, disks, datastore, os, footprint, claim);
   }
 
   public VmSettings withBacking(Backing other) {
-    return new VmSettings(vcpus, kernel, other, cpu, exits, hardware, disks, datastore, os);
+    return new VmSettings(
+        vcpus, kernel, other, cpu, exits, hardware, disks, datastore, os, footprint, claim);
   }
 
   public VmSettings withCpu(CpuSettings other) {
-    return new VmSettings(vcpus, kernel, backing, other, exits, hardware, disks, datastore, os);
+    return new VmSettings(
+        vcpus, kernel, backing, other, exits, hardware, disks, datastore, os, footprint, claim);
   }
 
   public VmSettings withDisks(DiskSettings... others) {
@@ -74,23 +85,38 @@ public record VmSettings(
   }
 
   public VmSettings withDisks(List<DiskSettings> others) {
-    return new VmSettings(vcpus, kernel, backing, cpu, exits, hardware, others, datastore, os);
+    return new VmSettings(
+        vcpus, kernel, backing, cpu, exits, hardware, others, datastore, os, footprint, claim);
   }
 
   /** With its files in a certain datastore, if that is said. */
   public VmSettings in(Optional<Datastore> where) {
-    return new VmSettings(vcpus, kernel, backing, cpu, exits, hardware, disks, where, os);
+    return new VmSettings(
+        vcpus, kernel, backing, cpu, exits, hardware, disks, where, os, footprint, claim);
   }
 
   public VmSettings withOs(Optional<String> name) {
-    return new VmSettings(vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, name);
+    return new VmSettings(
+        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, name, footprint, claim);
   }
 
   public VmSettings withExits(ExitControls other) {
-    return new VmSettings(vcpus, kernel, backing, cpu, other, hardware, disks, datastore, os);
+    return new VmSettings(
+        vcpus, kernel, backing, cpu, other, hardware, disks, datastore, os, footprint, claim);
   }
 
   public VmSettings withHardware(Hardware other) {
-    return new VmSettings(vcpus, kernel, backing, cpu, exits, other, disks, datastore, os);
+    return new VmSettings(
+        vcpus, kernel, backing, cpu, exits, other, disks, datastore, os, footprint, claim);
+  }
+
+  public VmSettings withFootprint(Footprint other) {
+    return new VmSettings(
+        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, os, other, claim);
+  }
+
+  public VmSettings withClaim(Claim other) {
+    return new VmSettings(
+        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, os, footprint, other);
   }
 }

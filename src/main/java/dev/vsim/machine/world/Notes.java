@@ -18,8 +18,8 @@ public final class Notes {
   private static final int CHUNK = 1 << CHUNK_BITS;
   private static final int CHUNK_MASK = CHUNK - 1;
 
-  /** What 256 neighbouring pages take at most: numbers both ways and the next use. */
-  private static final int GROUP_BYTES = 256 * (Long.BYTES + 2 * Integer.BYTES) + 64;
+  /** What 256 neighbouring pages take at most: their numbers and their next uses. */
+  private static final int GROUP_BYTES = 256 * 2 * Integer.BYTES + 64;
 
   private static final String NOTHING = "nothing";
 

@@ -1,7 +1,5 @@
 package dev.vsim.machine.world;
 
-import java.util.Arrays;
-
 /**
  * Numbers pages from 0 in the order in which they first come. Neighbours share a group of numbers,
  * so that a page that was far is one far load, not two as in a hash table of pages.
@@ -18,7 +16,6 @@ final class PageNumbers {
   private int[][] groups = new int[LEAST][];
   private int shift = Long.SIZE - Integer.numberOfTrailingZeros(LEAST);
   private int used;
-  private long[] pages = new long[LEAST];
   private int size;
 
   int size() {
@@ -30,9 +27,16 @@ final class PageNumbers {
     return used;
   }
 
-  /** The page of a number. */
+  /** The page of a number, looked for: only who tells of one asks. */
   long page(int number) {
-    return pages[number];
+    for (int at = 0; at < groups.length; at++) {
+      for (int i = 0; groups[at] != null && i < GROUP; i++) {
+        if (groups[at][i] == number + 1) {
+          return names[at] << GROUP_BITS | i;
+        }
+      }
+    }
+    throw new IllegalArgumentException("no page has the number " + number);
   }
 
   /** The number of a page. */
@@ -40,7 +44,7 @@ final class PageNumbers {
     int[] group = group(page >>> GROUP_BITS);
     int at = (int) page & (GROUP - 1);
     if (group[at] == 0) {
-      group[at] = add(page);
+      group[at] = ++size;
     }
     return group[at] - 1;
   }
@@ -49,14 +53,6 @@ final class PageNumbers {
   int find(long page) {
     int[] group = groups[place(page >>> GROUP_BITS)];
     return group == null ? -1 : group[(int) page & (GROUP - 1)] - 1;
-  }
-
-  private int add(long page) {
-    if (size == pages.length) {
-      pages = Arrays.copyOf(pages, 2 * size);
-    }
-    pages[size++] = page;
-    return size;
   }
 
   private int[] group(long name) {

@@ -18,6 +18,9 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
    */
   private static final long MOST_IDLE_BYTES = 1 << 26;
 
+  /** What a reference may take on average, beyond that: its line, and comments around it. */
+  private static final long MOST_BYTES_A_REFERENCE = 1 << 12;
+
   private final String name;
   private final TraceFormat format;
   private final RecordParser parser;
@@ -179,7 +182,8 @@ public final class RecordedTrace implements ReferenceSource, AutoCloseable {
       idleReferences = batch.references();
       idleSince = unpacked;
     }
-    if (unpacked - idleSince > MOST_IDLE_BYTES) {
+    boolean sparse = unpacked - MOST_IDLE_BYTES > MOST_BYTES_A_REFERENCE * batch.references();
+    if (unpacked - idleSince > MOST_IDLE_BYTES || sparse) {
       fail(
           ReplayError.at(
               parser.records(), FileProblem.TRACE_IDLE, name, Numerals.grouped(parser.records())));

@@ -58,6 +58,11 @@ final class Lab {
     return host(name, Map.of());
   }
 
+  /** What is sent to port 80, and told of when it is there. */
+  static Octets octets(long bytes, long window) {
+    return new Octets(80, Optional.empty(), Optional.empty(), bytes, window, true);
+  }
+
   static NicSettings nic(Card card, Attachment network) {
     return new NicSettings(
         card, network, Optional.empty(), Optional.empty(), 1500, 1, false, false, true, true);

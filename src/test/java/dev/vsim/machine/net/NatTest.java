@@ -148,15 +148,7 @@ class NatTest {
   void aTcpMappingClosesWithItsConnection() {
     Undertaking transfer =
         lab.traffic()
-            .transfer(
-                lab.station(linux),
-                SERVER,
-                Optional.empty(),
-                80,
-                Optional.empty(),
-                10_000,
-                1 << 18,
-                true);
+            .transfer(lab.station(linux), SERVER, Optional.empty(), Lab.octets(10_000, 1 << 18));
     assertTrue(lab.run(transfer));
     NatTable.Mapping mapping = table().mappings().get(0);
     assertEquals("CLOSING", mapping.state().name());

@@ -23,8 +23,7 @@ class TcpTest {
   private Undertaking transfer(Station to, long bytes) {
     Station from = lab.station(linux);
     return lab.traffic()
-        .transfer(
-            from, to.address(from), Optional.of(to), 80, Optional.empty(), bytes, 1 << 18, true);
+        .transfer(from, to.address(from), Optional.of(to), Lab.octets(bytes, 1 << 18));
   }
 
   private String end() {
@@ -58,6 +57,7 @@ class TcpTest {
   void toItself() {
     assertTrue(lab.run(transfer(lab.station(linux), 1_000_000)));
     assertEquals("1000000", Lab.field(end(), "bytes"));
+    assertTrue(lab.machine().clock().now() < 200_000_000, "every segment of a burst comes round");
   }
 
   /** A cable pulled now and then costs time, but no octet. */
@@ -100,11 +100,7 @@ class TcpTest {
                 from,
                 lab.router().address(from),
                 Optional.of(lab.router()),
-                80,
-                Optional.empty(),
-                1 << 20,
-                1 << 18,
-                true);
+                Lab.octets(1 << 20, 1 << 18));
     assertTrue(lab.run(transfer));
     List<String> lines = lab.lines();
     assertTrue(lines.stream().anyMatch(l -> l.startsWith("drop vswitch0 reason mtu port 2")));

@@ -156,9 +156,7 @@ class ThroughputTest {
 
   private static String send(Lab lab, Station from, Station to, long bytes, long window) {
     Undertaking transfer =
-        lab.traffic()
-            .transfer(
-                from, to.address(from), Optional.of(to), 80, Optional.empty(), bytes, window, true);
+        lab.traffic().transfer(from, to.address(from), Optional.of(to), Lab.octets(bytes, window));
     assertTrue(lab.run(transfer));
     List<String> lines = lab.lines("transfer-end");
     assertEquals(1, lines.size());

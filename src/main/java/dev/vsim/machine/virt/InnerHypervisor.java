@@ -1,0 +1,176 @@
+package dev.vsim.machine.virt;
+
+import dev.vsim.event.EventKind;
+import dev.vsim.event.ExitReason;
+import dev.vsim.event.Op;
+import dev.vsim.event.VirtEvent;
+import dev.vsim.machine.memory.Kernel;
+import dev.vsim.machine.paging.EntryFormat;
+import dev.vsim.machine.paging.PagingForm;
+import dev.vsim.machine.paging.Rights;
+import dev.vsim.machine.time.Clock;
+import dev.vsim.machine.time.Cost;
+import dev.vsim.machine.world.Journal;
+import dev.vsim.machine.world.World;
+
+/**
+ * What the host does for a VM in a VM. The outer VM's hypervisor has an EPT for the inner one, from
+ * its guest-physical to the outer's; the host has one for the outer. Processors walk one EPT only,
+ * so the host merges the two; and every exit of the inner VM comes to the host, which reflects what
+ * is the outer hypervisor's (Ben-Yehuda et al., The Turtles Project, OSDI 2010; rules.md R24).
+ */
+final class InnerHypervisor implements EptFaults, GuestUses {
+  private static final EventKind EPT_VIOLATION = EventKind.of(VirtEvent.EptViolation.class);
+  private static final EventKind EPT_MAP = EventKind.of(VirtEvent.EptMap.class);
+  private static final EntryFormat ENTRIES = EntryFormat.EPT;
+
+  private final Vm vm;
+  private final Vm outer;
+  private final Ept merged;
+  private final Kernel host;
+  private final Clock clock;
+  private final Journal journal;
+
+  InnerHypervisor(Vm vm, Vm outer, World world) {
+    this.vm = vm;
+    this.outer = outer;
+    this.host = outer.host();
+    this.clock = world.clock();
+    this.journal = world.journal();
+    this.merged =
+        new Ept(
+            outer.settings().hardware().ept().withLargest(1),
+            host,
+            new WriteLog(0, world.budget()),
+            world);
+    merged.guardTables();
+    vm.ept().whenChanged(this::forget);
+    outer.ept().whenChanged(this::forget);
+  }
+
+  /** The EPT that processors walk for the inner VM. */
+  Ept merged() {
+    return merged;
+  }
+
+  /** What the two EPTs were is no longer so. */
+  private void forget() {
+    merged.clear();
+    vm.forgetTranslations();
+  }
+
+  @Override
+  public boolean violation(long gva, long gpa, Op op) {
+    exit(gva, gpa, Hypervisor.ofPage(merged.entry(frame(gpa)), op));
+    return supply(frame(gpa), op);
+  }
+
+  @Override
+  public void tableViolation(long gva, long gpa, boolean writes) {
+    exit(gva, gpa, Hypervisor.ofTable(merged.entry(frame(gpa)), writes));
+    supply(frame(gpa), writes ? Op.WRITE : Op.READ);
+  }
+
+  /** The host merges no entry that no processor takes. */
+  @Override
+  public void misconfiguration(long gpa, Op op) {
+    throw new IllegalStateException("a merged entry is misconfigured");
+  }
+
+  /** Tables are merged as they are met: a walk alone never violates (rules.md R8). */
+  @Override
+  public long tableEntry(int guestFrame) {
+    if (!merged.backs(guestFrame) && vm.ept().backs(guestFrame)) {
+      int between = vm.ept().hostFrame(guestFrame);
+      if (outer.ept().backs(between)) {
+        merge(guestFrame);
+      }
+    }
+    return merged.entry(guestFrame);
+  }
+
+  /**
+   * What the outer hypervisor lacks it supplies itself; then the host merges, unless the outer VM
+   * had to give up the page meanwhile.
+   */
+  private boolean supply(int guestFrame, Op op) {
+    if (!ENTRIES.allows(vm.ept().entry(guestFrame), op.ordinal())) {
+      Vcpu hypervisor = outer.vcpus().get(0);
+      Exits.reflect(hypervisor);
+      clock.advance(outer.kernel().costs().of(Cost.FAULT_HANDLER));
+      if (!vm.hypervisor().permit(guestFrame, op)) {
+        return false;
+      }
+      tell(vm, guestFrame, vm.ept().entry(guestFrame), 1);
+      Exits.resume(hypervisor);
+    }
+    int between = vm.ept().hostFrame(guestFrame);
+    if (!ENTRIES.allows(outer.ept().entry(between), op.ordinal())) {
+      if (!outer.hypervisor().permit(between, op)) {
+        return false;
+      }
+      tell(outer, between, outer.ept().entry(between), 0);
+    }
+    if (vm.ept().backs(guestFrame) && vm.ept().hostFrame(guestFrame) == between) {
+      merge(guestFrame);
+      tell(vm, guestFrame, merged.entry(guestFrame), 0);
+    }
+    vm.ways().goOn(vm.vcpus().get(0), VirtEvent.ABSENT);
+    return true;
+  }
+
+  /** A page is where the inner guest has it, and so where the outer one has that. */
+  @Override
+  public void noteUse(int guestFrame, Op op) {
+    vm.lodging().noteUse(guestFrame, op);
+    outer.lodging().noteUse(vm.ept().hostFrame(guestFrame), op);
+  }
+
+  @Override
+  public void reference() {
+    outer.lodging().reference();
+  }
+
+  /** The outer VM's own policy does not hear of it: its hypervisor sees no reference. */
+  @Override
+  public void used(int frame) {
+    outer.lodging().used(frame);
+  }
+
+  /** An entry permits what both permit. */
+  private void merge(int guestFrame) {
+    long inner = vm.ept().entry(guestFrame);
+    long below = outer.ept().entry(ENTRIES.frame(inner));
+    int both = ENTRIES.grants(inner) & ENTRIES.grants(below);
+    Rights rights =
+        Rights.of(
+            (both & 1 << Op.READ.ordinal()) != 0,
+            (both & 1 << Op.WRITE.ordinal()) != 0,
+            (both & 1 << Op.EXECUTE.ordinal()) != 0);
+    merged.put(guestFrame, ENTRIES.frame(below), rights);
+  }
+
+  private static int frame(long gpa) {
+    return (int) PagingForm.EPT.page(gpa);
+  }
+
+  private void exit(long gva, long gpa, int qualification) {
+    Vcpu vcpu = vm.vcpus().get(0);
+    if (journal.wants(EPT_VIOLATION)) {
+      journal.accept(new VirtEvent.EptViolation(vcpu, gpa, qualification, gva));
+    }
+    vm.ways().exit(vcpu, ExitReason.EPT_VIOLATION);
+    clock.advance(host.costs().of(Cost.FAULT_HANDLER));
+  }
+
+  private void tell(Vm whose, int guestFrame, long entry, long level) {
+    if (journal.wants(EPT_MAP)) {
+      int shift = PagingForm.EPT.offsetBits();
+      long gpa = (long) guestFrame << shift;
+      long hpa = (long) ENTRIES.frame(entry) << shift;
+      Rights rights = ENTRIES.rights(entry);
+      String word = rights == Rights.RWX ? null : rights.word();
+      journal.accept(new VirtEvent.EptMap(whose, gpa, hpa, VirtEvent.ABSENT, word, level));
+    }
+  }
+}
