@@ -4,6 +4,7 @@ import dev.vsim.event.EventField;
 import dev.vsim.event.ExitReason;
 import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
+import dev.vsim.machine.memory.Claim;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.virt.Hardware;
@@ -37,7 +38,9 @@ import java.util.Optional;
 public final class VmKind implements Kind {
   private static final int MOST_VCPUS = 1024;
 
-  private final KernelProperties kernel = new KernelProperties(KernelSettings.GUEST);
+  private final ClaimProperties claim = new ClaimProperties();
+  private final KernelProperties kernel =
+      new KernelProperties(KernelSettings.GUEST, claim.signatures());
   private final CpuProperties cpu = new CpuProperties();
   private final ExitsProperty exits = new ExitsProperty();
   private final HardwareProperties hardware = new HardwareProperties();
@@ -58,6 +61,12 @@ public final class VmKind implements Kind {
   private final Slot osName = Slot.of("name", Types.TEXT);
   private final Signature os =
       Signature.of("os").required(osName).doc("The guest operating system's name, for people.");
+  private final Slot haState = Slot.of("state", Types.SWITCH);
+  private final Signature ha =
+      Signature.of("ha")
+          .required(haState)
+          .doc(
+              "Whether it is started on another host when its own crashes; without it as its host's `ha` says (rule R35).");
   private final FootprintProperties footprint = new FootprintProperties();
   private final Signature signature;
 
@@ -70,7 +79,7 @@ public final class VmKind implements Kind {
             .options(exits.signature())
             .options(hardware.ofVm())
             .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore())
-            .options(passthrough.signature(), os)
+            .options(passthrough.signature(), ha, os)
             .options(footprint.signatures())
             .doc("A virtual machine, on from its declaration.");
   }
@@ -118,13 +127,14 @@ public final class VmKind implements Kind {
     attributes.addAll(TranslationAttributes.all());
     attributes.add(CpuAttributes.of(s -> ((Vm) s).gang().times()));
     attributes.add(OverheadAttributes.ofVm());
+    attributes.add(LodgingAttributes.ofVm());
     attributes.add(
         Attribute.of("host", "The host that it is on.", s -> host((Vm) s))
             .gives(new Type.OfKind("host")));
     attributes.add(
         Attribute.of(
             "state",
-            "on, off, paused (it waits for room in its datastore) or removed.",
+            "on, off, paused (it waits for room in its datastore, or goes to another host), suspended, crashed or removed.",
             s -> new Value.Word(((Vm) s).state().word())));
     attributes.add(
         Attribute.of(
@@ -204,6 +214,7 @@ public final class VmKind implements Kind {
     Hardware help = hardware.read(given, around);
     Optional<Outcome> unfit =
         pagesProblem(kernel.settings(given), host)
+            .or(() -> claim.problem(claim(given), kernel.settings(given).memory()))
             .or(() -> nic.placeProblem(given, machine.network(), host))
             .or(() -> outer.flatMap(vm -> nestedProblem(vm, help)))
             .or(() -> outer.flatMap(vm -> passthrough.nestedProblem(given, declaration.name(), vm)))
@@ -241,7 +252,13 @@ public final class VmKind implements Kind {
         .withDisks(disks.settings())
         .in(disk.home(given))
         .withOs(given.option(os).map(o -> o.text(osName)))
-        .withFootprint(footprint.read(given));
+        .withFootprint(footprint.read(given))
+        .withClaim(claim(given))
+        .withHa(given.option(ha).map(o -> o.isOn(haState)));
+  }
+
+  private Claim claim(Arguments given) {
+    return given.option(kernel.memory()).map(claim::read).orElse(Claim.DEFAULT);
   }
 
   private Optional<Outcome> processorProblem(Arguments given, Host host, Hardware help) {

@@ -297,13 +297,17 @@ public final class Ept {
     return written.asksFor(guestFrame) ? grants & ~(1 << WRITE) : grants;
   }
 
-  /** A walk to this frame has succeeded: sets A on the way, and D if it writes. */
-  void use(int guestFrame, int op) {
+  /**
+   * A walk to this frame has succeeded: sets A on the way, and D if it writes.
+   *
+   * @return whether its own entry had not both set already that the use sets
+   */
+  boolean use(int guestFrame, int op) {
     if (op == WRITE) {
       written.note(guestFrame);
     }
     if (!settings.accessedDirty()) {
-      return;
+      return false;
     }
     long place = hasLarge ? place(guestFrame) : guestFrame;
     long entry = table.entry(place);
@@ -314,6 +318,28 @@ public final class Ept {
     if (!table.tablesUsed(place)) {
       table.useTables(place);
     }
+    return used != entry;
+  }
+
+  /** Clears A in the entry of a backed frame. */
+  void clearAccessed(int guestFrame) {
+    long place = place(guestFrame);
+    table.update(place, ENTRIES.withoutAccessed(table.entry(place)));
+    changed();
+  }
+
+  /** Clears D in the entry of a backed frame. */
+  void clearDirty(int guestFrame) {
+    long place = place(guestFrame);
+    table.update(place, ENTRIES.withoutDirty(table.entry(place)));
+    changed();
+  }
+
+  /** Forgets the entry of a backed frame. */
+  void drop(int guestFrame) {
+    split(guestFrame);
+    table.update(guestFrame, 0);
+    changed();
   }
 
   /** Which of these operations need no walk: a write must still set D, if that is to be set. */

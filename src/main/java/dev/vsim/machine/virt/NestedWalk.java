@@ -29,14 +29,16 @@ final class NestedWalk implements Walker {
 
   private final Ept ept;
   private final EptFaults hypervisor;
+  private final GuestUses uses;
   private final Clock clock;
   private final Journal journal;
   private final long step;
   private final long lookUp;
 
-  NestedWalk(Ept ept, EptFaults hypervisor, World world, Costs costs) {
+  NestedWalk(Ept ept, EptFaults hypervisor, GuestUses uses, World world, Costs costs) {
     this.ept = ept;
     this.hypervisor = hypervisor;
+    this.uses = uses;
     this.clock = world.clock();
     this.journal = world.journal();
     this.step = costs.of(Cost.WALK_STEP);
@@ -77,6 +79,21 @@ final class NestedWalk implements Walker {
     }
   }
 
+  @Override
+  public boolean tellsUses() {
+    return true;
+  }
+
+  @Override
+  public void reference() {
+    uses.reference();
+  }
+
+  @Override
+  public void used(int hostFrame) {
+    uses.used(hostFrame);
+  }
+
   /** A guest's page is cached as far as the EPT has it in one piece. */
   @Override
   public int cachedLevel(int level) {
@@ -102,7 +119,9 @@ final class NestedWalk implements Walker {
       process.noteUse(entries.frame(entry), op);
     }
     int frame = entries.frame(entry) + within;
-    ept.use(frame, op.ordinal());
+    if (ept.use(frame, op.ordinal())) {
+      uses.noteUse(frame, op);
+    }
     if (!table.tablesUsed(page)) {
       useTables(table, page);
     }
