@@ -29,6 +29,8 @@ public final class Devices {
 
   private final Machine machine;
   private final Journal journal;
+
+  /** By name, so that a path that means no device is known to be none without asking every VM. */
   private final Map<String, List<Device>> byName = new HashMap<>();
 
   Devices(Machine machine, Journal journal) {
@@ -53,7 +55,10 @@ public final class Devices {
 
   /** The one device of this name, where only one VM has one. */
   Optional<Subject> named(String name) {
-    List<Device> all = byName.getOrDefault(name, List.of());
+    List<Device> all =
+        byName.getOrDefault(name, List.of()).stream()
+            .filter(d -> machine.vms().stream().anyMatch(vm -> vm.devices().all().contains(d)))
+            .toList();
     return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 

@@ -20,7 +20,7 @@ final class Guest {
   Guest(NetWorld world, Vm vm) {
     this.vm = vm;
     this.costs = vm.kernel().costs();
-    this.stack = new Stack(world, Role.GUEST);
+    this.stack = new Stack(world, Role.GUEST, Pace.stack(costs));
     for (int i = 0; i < vm.vcpus().size(); i++) {
       processors.add(new Turn(world.queue()));
     }
@@ -44,10 +44,10 @@ final class Guest {
 
   void add(VirtualNic nic) {
     nics.add(nic);
-    stack.add(nic.address());
+    stack.routes().add(nic.address());
     int gateway = nic.address().subnet().gateway();
-    if (gateway != Subnet.NONE && stack.wayOut().isEmpty()) {
-      stack.lead(nic.address(), gateway);
+    if (gateway != Subnet.NONE && stack.routes().wayOut().isEmpty()) {
+      stack.routes().lead(nic.address(), gateway);
     }
   }
 

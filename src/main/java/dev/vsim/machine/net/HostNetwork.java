@@ -1,5 +1,6 @@
 package dev.vsim.machine.net;
 
+import dev.vsim.event.DropReason;
 import dev.vsim.machine.net.packet.Dhcp;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.value.Subject;
@@ -79,6 +80,11 @@ public final class HostNetwork {
     return List.copyOf(switches.values());
   }
 
+  /** Whether a switch is one of its own. */
+  boolean has(Switch one) {
+    return switches.containsValue(one);
+  }
+
   /** A switch's uplinks, if it has any. */
   public Optional<Team> team(Switch of) {
     return Optional.ofNullable(teams.get(of));
@@ -123,7 +129,7 @@ public final class HostNetwork {
   /** Puts it together: what a world does once, when it first needs a network. */
   void start(Subnet network, Switch physical) {
     lan = network;
-    stack = new Stack(world, nat().outsideRole());
+    stack = new Stack(world, nat().outsideRole(), Pace.software(costs));
     for (PhysicalNic nic : nics()) {
       if (nic.far().isEmpty()) {
         nic.plug(physical.numberedPort(Vlans.ALL), nic.rate());
@@ -134,13 +140,19 @@ public final class HostNetwork {
       uplink(bridged, nics.get(0));
     }
     Interface own = adapter(bridged, OWN_CARD, lan, lan.below(FIRST_HOST));
-    stack.lead(own, lan.gateway());
+    stack.routes().lead(own, lan.gateway());
     if (switches.containsKey(NAT)) {
       startNat();
     }
     if (switches.containsKey(HOST_ONLY)) {
       startHostOnly();
     }
+  }
+
+  /** It stops: its cables are dead, and its own stack is silent. */
+  void crash(Undertaking cause) {
+    stack.silence(Optional.of(DropReason.CRASHED));
+    nics().forEach(nic -> nic.link(false, cause));
   }
 
   /** Whether this is a name of a switch that is there by itself. */
@@ -276,7 +288,7 @@ public final class HostNetwork {
     port.plug(nic, new Lane(world, Pace.NONE, made));
     port.restrict(on.settings().security(), mac, false);
     on.settled(port);
-    of.add(made);
+    of.routes().add(made);
     return made;
   }
 

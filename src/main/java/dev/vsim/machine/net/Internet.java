@@ -67,13 +67,13 @@ public final class Internet implements Subject, Role, Talker {
     far.attach(line(router.wan(), rate, path(), address));
     address.neighbours().add(ROUTERS, far.mac());
     far.neighbours().add(OWN, address.mac());
-    stack.add(address);
-    stack.lead(address, ROUTERS);
+    stack.routes().add(address);
+    stack.routes().lead(address, ROUTERS);
     router.join(far, OWN);
   }
 
   private Interface end(Subnet between, int ip, Subject nic, Stack of) {
-    Subject speaker = nic == this ? this : of.interfaces().get(0).speaker();
+    Subject speaker = nic == this ? this : of.speaker();
     Interface end =
         new Interface(
             world, nic, speaker, of, between, Subnet.station(ip), SwitchSettings.USUAL_MTU);

@@ -4,6 +4,7 @@ import dev.vsim.event.DropReason;
 import dev.vsim.event.NetEvent;
 import dev.vsim.machine.net.packet.ArpPacket;
 import dev.vsim.machine.net.packet.Ethernet;
+import dev.vsim.machine.net.packet.Ipv4;
 import dev.vsim.machine.time.Happening;
 import dev.vsim.machine.time.Phase;
 import dev.vsim.value.Value;
@@ -71,8 +72,13 @@ final class Neighbours implements Happening {
     learn(ip, mac, Long.MAX_VALUE / 2);
   }
 
-  /** The address of a neighbour who is known, or -1. */
+  /** The address of a neighbour who is known, or of a group, or -1. */
   long mac(int ip) {
+    if (ip == Ipv4.BROADCAST || owner.subnet().isBroadcast(ip)) {
+      return Ethernet.BROADCAST;
+    } else if (Ipv4.isMulticast(ip)) {
+      return Ethernet.multicast(ip);
+    }
     Entry entry = known.get(ip);
     return entry != null && isFresh(entry) ? entry.mac : -1;
   }

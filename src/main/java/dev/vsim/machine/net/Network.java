@@ -119,6 +119,12 @@ public final class Network {
     }
   }
 
+  /** Whether what a card is to be on is in a host. */
+  public boolean has(Subject host, NicSettings nic) {
+    HostNetwork on = hosts.get(host.path());
+    return on.has(nic.network().socket(on).owner());
+  }
+
   /** The network of which a card's address would be, as far as is known by now. */
   public Value.Network addresses(NicSettings nic, Subject host) {
     HostNetwork on = hosts.get(host.path());
@@ -347,6 +353,14 @@ public final class Network {
   /** What happens to VMs as a whole, as far as the network sees it. */
   public Guests guests() {
     return new Guests(this, guests, hosts);
+  }
+
+  /** A host stops: nothing gets out of it or into it any more. */
+  public Undertaking crash(Subject host) {
+    start();
+    Undertaking cause = new Undertaking();
+    hosts.get(host.path()).crash(cause);
+    return cause;
   }
 
   /** The NAT device of the host that a VM is on. */

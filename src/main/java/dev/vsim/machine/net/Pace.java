@@ -18,6 +18,13 @@ interface Pace {
     return length -> ((long) length + Ethernet.AROUND) * Byte.SIZE * 1_000_000_000_000L / rate;
   }
 
+  /** Up and down a guest's own stack. */
+  static Pace stack(Costs costs) {
+    long packet = costs.of(Cost.GUEST_STACK);
+    long octet = costs.of(Cost.COPY);
+    return length -> packet + octet * length;
+  }
+
   /** Through a switch that is a program. */
   static Pace software(Costs costs) {
     long frame = costs.of(Cost.SWITCH_FRAME);

@@ -6,6 +6,7 @@ import dev.vsim.machine.net.packet.Ports;
 import dev.vsim.machine.time.Happening;
 import dev.vsim.machine.time.Phase;
 import dev.vsim.value.Value;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Echo requests to one address, and what comes back (rules.md R26). */
@@ -18,7 +19,7 @@ final class Ping implements Happening {
   private final Undertaking cause;
   private final BitSet answered = new BitSet();
   private int identifier;
-  private long[] sentAt = new long[1];
+  private long[] sentAt = new long[2];
 
   /**
    * What is to be sent.
@@ -49,7 +50,9 @@ final class Ping implements Happening {
       in(plan.interval, -(sequence + 1L));
     }
     in(TIMEOUT, sequence);
-    sentAt = java.util.Arrays.copyOf(sentAt, Math.max(sentAt.length, sequence + 1));
+    if (sequence >= sentAt.length) {
+      sentAt = Arrays.copyOf(sentAt, 2 * sentAt.length);
+    }
     sentAt[sequence] = stack.world().now();
     stack.open(plan.to, cause, out -> request(out, sequence));
   }
@@ -79,9 +82,7 @@ final class Ping implements Happening {
       stack
           .world()
           .journal()
-          .tell(
-              new NetEvent.EchoTimeout(
-                  stack.interfaces().get(0).speaker(), new Value.Ip(plan.to), (int) about));
+          .tell(new NetEvent.EchoTimeout(stack.speaker(), new Value.Ip(plan.to), (int) about));
     }
   }
 
@@ -92,7 +93,7 @@ final class Ping implements Happening {
       return;
     }
     long time = stack.world().now() - sentAt[sequence];
-    Interface in = stack.route(from).map(Stack.Route::out).orElse(stack.interfaces().get(0));
+    Interface in = stack.routes().to(from).map(Routes.Route::out).orElse(stack.routes().first());
     stack
         .world()
         .journal()

@@ -80,7 +80,7 @@ public final class Router implements Subject, Role, Talker, Pluggable {
     own.address(ip);
     network.take(ip, Subnet.station(ip));
     lan.address(own);
-    stack.add(own);
+    stack.routes().add(own);
     stack.sockets().listen(Dhcp.SERVER_PORT, new DhcpServer(network));
     own.place(() -> Optional.of(port.owner()));
     own.attach(new Line(world, lan, new Lane(world, Pace.wire(rate), this::leave)));
@@ -102,8 +102,8 @@ public final class Router implements Subject, Role, Talker, Pluggable {
   /** Joins it to the Internet. */
   void join(Interface own, int nextHop) {
     wan.address(own);
-    stack.add(own);
-    stack.lead(own, nextHop);
+    stack.routes().add(own);
+    stack.routes().lead(own, nextHop);
   }
 
   /** A packet that is for somebody else. */

@@ -5,8 +5,7 @@ import dev.vsim.machine.net.packet.ArpPacket;
 import dev.vsim.machine.net.packet.Ethernet;
 import dev.vsim.machine.net.packet.Icmp;
 import dev.vsim.machine.net.packet.Ipv4;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.vsim.value.Subject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class Stack {
 
   private final NetWorld world;
   private final Role role;
-  private final List<Interface> interfaces = new ArrayList<>();
+  private final Routes routes = new Routes();
   private final Sockets sockets;
   private final Reassembly reassembly;
   private final Lane loop;
@@ -28,20 +27,24 @@ final class Stack {
   /** How long the fragments from an address were: what goes back there is cut no longer. */
   private final Map<Integer, Integer> longest = new HashMap<>();
 
-  private Optional<Route> wayOut = Optional.empty();
   private Optional<DropReason> silence = Optional.empty();
   private int identification;
 
+  /** One whose packets to itself take no time. */
   Stack(NetWorld world, Role role) {
+    this(world, role, Pace.NONE);
+  }
+
+  /**
+   * @param inside how long packets to itself take
+   */
+  Stack(NetWorld world, Role role, Pace inside) {
     this.world = world;
     this.role = role;
     this.sockets = new Sockets(this);
     this.reassembly = new Reassembly(world);
-    this.loop = new Lane(world, Pace.NONE, this::looped);
+    this.loop = new Lane(world, inside, this::looped);
   }
-
-  /** Where packets go: by which interface, and to whom on its link. */
-  record Route(Interface out, int nextHop) {}
 
   NetWorld world() {
     return world;
@@ -51,23 +54,14 @@ final class Stack {
     return sockets;
   }
 
-  List<Interface> interfaces() {
-    return Collections.unmodifiableList(interfaces);
+  /** Its interfaces, and which way packets go. */
+  Routes routes() {
+    return routes;
   }
 
-  /** One more interface. */
-  void add(Interface one) {
-    interfaces.add(one);
-  }
-
-  /** The way to everywhere that is no network of an interface's own. */
-  void lead(Interface out, int nextHop) {
-    wayOut = Optional.of(new Route(out, nextHop));
-  }
-
-  /** That way, if there is one. */
-  Optional<Route> wayOut() {
-    return wayOut;
+  /** Whom what it tells is about where no interface is meant. */
+  Subject speaker() {
+    return routes.first().speaker();
   }
 
   /**
@@ -82,29 +76,9 @@ final class Stack {
     return silence;
   }
 
-  /**
-   * The way to an address, if there is one; of several interfaces on its network the one that knows
-   * it as a neighbour.
-   */
-  Optional<Route> route(int ip) {
-    Interface found = null;
-    for (Interface one : interfaces) {
-      boolean better = found == null || one.neighbours().mac(ip) >= 0;
-      if (better && one.subnet().holds(ip)) {
-        found = one;
-      }
-    }
-    return found == null ? wayOut : Optional.of(new Route(found, ip));
-  }
-
   /** Whether an address is one of its own. */
   boolean owns(int ip) {
-    for (Interface one : interfaces) {
-      if (one.ip() == ip && ip != Subnet.NONE) {
-        return true;
-      }
-    }
-    return role.owns(ip);
+    return routes.owns(ip) || role.owns(ip);
   }
 
   /**
@@ -112,7 +86,7 @@ final class Stack {
    * there is no way, or no address is to be had, that is told and nothing is done.
    */
   void open(int ip, Undertaking cause, Consumer<Interface> work) {
-    Optional<Route> route = route(ip);
+    Optional<Routes.Route> route = routes.to(ip);
     if (route.isEmpty()) {
       refuse(DropReason.NO_ROUTE, ip);
       return;
@@ -128,8 +102,8 @@ final class Stack {
   }
 
   private void refuse(DropReason why, int ip) {
-    byte[] packet = Ipv4.room(0, interfaces.get(0).ip(), ip, 0);
-    world.journal().droppedPacket(interfaces.get(0).speaker(), why, packet);
+    byte[] packet = Ipv4.room(0, routes.first().ip(), ip, 0);
+    world.journal().droppedPacket(speaker(), why, packet);
   }
 
   /** Sends a packet of its own. */
@@ -152,7 +126,7 @@ final class Stack {
    * @param ttl how many routers it may pass
    */
   void send(byte[] packet, boolean whole, int ttl, Undertaking cause) {
-    Optional<Route> route = ready(packet, cause);
+    Optional<Routes.Route> route = ready(packet, cause);
     if (route.isPresent()) {
       number(packet, ttl);
       emit(route.get(), packet, whole, cause);
@@ -161,7 +135,11 @@ final class Stack {
 
   /** Sends the packets of one burst, which all go to one address and are not too long. */
   void send(List<byte[]> burst, Undertaking cause) {
-    Optional<Route> route = ready(burst.get(0), cause);
+    if (owns(Ipv4.destination(burst.get(0)))) {
+      burst.forEach(packet -> send(packet, cause));
+      return;
+    }
+    Optional<Routes.Route> route = ready(burst.get(0), cause);
     if (route.isEmpty()) {
       return;
     }
@@ -175,27 +153,26 @@ final class Stack {
     }
   }
 
-  private Optional<Route> ready(byte[] packet, Undertaking cause) {
+  private Optional<Routes.Route> ready(byte[] packet, Undertaking cause) {
     int to = Ipv4.destination(packet);
     if (silence.isPresent()) {
-      world.journal().droppedPacket(interfaces.get(0).speaker(), silence.get(), packet);
+      world.journal().droppedPacket(speaker(), silence.get(), packet);
       return Optional.empty();
     } else if (owns(to)) {
       number(packet);
       loop.receive(Frame.of(packet, cause));
       return Optional.empty();
     }
-    Optional<Route> route = route(to);
+    Optional<Routes.Route> route = routes.to(to);
     if (route.isEmpty()) {
-      Interface first = interfaces.get(0);
-      world.journal().droppedPacket(first.speaker(), DropReason.NO_ROUTE, packet);
+      world.journal().droppedPacket(speaker(), DropReason.NO_ROUTE, packet);
     }
     return route;
   }
 
   /** A packet to itself comes round. */
   private void looped(Frame frame) {
-    deliver(interfaces.get(0), frame.octets(), frame.cause());
+    deliver(routes.first(), frame.octets(), frame.cause());
   }
 
   private void number(byte[] packet) {
@@ -213,10 +190,14 @@ final class Stack {
     out.send(packet, Ethernet.BROADCAST, cause);
   }
 
-  /** Sends on a packet of somebody else's that is already counted down. */
+  /**
+   * Sends on a packet of somebody else's that is already counted down; none that is for everybody
+   * in a network (RFC 2644).
+   */
   void relay(Interface in, byte[] packet, Undertaking cause) {
-    Optional<Route> route = route(Ipv4.destination(packet));
-    if (route.isEmpty()) {
+    Optional<Routes.Route> route = routes.to(Ipv4.destination(packet));
+    boolean toAll = route.isPresent() && isBroadcast(route.get().out(), route.get().nextHop());
+    if (route.isEmpty() || toAll) {
       world.journal().droppedPacket(in.speaker(), DropReason.NO_ROUTE, packet);
     } else {
       boolean whole = Ipv4.mustNotBeCut(packet);
@@ -224,7 +205,7 @@ final class Stack {
     }
   }
 
-  private void emit(Route route, byte[] packet, boolean whole, Undertaking cause) {
+  private void emit(Routes.Route route, byte[] packet, boolean whole, Undertaking cause) {
     Interface out = route.out();
     int most = Math.min(out.mtu(), longest.getOrDefault(Ipv4.destination(packet), out.mtu()));
     if (Ipv4.length(packet) <= most) {
@@ -236,7 +217,7 @@ final class Stack {
     }
   }
 
-  private static void cut(Route route, int length, byte[] packet, Undertaking cause) {
+  private static void cut(Routes.Route route, int length, byte[] packet, Undertaking cause) {
     int most = (length - Ipv4.HEADER) & ~7;
     int payload = Ipv4.length(packet) - Ipv4.HEADER;
     for (int offset = 0; offset < payload; offset += most) {
@@ -283,13 +264,16 @@ final class Stack {
   }
 
   private static boolean isBroadcast(Interface in, int ip) {
-    return ip == Ipv4.BROADCAST
-        || ip == (in.subnet().network() | ~Subnet.mask(in.subnet().prefix()));
+    return ip == Ipv4.BROADCAST || in.subnet().isBroadcast(ip);
   }
 
-  /** A whole packet is for this stack. */
+  /**
+   * A whole packet is for this stack. What is for everybody is a datagram or nothing: echoes and
+   * connections are with one machine (RFC 1122, sections 3.2.2.6 and 4.2.3.10).
+   */
   void deliver(Interface in, byte[] packet, Undertaking cause) {
-    if (role.takes(in, packet, cause)) {
+    boolean single = owns(Ipv4.destination(packet));
+    if (!single && Ipv4.protocol(packet) != Ipv4.UDP || role.takes(in, packet, cause)) {
       return;
     }
     switch (Ipv4.protocol(packet)) {

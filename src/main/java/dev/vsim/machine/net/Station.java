@@ -1,5 +1,6 @@
 package dev.vsim.machine.net;
 
+import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,11 @@ public final class Station {
     return cards;
   }
 
+  /** The VM that it is, or whose card. */
+  public Optional<Vm> vm() {
+    return cards.stream().findFirst().map(card -> card.guest().vm());
+  }
+
   /** Who it is. */
   public Subject subject() {
     return subject;
@@ -63,14 +69,16 @@ public final class Station {
     return card.or(() -> meeting(from, Interface::isBeside))
         .or(() -> meeting(from, (own, other) -> own.subnet() == other.subnet()))
         .map(Station::known)
-        .orElseGet(() -> known(stack.interfaces().get(0)));
+        .orElseGet(() -> known(stack.routes().first()));
   }
 
   /** The first of its interfaces that meets one of the other's and has an address. */
   private Optional<Interface> meeting(Station from, BiPredicate<Interface, Interface> how) {
-    return stack.interfaces().stream()
+    return stack.routes().interfaces().stream()
         .filter(own -> known(own) != Subnet.NONE)
-        .filter(own -> from.stack.interfaces().stream().anyMatch(other -> how.test(own, other)))
+        .filter(
+            own ->
+                from.stack.routes().interfaces().stream().anyMatch(other -> how.test(own, other)))
         .findFirst();
   }
 
@@ -97,12 +105,12 @@ public final class Station {
     for (Interface one : interfaces()) {
       all.add(new Way(one.subnet().network(), one.subnet().prefix(), 0, one.nic()));
     }
-    stack.wayOut().ifPresent(w -> all.add(new Way(0, 0, w.nextHop(), w.out().nic())));
+    stack.routes().wayOut().ifPresent(w -> all.add(new Way(0, 0, w.nextHop(), w.out().nic())));
     return all;
   }
 
   private List<Interface> interfaces() {
-    return card.map(List::of).orElseGet(stack::interfaces);
+    return card.map(List::of).orElseGet(() -> stack.routes().interfaces());
   }
 
   /** An interface's address, or the one that it will be given when it asks. */

@@ -60,6 +60,11 @@ public final class Subnet {
     return (ip & mask(prefix)) == network;
   }
 
+  /** Whether an address means everybody in the network: all ones behind the prefix. */
+  boolean isBroadcast(int ip) {
+    return ip == (network | ~mask(prefix));
+  }
+
   /** The address with this number behind the prefix. */
   int at(int number) {
     return network | number;

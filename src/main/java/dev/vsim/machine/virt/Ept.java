@@ -26,6 +26,9 @@ public final class Ept {
   private static final int EXECUTE_ONLY = 1 << bits(Op.EXECUTE);
   private static final int WRITE = Op.WRITE.ordinal();
 
+  /** Where the bits of the rights are. */
+  private static final int RIGHTS = bits(Op.READ, Op.WRITE, Op.EXECUTE);
+
   private final EptSettings settings;
   private final PagingForm form;
   private final WriteLog written;
@@ -152,7 +155,7 @@ public final class Ept {
 
   /** Whether the processor does not take an entry (SDM 3C 28.3.3.1). */
   boolean isMisconfigured(long entry) {
-    return ((misconfigured >>> ENTRIES.grants(entry)) & 1) != 0;
+    return ((misconfigured >>> (entry & RIGHTS)) & 1) != 0;
   }
 
   /** The next frame of the guest from this one on that is backed, or −1. */

@@ -91,7 +91,7 @@ class StackTest {
     dev.vsim.machine.net.packet.Ipv4.seal(whole, 1, 64);
     Reassembly reassembly = new Reassembly(lab.network().world());
     byte[] first = dev.vsim.machine.net.packet.Ipv4.fragment(whole, 0, 1480);
-    assertTrue(reassembly.add(stack.interfaces().get(0), first).isEmpty());
+    assertTrue(reassembly.add(stack.routes().first(), first).isEmpty());
     lab.pass(31 * SECOND);
     assertEquals(
         List.of("drop a.nic0 reason reassembly from 0.0.0.1:1 to 0.0.0.2:2"), lab.lines("drop"));

@@ -38,9 +38,16 @@ public final class Ethernet {
   private static final int SOURCE = 6;
   private static final int TYPE = 12;
   private static final long GROUP = 1L << 40;
+  private static final long MULTICAST = 0x0100_5E00_0000L;
+  private static final int MULTICAST_BITS = 0x7F_FFFF;
   private static final int VLAN_BITS = 0xFFF;
 
   private Ethernet() {}
+
+  /** The address of an IPv4 group: its low 23 bits behind a fixed part (RFC 1112, section 6.4). */
+  public static long multicast(int ip) {
+    return MULTICAST | ip & MULTICAST_BITS;
+  }
 
   /** Room for an untagged frame with so many octets of payload, padded with zeros. */
   public static byte[] room(int payload) {

@@ -41,6 +41,10 @@ public final class Ipv4 {
   private static final int MORE_FRAGMENTS = 0x2000;
   private static final int OFFSET_BITS = 0x1FFF;
   private static final int OFFSET_SHIFT = 3;
+  private static final int LOOPBACK = 127;
+  private static final int LOOPBACK_SHIFT = 24;
+  private static final int MULTICAST = 0xE;
+  private static final int MULTICAST_SHIFT = 28;
 
   private Ipv4() {}
 
@@ -67,6 +71,21 @@ public final class Ipv4 {
 
   public static int protocol(byte[] packet) {
     return Octets.get8(packet, PROTOCOL);
+  }
+
+  /** Whether an address means the machine itself: 127.0.0.0/8 (RFC 1122, section 3.2.1.3). */
+  public static boolean isLoopback(int ip) {
+    return ip >>> LOOPBACK_SHIFT == LOOPBACK;
+  }
+
+  /** Whether an address means several machines: 224.0.0.0/4 (RFC 1112, section 4). */
+  public static boolean isMulticast(int ip) {
+    return ip >>> MULTICAST_SHIFT == MULTICAST;
+  }
+
+  /** Whether an address means machines of one's own link, whatever networks are on it. */
+  public static boolean isOfLink(int ip) {
+    return ip == BROADCAST || isMulticast(ip);
   }
 
   /** Whether an untagged IPv4 frame holds a whole TCP segment. */
