@@ -16,6 +16,7 @@ import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowIommu;
+import dev.vsim.commands.looking.ShowMemory;
 import dev.vsim.commands.looking.ShowMigration;
 import dev.vsim.commands.looking.ShowOverhead;
 import dev.vsim.commands.looking.ShowPageTable;
@@ -28,6 +29,7 @@ import dev.vsim.commands.looking.ShowWalk;
 import dev.vsim.commands.looking.Trace;
 import dev.vsim.commands.looking.Why;
 import dev.vsim.commands.memory.Access;
+import dev.vsim.commands.memory.Balloon;
 import dev.vsim.commands.memory.Execute;
 import dev.vsim.commands.memory.Fork;
 import dev.vsim.commands.memory.Kill;
@@ -94,6 +96,7 @@ public final class Commands {
         new Memory(),
         new Fork(),
         new Kill(),
+        new Balloon(),
         new Replay(),
         new DiskWrite(),
         new DiskRead(),
@@ -145,6 +148,7 @@ public final class Commands {
         new ShowExits(),
         new ShowMigration(),
         new ShowOverhead(),
+        new ShowMemory(),
         new Trace(),
         new Why(),
         new Run(),

@@ -30,6 +30,7 @@ public final class HostKind implements Kind {
   private final Slot cores = Slot.of("cores", new Type.Whole(Dimension.COUNT, 1, MOST_CORES));
   private final Signature cpu =
       Signature.of("cpu").required(cores).fallback("4").doc("Processor cores.");
+  private final SharingProperty sharing = new SharingProperty();
   private final SchedulerProperty scheduler = new SchedulerProperty();
   private final HardwareProperties hardware = new HardwareProperties();
   private final Slot rate = Slot.of("rate", new Type.Whole(Dimension.RATE, 1, Long.MAX_VALUE));
@@ -53,6 +54,7 @@ public final class HostKind implements Kind {
     this.signature =
         Signature.of("host")
             .options(kernel.signatures())
+            .options(sharing.signature())
             .options(cpu, scheduler.signature())
             .options(hardware.ofHost())
             .options(nic, ha)
@@ -131,7 +133,7 @@ public final class HostKind implements Kind {
     HostSettings settings =
         HostSettings.DEFAULT
             .withCpus(count)
-            .withKernel(kernel.settings(given))
+            .withKernel(kernel.settings(given).withSharing(sharing.read(given)))
             .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler()))
             .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()))
             .withIommu(iommu.read(given))

@@ -5,6 +5,7 @@ import dev.vsim.machine.net.NicSettings;
 import dev.vsim.machine.net.NicSettings.Attachment;
 import dev.vsim.machine.net.PortGroup;
 import dev.vsim.machine.net.Switch;
+import dev.vsim.machine.net.packet.Ethernet;
 import dev.vsim.source.NetProblem;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
@@ -103,21 +104,49 @@ final class NicProperty {
     return Optional.empty();
   }
 
-  /** What is wrong with the addresses that the cards of a VM on a host are given, if anything. */
-  Optional<Outcome> addressProblem(Arguments vm, Network network, Subject host) {
-    for (NicSettings one : read(vm)) {
-      Value.Network own = network.addresses(one, host);
-      int mask = own.prefix() == 0 ? 0 : -1 << Integer.SIZE - own.prefix();
-      if (one.ip().isPresent() && (one.ip().get() & mask) != own.bits()) {
-        String given = new Value.Ip(one.ip().get()).print();
-        String first = new Value.Ip(own.bits() + 1).print();
-        String last = new Value.Ip((own.bits() | ~mask) - 1).print();
-        return Optional.of(
-            Outcome.wrongAt(
-                ipAddress, NetProblem.OUTSIDE_NETWORK, given, own.print(), first + " to " + last));
+  /**
+   * What is wrong with what the cards of a VM on a host are on, or with their addresses there, if
+   * anything.
+   */
+  Optional<Outcome> placeProblem(Arguments vm, Network network, Subject host) {
+    for (Arguments one : vm.options(signature)) {
+      NicSettings settings = nic(one);
+      Optional<Outcome> problem =
+          network.has(host, settings)
+              ? macProblem(settings)
+                  .or(() -> ipProblem(settings, network.addresses(settings, host)))
+              : Optional.of(
+                  Outcome.wrongAt(
+                      this.network,
+                      NetProblem.NOT_OF_ITS_HOST,
+                      one.object(this.network).path(),
+                      host.path()));
+      if (problem.isPresent()) {
+        return problem;
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Outcome> macProblem(NicSettings one) {
+    return one.mac()
+        .filter(Ethernet::isGroup)
+        .map(
+            group ->
+                Outcome.wrongAt(
+                    macAddress, NetProblem.GROUP_ADDRESS, new Value.Mac(group).print()));
+  }
+
+  private Optional<Outcome> ipProblem(NicSettings one, Value.Network own) {
+    return one.ip().filter(ip -> !own.hasHost(ip)).map(ip -> outside(ip, own));
+  }
+
+  private Outcome outside(int ip, Value.Network own) {
+    String given = new Value.Ip(ip).print();
+    String first = new Value.Ip(own.first() + 1).print();
+    String last = new Value.Ip(own.last() - 1).print();
+    return Outcome.wrongAt(
+        ipAddress, NetProblem.OUTSIDE_NETWORK, given, own.print(), first + " to " + last);
   }
 
   /** The cards that a VM is given, in order. */

@@ -5,6 +5,7 @@ import dev.vsim.machine.net.PortGroup;
 import dev.vsim.machine.net.Security;
 import dev.vsim.machine.net.Switch;
 import dev.vsim.source.ActionProblem;
+import dev.vsim.source.NetProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
@@ -69,6 +70,9 @@ public final class PortGroupKind implements Kind {
           ActionProblem.UNUSABLE_VALUE,
           "with several hosts a port group must be said to be on a switch",
           "write `port-group " + declaration.name() + " on SWITCH < … >`");
+    }
+    if (machine.network().physicalSwitches().contains(on.get())) {
+      return Outcome.wrong(NetProblem.NO_PORT_GROUPS, on.get().path());
     }
     Security usual = on.get().settings().security();
     machine

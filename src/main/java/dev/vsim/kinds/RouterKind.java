@@ -76,6 +76,12 @@ public final class RouterKind implements Kind {
           ActionProblem.UNUSABLE_VALUE,
           own.print() + " has no room for hosts up to .100 and VMs behind them",
           "take a prefix of 1 to " + LONGEST_PREFIX + " bits");
+    } else if (!own.hasHost(own.bits())) {
+      return Outcome.wrongAt(
+          address,
+          ActionProblem.UNUSABLE_VALUE,
+          new Value.Ip(own.bits()).print() + " is not the address of one machine",
+          "take one in between: " + new Value.Ip(own.first() + 1).print() + "/" + own.prefix());
     }
     machine.network().route(declaration.name(), own.bits(), own.prefix());
     return Outcome.DONE;

@@ -4,6 +4,7 @@ import dev.vsim.event.EventField;
 import dev.vsim.event.ExitReason;
 import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
+import dev.vsim.machine.memory.Claim;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.virt.Hardware;
@@ -37,7 +38,9 @@ import java.util.Optional;
 public final class VmKind implements Kind {
   private static final int MOST_VCPUS = 1024;
 
-  private final KernelProperties kernel = new KernelProperties(KernelSettings.GUEST);
+  private final ClaimProperties claim = new ClaimProperties();
+  private final KernelProperties kernel =
+      new KernelProperties(KernelSettings.GUEST, claim.signatures());
   private final CpuProperties cpu = new CpuProperties();
   private final ExitsProperty exits = new ExitsProperty();
   private final HardwareProperties hardware = new HardwareProperties();
@@ -123,6 +126,7 @@ public final class VmKind implements Kind {
             .gives(Types.COUNT));
     attributes.add(CpuAttributes.of(s -> ((Vm) s).gang().times()));
     attributes.add(OverheadAttributes.ofVm());
+    attributes.add(LodgingAttributes.ofVm());
     attributes.add(
         Attribute.of("host", "The host that it is on.", s -> host((Vm) s))
             .gives(new Type.OfKind("host")));
@@ -207,13 +211,18 @@ public final class VmKind implements Kind {
             .orElseGet(machine::host);
     Optional<Outcome> unlike =
         pagesProblem(kernel.settings(given), host)
-            .or(() -> nic.addressProblem(given, machine.network(), host));
+            .or(() -> claim.problem(claim(given), kernel.settings(given).memory()))
+            .or(() -> nic.placeProblem(given, machine.network(), host));
     if (unlike.isPresent()) {
       return unlike.get();
     }
     Hardware around = outer.map(vm -> vm.settings().hardware()).orElse(host.settings().hardware());
     Hardware help = hardware.read(given, around);
-    Optional<Outcome> nested = outer.flatMap(vm -> nestedProblem(vm, help));
+    Optional<Outcome> nested =
+        outer.flatMap(
+            vm ->
+                nestedProblem(vm, help)
+                    .or(() -> passthrough.nestedProblem(given, declaration.name(), vm)));
     if (nested.isPresent()) {
       return nested.get();
     }
@@ -256,7 +265,12 @@ public final class VmKind implements Kind {
         .in(disk.home(given))
         .withOs(given.option(os).map(o -> o.text(osName)))
         .withFootprint(footprint.read(given))
-        .withHa(given.option(ha).map(o -> o.isOn(haState)));
+        .withHa(given.option(ha).map(o -> o.isOn(haState)))
+        .withClaim(claim(given));
+  }
+
+  private Claim claim(Arguments given) {
+    return given.option(kernel.memory()).map(claim::read).orElse(Claim.DEFAULT);
   }
 
   /** Why a VM cannot run another, if it cannot. */

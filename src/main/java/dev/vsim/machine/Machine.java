@@ -343,7 +343,7 @@ public final class Machine {
 
   /** The object of a path: a host, VM, vCPU or process, or a part of the network. */
   public Optional<Subject> find(String path) {
-    if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.equals(DEFAULT_HOST + ".init"))) {
+    if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.startsWith(DEFAULT_HOST + "."))) {
       host();
     }
     if (datastores.isDefault(path)) {

@@ -17,12 +17,19 @@ record Account(Limits limits, Meter meter, Budget memory, KeptRoom kept) {
   /** The part of Java's memory that models may have; the rest is the program's, its log's. */
   private static final double FOR_MODELS = 0.8;
 
+  private static final int MEBIBYTE = 20;
+
   static Account of(Limits limits, Meter.Watch watch) {
     return new Account(
         limits,
         new Meter(limits, watch),
-        new Budget(limits.memory(), (long) (Runtime.getRuntime().maxMemory() * FOR_MODELS)),
+        new Budget(limits.memory(), ofComputer()),
         new KeptRoom(limits.events()));
+  }
+
+  /** Whole mebibytes of Java's memory. */
+  private static long ofComputer() {
+    return (long) (Runtime.getRuntime().maxMemory() * FOR_MODELS) >>> MEBIBYTE << MEBIBYTE;
   }
 
   /**

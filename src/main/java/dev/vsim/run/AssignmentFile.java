@@ -5,6 +5,7 @@ import dev.vsim.check.Assignment;
 import dev.vsim.check.AssignmentReader;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Checker;
+import dev.vsim.exec.Limits;
 import dev.vsim.grade.Visibility;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.GradeProblem;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An assignment's file, read and checked, ready for any number of submissions. */
@@ -108,8 +110,23 @@ public final class AssignmentFile {
     return new Checker(Language.vocabulary(), library, diagnostics, Optional.of(submission));
   }
 
+  /** What each check may use. */
+  public Limits limits() {
+    Limits limits = Limits.GRADE;
+    for (Map.Entry<String, Long> limit : assignment.limits().entrySet()) {
+      String name = limit.getKey().equals("trace") ? "events" : limit.getKey();
+      limits = limits.with(name, limit.getValue()).orElseThrow();
+    }
+    return limits;
+  }
+
+  /** How many checks it has. */
+  public int size() {
+    return assignment.checks().size();
+  }
+
   /** The assignment as it was read. */
-  public Assignment assignment() {
+  Assignment assignment() {
     return assignment;
   }
 

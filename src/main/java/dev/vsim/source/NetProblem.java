@@ -149,6 +149,42 @@ public enum NetProblem implements Problem {
 
       Wrong:  ping linux -> 192.168.1.300
       Right:  ping linux -> 192.168.1.30
+      """),
+  /** A VM's card is to be on a switch that is not its host's. */
+  NOT_OF_ITS_HOST(
+      "V0913",
+      "`{0}` is no part of `{1}`",
+      "a VM's card is on a virtual switch of its own host, or on a port group of one",
+      """
+      A virtual switch is a part of its host. A VM on another host gets there by that host's own switch and
+      the physical network; and a physical switch takes the cables of hosts, not of VMs.
+
+      Wrong:  vm linux in esxi1 < nic vmxnet3 lan0 >
+      Right:  vm linux in esxi1 < nic vmxnet3 esxi1.vswitch0 >
+      """),
+  /** A card is to have an address that means several machines. */
+  GROUP_ADDRESS(
+      "V0914",
+      "{0} is the address of a group, not of a card",
+      "a card's first byte is even: 00:0C:29:00:00:10",
+      """
+      An odd first byte means a group: FF:FF:FF:FF:FF:FF is everybody, 01:00:5E:… are IPv4's groups. Frames go
+      to them, none comes from one, and no switch learns one.
+
+      Wrong:  vm linux < nic vmxnet3 bridge < mac 01:00:5E:00:00:01 > >
+      Right:  vm linux < nic vmxnet3 bridge < mac 00:0C:29:00:00:10 > >
+      """),
+  /** A port group is to be on a physical switch. */
+  NO_PORT_GROUPS(
+      "V0915",
+      "`{0}` is a physical switch, and has no port groups",
+      "say it of its ports: `switch core < port 1 access 100 >`",
+      """
+      A port group is a set of ports of a virtual switch. A physical switch has a VLAN, or several, for each
+      of its ports.
+
+      Wrong:  port-group prod on lan0 < vlan 100 >
+      Right:  port-group prod on vswitch0 < vlan 100 >
       """);
 
   private final String code;

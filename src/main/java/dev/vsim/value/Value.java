@@ -59,7 +59,26 @@ public sealed interface Value {
   record Ip(int bits) implements Value {}
 
   /** {@code 192.168.1.0/24}. */
-  record Network(int bits, int prefix) implements Value {}
+  record Network(int bits, int prefix) implements Value {
+    /** Its lowest address, which means the network itself. */
+    public int first() {
+      return bits & mask();
+    }
+
+    /** Its highest address, which means everybody in it. */
+    public int last() {
+      return bits | ~mask();
+    }
+
+    /** Whether a machine in it can have this address. */
+    public boolean hasHost(int ip) {
+      return (ip & mask()) == first() && ip != first() && ip != last();
+    }
+
+    private int mask() {
+      return prefix == 0 ? 0 : -1 << Integer.SIZE - prefix;
+    }
+  }
 
   /** {@code 10.0.0.1:80}. */
   record Endpoint(int bits, int port) implements Value {}

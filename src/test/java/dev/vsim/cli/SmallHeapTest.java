@@ -37,7 +37,7 @@ class SmallHeapTest {
         of("a recursion", 3, "def f(n) { return f(n + 1) }\nprint f(0)"),
         of("itself", 3, "simulate \"hostile.vsim\""),
         of("a million machines", 3, "vm v[1000000] < nic vmxnet3 bridge; disk 1G thin >"),
-        of("machines for which Java is too small", 3, "vm v[20000] < disk 1G thin >"));
+        of("machines for which Java is too small (V0713)", 3, "vm v[20000] < disk 1G thin >"));
   }
 
   private DynamicTest of(String name, int status, String scenario) {

@@ -2,6 +2,8 @@ package dev.vsim.commands.network;
 
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.net.Station;
+import dev.vsim.machine.net.Undertaking;
+import dev.vsim.machine.virt.Vm;
 import dev.vsim.source.NetProblem;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
@@ -9,6 +11,7 @@ import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What commands from one station to another share: who sends, and to which address. */
 final class Ends {
@@ -19,18 +22,12 @@ final class Ends {
   private final Slot from = Slot.of("from", STATION);
   private final Slot to = Slot.of("to", ADDRESS);
 
-  /** Two stations, or what is wrong with them. */
-  sealed interface Found {
-    /**
-     * They are there.
-     *
-     * @param receiver who is at the address, if that is a station of this world
-     */
-    record Good(Station sender, int address, Optional<Station> receiver) implements Found {}
-
-    /** They are not. */
-    record Bad(Outcome outcome) implements Found {}
-  }
+  /**
+   * Two stations that are there.
+   *
+   * @param receiver who is at the address, if that is a station of this world
+   */
+  record Pair(Station sender, int address, Optional<Station> receiver) {}
 
   Slot from() {
     return from;
@@ -40,25 +37,49 @@ final class Ends {
     return to;
   }
 
-  /** The stations that a command means. */
-  Found find(Arguments given, Machine machine) {
+  /**
+   * Lets the stations that a command means do something; what they cannot is told instead.
+   *
+   * @param command its word, as {@code refused} has it
+   */
+  Outcome perform(
+      String command, Arguments given, Machine machine, Function<Pair, Undertaking> work) {
     Optional<Station> sender = machine.network().station(given.object(from));
     if (sender.isEmpty()) {
-      return bad(from, given);
-    } else if (given.value(to) instanceof Value.Ip ip) {
-      return new Found.Good(sender.get(), ip.bits(), Optional.empty());
+      return noCard(from, given);
     }
-    Optional<Station> receiver = machine.network().station(given.object(to));
-    if (receiver.isEmpty()) {
-      return bad(to, given);
+    Optional<Station> receiver = Optional.empty();
+    int address;
+    if (given.value(to) instanceof Value.Ip ip) {
+      address = ip.bits();
+    } else {
+      receiver = machine.network().station(given.object(to));
+      if (receiver.isEmpty()) {
+        return noCard(to, given);
+      }
+      address = receiver.get().address(sender.get());
     }
-    int address = receiver.get().address(sender.get());
-    return address == 0
-        ? new Found.Bad(Outcome.wrongAt(to, NetProblem.NO_ADDRESS, given.object(to).path()))
-        : new Found.Good(sender.get(), address, receiver);
+    if (receiver.isPresent() && address == 0) {
+      return Outcome.wrongAt(to, NetProblem.NO_ADDRESS, given.object(to).path());
+    }
+    return start(command, new Pair(sender.get(), address, receiver), machine, work);
   }
 
-  private static Found bad(Slot slot, Arguments given) {
-    return new Found.Bad(Outcome.wrongAt(slot, NetProblem.NO_CARD, given.object(slot).path()));
+  private static Outcome start(
+      String command, Pair pair, Machine machine, Function<Pair, Undertaking> work) {
+    return refused(command, pair.sender.vm(), machine)
+        ? Outcome.DONE
+        : new Outcome.Runs(work.apply(pair));
+  }
+
+  /** Whether a VM cannot act now, which is told then. */
+  static boolean refused(String command, Optional<Vm> actor, Machine machine) {
+    Optional<String> why = actor.flatMap(Vm::hindrance);
+    why.ifPresent(reason -> machine.refuse(actor.get(), command, reason));
+    return why.isPresent();
+  }
+
+  private static Outcome noCard(Slot slot, Arguments given) {
+    return Outcome.wrongAt(slot, NetProblem.NO_CARD, given.object(slot).path());
   }
 }

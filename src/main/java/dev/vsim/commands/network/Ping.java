@@ -53,19 +53,15 @@ public final class Ping implements Command {
 
   @Override
   public Outcome perform(Arguments given, Setting setting) {
-    Ends.Found found = ENDS.find(given, setting.machine());
-    if (found instanceof Ends.Found.Bad bad) {
-      return bad.outcome();
-    }
-    Ends.Found.Good ends = (Ends.Found.Good) found;
-    return new Outcome.Runs(
-        new Traffic(setting.machine().network())
-            .ping(
-                ends.sender(),
-                ends.address(),
-                given.option(COUNT_OPTION).map(o -> (int) o.number(COUNT)).orElse(1),
-                given.option(INTERVAL_OPTION).map(o -> o.number(INTERVAL)).orElse(SECOND),
-                given.option(SIZE_OPTION).map(o -> (int) o.number(SIZE)).orElse(USUAL_SIZE),
-                given.option(DF_OPTION).map(o -> o.isOn(WHOLE)).orElse(false)));
+    int count = given.option(COUNT_OPTION).map(o -> (int) o.number(COUNT)).orElse(1);
+    long interval = given.option(INTERVAL_OPTION).map(o -> o.number(INTERVAL)).orElse(SECOND);
+    int size = given.option(SIZE_OPTION).map(o -> (int) o.number(SIZE)).orElse(USUAL_SIZE);
+    boolean whole = given.option(DF_OPTION).map(o -> o.isOn(WHOLE)).orElse(false);
+    Traffic traffic = new Traffic(setting.machine().network());
+    return ENDS.perform(
+        SIGNATURE.word(),
+        given,
+        setting.machine(),
+        ends -> traffic.ping(ends.sender(), ends.address(), count, interval, size, whole));
   }
 }

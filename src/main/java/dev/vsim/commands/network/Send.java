@@ -80,13 +80,12 @@ public final class Send implements Command {
 
   @Override
   public Outcome perform(Arguments given, Setting setting) {
-    Ends.Found found = ENDS.find(given, setting.machine());
-    return found instanceof Ends.Found.Good ends
-        ? new Outcome.Runs(send(given, ends, new Traffic(setting.machine().network())))
-        : ((Ends.Found.Bad) found).outcome();
+    Traffic traffic = new Traffic(setting.machine().network());
+    return ENDS.perform(
+        SIGNATURE.word(), given, setting.machine(), ends -> send(given, ends, traffic));
   }
 
-  private static Undertaking send(Arguments given, Ends.Found.Good ends, Traffic traffic) {
+  private static Undertaking send(Arguments given, Ends.Pair ends, Traffic traffic) {
     int port = given.option(PORT_OPTION).map(o -> (int) o.number(TO_PORT)).orElse(USUAL_PORT);
     int size = given.option(SIZE_OPTION).map(o -> (int) o.number(SIZE)).orElse(USUAL_SIZE);
     boolean whole = given.option(DF_OPTION).map(o -> o.isOn(WHOLE)).orElse(false);

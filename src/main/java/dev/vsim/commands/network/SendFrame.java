@@ -14,6 +14,7 @@ import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
+import java.util.Optional;
 
 /** {@code send linux.nic0 -> 00:0C:29:00:00:02 < vlan 100 >}: a frame as it is. */
 public final class SendFrame implements Command {
@@ -62,6 +63,9 @@ public final class SendFrame implements Command {
           ActionProblem.UNUSABLE_VALUE,
           "frames are put together by a guest, and " + given.object(NIC).path() + " has none",
           "name a VM's card: `linux.nic0`");
+    }
+    if (Ends.refused(SIGNATURE.word(), Optional.of(nic.vm()), setting.machine())) {
+      return Outcome.DONE;
     }
     RawFrame frame =
         new RawFrame(

@@ -2,7 +2,9 @@ package dev.vsim.commands.network;
 
 import dev.vsim.machine.net.Traffic;
 import dev.vsim.machine.net.VirtualNic;
+import dev.vsim.machine.net.packet.Ethernet;
 import dev.vsim.source.ActionProblem;
+import dev.vsim.source.NetProblem;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
@@ -36,7 +38,11 @@ public final class SetMac implements Command {
           "only a guest changes its card's address, and " + given.object(NIC).path() + " has none",
           "name a VM's card: `linux.nic0`");
     }
-    new Traffic(setting.machine().network()).readdress(nic, ((Value.Mac) given.value(MAC)).bits());
+    Value.Mac mac = (Value.Mac) given.value(MAC);
+    if (Ethernet.isGroup(mac.bits())) {
+      return Outcome.wrongAt(MAC, NetProblem.GROUP_ADDRESS, mac.print());
+    }
+    new Traffic(setting.machine().network()).readdress(nic, mac.bits());
     return Outcome.DONE;
   }
 }

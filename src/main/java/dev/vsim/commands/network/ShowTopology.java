@@ -1,5 +1,7 @@
 package dev.vsim.commands.network;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.vsim.machine.net.HostNetwork;
 import dev.vsim.machine.net.Network;
 import dev.vsim.machine.net.Nic;
@@ -8,6 +10,7 @@ import dev.vsim.machine.net.Port;
 import dev.vsim.machine.net.PortGroup;
 import dev.vsim.machine.net.Switch;
 import dev.vsim.machine.net.VirtualNic;
+import dev.vsim.machine.net.Vlans;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
@@ -99,11 +102,23 @@ public final class ShowTopology implements Command {
   }
 
   private static String port(Port port) {
-    String vlans = port.vlans().shown();
+    String vlans = text(port.vlans());
     boolean plain = vlans.isEmpty() || !Character.isDigit(port.name().charAt(0));
     String carried = plain || group(port).isPresent() ? "" : " (" + vlans + ")";
     String what = port.plugged().map(p -> "  " + plugged(p)).orElse("  –");
     return "port " + port.name() + carried + what + (port.isUp() ? "" : ", link down");
+  }
+
+  /** {@code access 100}, {@code trunk 100, 200 native}, or nothing for frames without a tag. */
+  private static String text(Vlans vlans) {
+    if (vlans.isEvery()) {
+      return "every VLAN";
+    } else if (!vlans.isTrunk()) {
+      return vlans.untagged() == 0 ? "" : "access " + vlans.untagged();
+    }
+    return vlans.several().stream()
+        .map(v -> v == vlans.untagged() ? v + " native" : Integer.toString(v))
+        .collect(joining(", ", "trunk ", ""));
   }
 
   private static String plugged(Subject what) {

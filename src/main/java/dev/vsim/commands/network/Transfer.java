@@ -58,14 +58,12 @@ public final class Transfer implements Command {
 
   @Override
   public Outcome perform(Arguments given, Setting setting) {
-    Ends.Found found = ENDS.find(given, setting.machine());
-    if (found instanceof Ends.Found.Bad bad) {
-      return bad.outcome();
-    }
-    Ends.Found.Good ends = (Ends.Found.Good) found;
-    return new Outcome.Runs(
-        new Traffic(setting.machine().network())
-            .transfer(ends.sender(), ends.address(), ends.receiver(), octets(given)));
+    Traffic traffic = new Traffic(setting.machine().network());
+    return ENDS.perform(
+        SIGNATURE.word(),
+        given,
+        setting.machine(),
+        ends -> traffic.transfer(ends.sender(), ends.address(), ends.receiver(), octets(given)));
   }
 
   private static Octets octets(Arguments given) {

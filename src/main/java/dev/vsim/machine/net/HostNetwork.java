@@ -80,6 +80,11 @@ public final class HostNetwork {
     return List.copyOf(switches.values());
   }
 
+  /** Whether a switch is one of its own. */
+  boolean has(Switch one) {
+    return switches.containsValue(one);
+  }
+
   /** A switch's uplinks, if it has any. */
   public Optional<Team> team(Switch of) {
     return Optional.ofNullable(teams.get(of));

@@ -119,6 +119,12 @@ public final class Network {
     }
   }
 
+  /** Whether what a card is to be on is in a host. */
+  public boolean has(Subject host, NicSettings nic) {
+    HostNetwork on = hosts.get(host.path());
+    return on.has(nic.network().socket(on).owner());
+  }
+
   /** The network of which a card's address would be, as far as is known by now. */
   public Value.Network addresses(NicSettings nic, Subject host) {
     HostNetwork on = hosts.get(host.path());

@@ -1,5 +1,6 @@
 package dev.vsim.machine.net;
 
+import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class Station {
   /** The virtual cards by which it sends, the first first; empty where it is no VM. */
   List<VirtualNic> cards() {
     return cards;
+  }
+
+  /** The VM that it is, or whose card. */
+  public Optional<Vm> vm() {
+    return cards.stream().findFirst().map(card -> card.guest().vm());
   }
 
   /** Who it is. */

@@ -4,6 +4,7 @@ import dev.vsim.event.DropReason;
 import dev.vsim.event.NetEvent;
 import dev.vsim.event.NetEvent.LinkState;
 import dev.vsim.machine.virt.DeviceExits;
+import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Value;
 import java.util.Optional;
 
@@ -79,6 +80,11 @@ public final class VirtualNic implements Nic, Talker, Cabled, Receiver {
   @Override
   public Station station() {
     return Station.by(this);
+  }
+
+  /** Whose it is. */
+  public Vm vm() {
+    return guest.vm();
   }
 
   /** The exits that it has caused. */

@@ -81,14 +81,23 @@ public final class Vlans {
     return vlan == untagged ? 0 : vlan;
   }
 
-  /**
-   * As a drawing says it: {@code access 100}, {@code trunk 100, 200}, or nothing for VLAN 0 only.
-   */
-  public String shown() {
-    return switch (mode) {
-      case ALL -> "every VLAN";
-      case ACCESS -> untagged == 0 ? "" : "access " + untagged;
-      case TRUNK -> "trunk " + tagged.toString().replaceAll("[{}]", "");
-    };
+  /** Whether it carries every VLAN. */
+  public boolean isEvery() {
+    return mode == Mode.ALL;
+  }
+
+  /** Whether it carries some by their tags. */
+  public boolean isTrunk() {
+    return mode == Mode.TRUNK;
+  }
+
+  /** Those that it carries by name; empty where it carries every one, or just {@link #untagged}. */
+  public List<Integer> several() {
+    return tagged.stream().boxed().toList();
+  }
+
+  /** The one that goes without a tag: an access port's, a trunk's native one; 0, or -1: none. */
+  public int untagged() {
+    return untagged;
   }
 }

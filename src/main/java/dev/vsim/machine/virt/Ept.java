@@ -26,6 +26,9 @@ public final class Ept {
   private static final int EXECUTE_ONLY = 1 << bits(Op.EXECUTE);
   private static final int WRITE = Op.WRITE.ordinal();
 
+  /** Where the bits of the rights are. */
+  private static final int RIGHTS = bits(Op.READ, Op.WRITE, Op.EXECUTE);
+
   private final EptSettings settings;
   private final PagingForm form;
   private final WriteLog written;
@@ -152,7 +155,7 @@ public final class Ept {
 
   /** Whether the processor does not take an entry (SDM 3C 28.3.3.1). */
   boolean isMisconfigured(long entry) {
-    return ((misconfigured >>> ENTRIES.grants(entry)) & 1) != 0;
+    return ((misconfigured >>> (entry & RIGHTS)) & 1) != 0;
   }
 
   /** The next frame of the guest from this one on that is backed, or −1. */
@@ -294,13 +297,17 @@ public final class Ept {
     return written.asksFor(guestFrame) ? grants & ~(1 << WRITE) : grants;
   }
 
-  /** A walk to this frame has succeeded: sets A on the way, and D if it writes. */
-  void use(int guestFrame, int op) {
+  /**
+   * A walk to this frame has succeeded: sets A on the way, and D if it writes.
+   *
+   * @return whether its own entry had not both set already that the use sets
+   */
+  boolean use(int guestFrame, int op) {
     if (op == WRITE) {
       written.note(guestFrame);
     }
     if (!settings.accessedDirty()) {
-      return;
+      return false;
     }
     long place = hasLarge ? place(guestFrame) : guestFrame;
     long entry = table.entry(place);
@@ -311,6 +318,28 @@ public final class Ept {
     if (!table.tablesUsed(place)) {
       table.useTables(place);
     }
+    return used != entry;
+  }
+
+  /** Clears A in the entry of a backed frame. */
+  void clearAccessed(int guestFrame) {
+    long place = place(guestFrame);
+    table.update(place, ENTRIES.withoutAccessed(table.entry(place)));
+    changed();
+  }
+
+  /** Clears D in the entry of a backed frame. */
+  void clearDirty(int guestFrame) {
+    long place = place(guestFrame);
+    table.update(place, ENTRIES.withoutDirty(table.entry(place)));
+    changed();
+  }
+
+  /** Forgets the entry of a backed frame. */
+  void drop(int guestFrame) {
+    split(guestFrame);
+    table.update(guestFrame, 0);
+    changed();
   }
 
   /** Which of these operations need no walk: a write must still set D, if that is to be set. */

@@ -8,8 +8,9 @@ import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.paging.TableFrames;
 import dev.vsim.machine.world.Budget;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a guest kernel takes for physical memory: frames that the EPT leads to frames of the host,
@@ -25,6 +26,7 @@ final class GuestMemory implements PhysicalMemory {
   private PhysicalMemory below;
 
   private final Ept ept;
+  private final Lodging lodging;
   private final VmSettings.Backing backing;
   private final Budget budget;
   private final WriteLog written;
@@ -42,12 +44,14 @@ final class GuestMemory implements PhysicalMemory {
       Kernel host,
       PhysicalMemory below,
       Ept ept,
+      Lodging lodging,
       VmSettings settings,
       WriteLog written,
       Budget budget) {
     this.host = host;
     this.below = below;
     this.ept = ept;
+    this.lodging = lodging;
     this.written = written;
     this.backing = settings.backing();
     this.frames = (int) (settings.kernel().memory() / ept.table().form().pageSize());
@@ -62,20 +66,43 @@ final class GuestMemory implements PhysicalMemory {
   @Override
   public byte[] take(int frame) {
     fetch(frame);
-    byte[] bytes = ept.backs(frame) ? below.take(ept.hostFrame(frame)) : takeWaiting(frame);
+    byte[] bytes = isItsOwn(frame) ? below.take(ept.hostFrame(frame)) : copy(frame);
+    change(frame);
     if (bytes != null) {
       written.note(frame);
     }
     return bytes;
   }
 
+  /** Whether the host has a frame behind one of the guest, and that serves nothing else. */
+  private boolean isItsOwn(int frame) {
+    return ept.backs(frame) && !lodging.isShared(frame);
+  }
+
+  /**
+   * What a frame held is gone, and the guest's kernel puts something else there: it keeps the
+   * host's frame that it has to itself, and has none otherwise until it is referred to.
+   */
+  private void change(int frame) {
+    if (isItsOwn(frame)) {
+      host.noteGuestWrite(ept.hostFrame(frame));
+      return;
+    }
+    if (ept.backs(frame)) {
+      lodging.leave(frame);
+    }
+    takeWaiting(frame);
+    lodging.forgetSwapped(frame);
+  }
+
   @Override
   public byte[] copy(int frame) {
     fetch(frame);
+    if (ept.backs(frame)) {
+      return below.copy(ept.hostFrame(frame));
+    }
     byte[] bytes = waiting.get(frame);
-    return ept.backs(frame)
-        ? below.copy(ept.hostFrame(frame))
-        : bytes == null ? null : bytes.clone();
+    return bytes == null ? lodging.copyOfSwapped(frame) : bytes.clone();
   }
 
   @Override
@@ -84,12 +111,10 @@ final class GuestMemory implements PhysicalMemory {
       behind.overwritten(frame);
     }
     written.note(frame);
+    change(frame);
     if (ept.backs(frame)) {
       below.put(ept.hostFrame(frame), bytes);
-      return;
-    }
-    takeWaiting(frame);
-    if (bytes != null) {
+    } else if (bytes != null) {
       budget.charge(WAITING_BYTES);
       waiting.put(frame, bytes);
     }
@@ -101,6 +126,19 @@ final class GuestMemory implements PhysicalMemory {
       budget.release(WAITING_BYTES);
     }
     return bytes;
+  }
+
+  @Override
+  public void surrender(int frame) {
+    if (behind != null) {
+      behind.overwritten(frame);
+    }
+    written.note(frame);
+    if (ept.backs(frame)) {
+      lodging.leave(frame);
+    }
+    takeWaiting(frame);
+    lodging.forgetSwapped(frame);
   }
 
   @Override
@@ -144,8 +182,10 @@ final class GuestMemory implements PhysicalMemory {
   }
 
   /** The frames that hold something although nothing of the host backs them, ascending. */
-  List<Integer> waiting() {
-    return waiting.keySet().stream().sorted().toList();
+  SortedSet<Integer> waiting() {
+    SortedSet<Integer> all = new TreeSet<>(waiting.keySet());
+    all.addAll(lodging.swapped());
+    return all;
   }
 
   /** It lies in another host's memory from now on; nothing of it waits. */

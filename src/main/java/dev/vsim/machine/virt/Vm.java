@@ -14,6 +14,7 @@ import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.memory.PhysicalMemory;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
+import dev.vsim.machine.memory.Tenant;
 import dev.vsim.machine.memory.Walker;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
@@ -55,6 +56,7 @@ public final class Vm implements Subject {
   private final List<Vcpu> vcpus = new ArrayList<>();
   private final Journal journal;
   private final Ept ept;
+  private final Lodging lodging;
   private final GuestMemory memory;
   private Ept walked;
   private final Optional<ShadowTables> shadows;
@@ -107,7 +109,8 @@ public final class Vm implements Subject {
     this.written = new WriteLog(frames, world.budget());
     this.ept = new Ept(settings.hardware().ept(), host, written, world);
     this.walked = ept;
-    this.memory = new GuestMemory(host, ram, ept, settings, written, world.budget());
+    this.lodging = new Lodging(this, ept, host, world);
+    this.memory = new GuestMemory(host, ram, ept, lodging, settings, written, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
     this.exits = new Exits(world, settings.hardware(), costs, outer.map(o -> o.vcpus.get(0)));
     this.overhead = new Overhead(this, costs);
@@ -115,7 +118,7 @@ public final class Vm implements Subject {
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
       vcpus.forEach(this::countTime);
     }
-    this.hypervisor = new Hypervisor(this, host, memory, world);
+    this.hypervisor = new Hypervisor(this, host, memory, lodging, world);
     if (settings.backing() == VmSettings.Backing.DEMAND || settings.kernel().tables().inside()) {
       ept.guardTables();
     }
@@ -136,14 +139,14 @@ public final class Vm implements Subject {
 
   private Walker walker(World world, Costs costs) {
     if (shadows.isPresent()) {
-      return new ShadowWalk(this, shadows.get(), hypervisor, world, costs);
+      return new ShadowWalk(this, shadows.get(), hypervisor, lodging, world, costs);
     } else if (outer.isPresent()) {
       outer.get().inner.add(this);
       InnerHypervisor inside = new InnerHypervisor(this, outer.get(), world);
       walked = inside.merged();
-      return new NestedWalk(walked, inside, world, costs);
+      return new NestedWalk(walked, inside, inside, world, costs);
     }
-    return new NestedWalk(ept, hypervisor, world, costs);
+    return new NestedWalk(ept, hypervisor, lodging, world, costs);
   }
 
   /** The EPT that processors walk for it: its own, or in a VM that is in another the merged one. */
@@ -312,6 +315,21 @@ public final class Vm implements Subject {
     execution.interrupt(vcpu, vector);
   }
 
+  /** Its place in its host's memory. */
+  public Tenant tenant() {
+    return lodging;
+  }
+
+  /** The same, as its hypervisor knows it. */
+  Lodging lodging() {
+    return lodging;
+  }
+
+  /** How many of its pages lie in its host's swap area. */
+  public int inHostSwap() {
+    return lodging.inSwap();
+  }
+
   /** Its ways out to the hypervisor and back. */
   Exits ways() {
     return exits;
@@ -381,11 +399,18 @@ public final class Vm implements Subject {
    * @return why its host does not serve it, if it does not; then it is off
    */
   public Optional<Refusal> begin() {
-    Optional<Refusal> refusal = residence.cores().enter(gang);
+    Optional<Refusal> refusal = enterHost();
     if (refusal.isPresent()) {
       stop();
     }
     return refusal;
+  }
+
+  /** Its host gives it processor time and memory from now on, unless too much is reserved. */
+  private Optional<Refusal> enterHost() {
+    return residence.kernel().overcommit().hasRoomFor(lodging)
+        ? residence.cores().enter(gang)
+        : Optional.of(Refusal.MEMORY_RESERVATION);
   }
 
   /** Begins to send its memory elsewhere, while it runs. */
@@ -636,7 +661,7 @@ public final class Vm implements Subject {
    */
   Optional<Refusal> resumeFrom(Checkpoint kept) {
     if (!isOn()) {
-      Optional<Refusal> refusal = residence.cores().enter(gang);
+      Optional<Refusal> refusal = enterHost();
       if (refusal.isPresent()) {
         stop();
         return refusal;

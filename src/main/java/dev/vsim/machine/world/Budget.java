@@ -34,7 +34,7 @@ public final class Budget {
     if (bytes > limit - used) {
       throw new LimitReached(limit);
     } else if (bytes > there - used) {
-      throw new OutOfMemoryError("the model needs more than Java has");
+      throw new LimitReached(there, true);
     }
   }
 
