@@ -216,10 +216,10 @@ public final class Machine {
    * room for its disks.
    */
   public Vm declareVm(String name, Host in, VmSettings settings) {
-    return begun(makeVm(name, in, settings));
+    return begun(makeVm(name, in, settings), in);
   }
 
-  private Vm begun(Vm vm) {
+  private Vm begun(Vm vm, Host in) {
     vm.settings().disks().forEach(vm.disks()::create);
     enterVm(vm);
     if (((Host) vm.physicalHost().subject()).isUp()) {
@@ -246,7 +246,7 @@ public final class Machine {
             on.dispatcher(),
             settings,
             disks(name, on, settings));
-    return begun(vm);
+    return begun(vm, on);
   }
 
   /** A VM with no disk as yet, which {@link #enterVm} makes known. */

@@ -20,7 +20,7 @@ public final class ScenarioParser {
   public static final int MOST_NESTED = 250;
 
   /** Words and signs that one statement may have, without the statements inside it. */
-  public static final int MOST_TOKENS = 250_000;
+  public static final int MOST_TOKENS = 300_000;
 
   /** The longest text in UTF-16 code units, unless told otherwise: 16 Mi. */
   public static final int LONGEST = 16 << 20;
