@@ -60,6 +60,8 @@ final class Units {
       return "behind 0x stand hex digits, 0 to 9 and a to f, and no unit";
     } else if (spelling.startsWith("0b") || spelling.startsWith("0B")) {
       return "behind 0b stand zeros and ones";
+    } else if (spelling.indexOf('.') != spelling.lastIndexOf('.')) {
+      return "a number has one point: 2.5; an IPv4 address has four parts: 192.168.1.7";
     }
     return spelling.endsWith("_") || spelling.contains("__")
         ? "an underscore stands between two digits: 1_000"

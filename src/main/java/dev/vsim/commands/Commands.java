@@ -54,8 +54,11 @@ import dev.vsim.commands.network.ShowNat;
 import dev.vsim.commands.network.ShowRoute;
 import dev.vsim.commands.network.ShowTopology;
 import dev.vsim.commands.network.Transfer;
+import dev.vsim.commands.operate.Crash;
 import dev.vsim.commands.operate.Migrate;
 import dev.vsim.commands.operate.Power;
+import dev.vsim.commands.operate.Resume;
+import dev.vsim.commands.operate.Suspend;
 import dev.vsim.commands.processor.Exec;
 import dev.vsim.commands.processor.Interrupt;
 import dev.vsim.commands.processor.Load;
@@ -107,6 +110,9 @@ public final class Commands {
         new DmaRead(),
         new DmaInterrupt(),
         new Power(),
+        new Crash(),
+        new Suspend(),
+        new Resume(),
         new Migrate(),
         new Load(),
         new Task(),

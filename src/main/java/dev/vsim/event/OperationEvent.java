@@ -25,6 +25,18 @@ public sealed interface OperationEvent extends Event {
   @Hidden
   record Unpause(Subject subject) implements OperationEvent {}
 
+  /** A VM stops; its memory is written into a file, and its frames are free. */
+  @About("vm")
+  record Suspend(Subject subject, @As(Format.SIZE) long memory) implements OperationEvent {}
+
+  /** A VM goes on where it was suspended. */
+  @About("vm")
+  record Resume(Subject subject) implements OperationEvent {}
+
+  /** A VM or a host stops where it is. */
+  @About({"vm", "host"})
+  record Crash(Subject subject) implements OperationEvent {}
+
   /** A VM is deleted, with all its files. */
   @About("vm")
   record Remove(Subject subject) implements OperationEvent {}

@@ -28,6 +28,7 @@ public final class Host implements Subject {
   private final Kernel kernel;
   private final Process init;
   private final Dispatcher dispatcher;
+  private boolean up = true;
   private final Iommu iommu;
 
   /**
@@ -101,6 +102,17 @@ public final class Host implements Subject {
 
   Ram ram() {
     return ram;
+  }
+
+  /** Whether it works; once it has crashed it does no more. */
+  public boolean isUp() {
+    return up;
+  }
+
+  /** It stops: nothing that it had to do itself will be done. */
+  void crash() {
+    up = false;
+    dispatcher.crash();
   }
 
   /** What it gives a VM that is on it. */

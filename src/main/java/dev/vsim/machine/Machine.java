@@ -62,7 +62,7 @@ public final class Machine {
   private final Outstanding outstanding = new Outstanding();
   private final Datastores datastores = new Datastores();
   private final Storage storage = new Storage(this);
-  private final Operations operations = new Operations(this);
+  private final Operations operations;
   private final Migrations migrations;
   private final Devices devices;
   private final Tasks tasks = new Tasks();
@@ -96,6 +96,7 @@ public final class Machine {
     this.devices = new Devices(this, world.journal());
     this.execution = new HostExecution(world);
     this.migrations = new Migrations(this, world);
+    this.operations = new Operations(this, world);
   }
 
   /** Why pages went. */
@@ -215,13 +216,18 @@ public final class Machine {
    * room for its disks.
    */
   public Vm declareVm(String name, Host in, VmSettings settings) {
-    return begun(makeVm(name, in, settings));
+    return begun(makeVm(name, in, settings), in);
   }
 
-  private Vm begun(Vm vm) {
+  private Vm begun(Vm vm, Host in) {
     vm.settings().disks().forEach(vm.disks()::create);
     enterVm(vm);
-    vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
+    if (((Host) vm.physicalHost().subject()).isUp()) {
+      vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
+    } else {
+      vm.beginOff();
+      refuse(vm, "power", Operations.HOST_CRASHED);
+    }
     return vm;
   }
 
@@ -240,7 +246,7 @@ public final class Machine {
             on.dispatcher(),
             settings,
             disks(name, on, settings));
-    return begun(vm);
+    return begun(vm, on);
   }
 
   /** A VM with no disk as yet, which {@link #enterVm} makes known. */
@@ -363,11 +369,15 @@ public final class Machine {
   }
 
   /**
-   * Why a process cannot act now, as {@code refused} has it: it has ended, or its VM does not run.
+   * Why a process cannot act now, as {@code refused} has it: it has ended, or its machine does not
+   * run.
    */
   public Optional<String> hindrance(Process process) {
     if (process.kernel().subject() instanceof Vm vm && vm.hindrance().isPresent()) {
       return vm.hindrance();
+    }
+    if (process.kernel().subject() instanceof Host host && !host.isUp()) {
+      return Optional.of(Operations.CRASHED);
     }
     return process.ended() ? Optional.of("ended") : Optional.empty();
   }

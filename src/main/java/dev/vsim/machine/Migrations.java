@@ -88,6 +88,8 @@ public final class Migrations {
   private Optional<String> refusal(Vm vm, Host to, MigrationMethod method) {
     if (vm.host() == to.kernel()) {
       return Optional.of("same-host");
+    } else if (!to.isUp()) {
+      return Optional.of(Operations.HOST_CRASHED);
     } else if (isUnderWay(vm)) {
       return Optional.of("migrating");
     } else if (!hasPower(vm, method)) {
@@ -98,7 +100,7 @@ public final class Migrations {
 
   private static boolean hasPower(Vm vm, MigrationMethod method) {
     return method == MigrationMethod.COLD
-        ? vm.state() == PowerState.OFF
+        ? vm.state() == PowerState.OFF || vm.state() == PowerState.SUSPENDED
         : vm.state() == PowerState.ON;
   }
 
@@ -166,6 +168,23 @@ public final class Migrations {
   boolean fail(Vm vm, String why) {
     Optional<Migration> moving = underWay(vm);
     return moving.isEmpty() || moving.get().fail(why);
+  }
+
+  /**
+   * A host has crashed: no VM gets to it any more, or can fetch what it has left there.
+   *
+   * @return the VMs that cannot go on
+   */
+  List<Vm> lose(Host host) {
+    List<Vm> lost = new ArrayList<>();
+    for (Migration migration : List.copyOf(underWay)) {
+      MigrationReport report = migration.report();
+      boolean concerned = report.from() == host || report.to() == host;
+      if (migration.isUnderWay() && concerned && !migration.fail(Operations.HOST_CRASHED)) {
+        lost.add(migration.vm());
+      }
+    }
+    return lost;
   }
 
   /** The VM that was moved last, or is being moved. */

@@ -63,7 +63,9 @@ public final class Storage {
 
   /** Keeps what a VM is; the name is new. */
   public void take(Vm vm, String name, boolean memory) {
-    if (memory && isOuter(vm)) {
+    if (vm.state() == PowerState.SUSPENDED) {
+      machine.refuse(vm, SNAPSHOT, vm.state().word());
+    } else if (memory && isOuter(vm)) {
       machine.refuse(vm, SNAPSHOT, NESTED);
     } else if (machine.operations().isSettled(vm, SNAPSHOT)) {
       tell(vm, SNAPSHOT, vm.snapshots().take(name, memory));

@@ -163,7 +163,7 @@ final class CheckRun {
   private CheckGrade grade(Duration elapsed) {
     Report report = witness.report();
     Status status = ended.worse(report.status());
-    boolean asserts = witness.held() > 0 || !check.rules().isEmpty();
+    boolean asserts = witness.asserts() || !check.rules().isEmpty();
     boolean nothing = status == Status.PASS && !asserts;
     Status whole = nothing ? Status.ERROR : status;
     Score score = witness.score(ended == Status.PASS && problems.isEmpty());

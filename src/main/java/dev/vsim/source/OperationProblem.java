@@ -38,6 +38,18 @@ public enum OperationProblem implements Problem {
               migrate linux -> esxi2
       Right:  migrate linux -> esxi2
               show migration linux
+      """),
+  /** What a host's crash may bring about, of a VM. */
+  HA_OF_A_VM(
+      "V1133",
+      "`ha` says what becomes of the VMs of a host that crashes, and `{0}` is a VM",
+      "leave it out, or name the host",
+      """
+      High availability starts VMs elsewhere when their host is lost. A VM that has crashed itself still has
+      its host, and is switched off and on.
+
+      Wrong:  crash linux < ha on >
+      Right:  crash esxi1 < ha on >
       """);
 
   private final String code;

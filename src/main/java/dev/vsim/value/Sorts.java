@@ -35,6 +35,15 @@ public final class Sorts {
     if (value instanceof Value.World) {
       return "a simulated world";
     }
-    return value instanceof Value.Found ? "an event" : "a network address";
+    return value instanceof Value.Found ? "an event" : address(value);
+  }
+
+  private static String address(Value value) {
+    if (value instanceof Value.Mac) {
+      return "a MAC address";
+    } else if (value instanceof Value.Ip) {
+      return "an IPv4 address";
+    }
+    return value instanceof Value.Network ? "a network" : "an address with a port";
   }
 }

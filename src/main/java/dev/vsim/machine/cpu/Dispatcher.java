@@ -158,6 +158,16 @@ public final class Dispatcher {
     release(gang, ThreadState.HELD);
   }
 
+  /** None of the threads that are still here, which are the host's own, will run again. */
+  public void crash() {
+    for (Gang gang : roster.gangs()) {
+      if (gang.dispatcher().filter(this::equals).isPresent()) {
+        leave(gang);
+        gang.forgetWork();
+      }
+    }
+  }
+
   private void release(Gang gang, ThreadState next) {
     for (HostThread thread : gang.threads()) {
       stop(thread, next);

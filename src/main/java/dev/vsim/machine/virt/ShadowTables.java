@@ -80,6 +80,11 @@ public final class ShadowTables {
     tables.clear();
   }
 
+  /** How many frames of the host they take. */
+  public int frames() {
+    return tables.values().stream().mapToInt(PageTable::framesOfTables).sum();
+  }
+
   /** How many pages a shadow maps. */
   public static int pages(PageTable shadow) {
     EntryFormat entries = shadow.form().entries();

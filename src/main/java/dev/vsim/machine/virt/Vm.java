@@ -22,6 +22,7 @@ import dev.vsim.machine.storage.Datastore;
 import dev.vsim.machine.storage.VirtualDisk;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.time.EventQueue;
+import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
@@ -38,6 +39,9 @@ public final class Vm implements Subject {
   private static final EventKind POWER = EventKind.of(OperationEvent.Power.class);
   private static final EventKind PAUSE = EventKind.of(OperationEvent.Pause.class);
   private static final EventKind UNPAUSE = EventKind.of(OperationEvent.Unpause.class);
+  private static final EventKind SUSPEND = EventKind.of(OperationEvent.Suspend.class);
+  private static final EventKind RESUME = EventKind.of(OperationEvent.Resume.class);
+  private static final EventKind CRASH = EventKind.of(OperationEvent.Crash.class);
   private static final EventKind REMOVE = EventKind.of(OperationEvent.Remove.class);
 
   private final String name;
@@ -45,6 +49,7 @@ public final class Vm implements Subject {
   private final Optional<Vm> outer;
   private final List<Vm> inner = new ArrayList<>();
   private final EventQueue queue;
+  private final Budget budget;
   private final WriteLog written;
   private Residence residence;
   private final Gang gang;
@@ -67,6 +72,7 @@ public final class Vm implements Subject {
 
   private PowerState state = PowerState.ON;
   private long pauses;
+  private Optional<GuestImage> saved = Optional.empty();
   private Optional<MigrationReport> migration = Optional.empty();
   private final Exits exits;
   private final Overhead overhead;
@@ -91,6 +97,7 @@ public final class Vm implements Subject {
       VmDisks disks) {
     this.name = name;
     this.settings = settings;
+    this.budget = world.budget();
     this.outer = outer;
     this.residence = new Residence(host, ram, cores);
     this.queue = world.queue();
@@ -367,9 +374,9 @@ public final class Vm implements Subject {
   }
 
   /**
-   * What it is now, to come back to: its guest's kernel with tables, processes and swap, and what
-   * its memory holds. Brought back, its memory is backed anew in order of guest-physical addresses,
-   * and nothing of it is in a TLB.
+   * What it is now, to come back to: its guest's kernel with tables, processes and swap, what its
+   * memory holds, and the state of its vCPUs. Brought back, its memory is backed anew in order of
+   * guest-physical addresses, and nothing of it is in a TLB.
    */
   public Checkpoint checkpoint() {
     GuestImage image = hypervisor.image();
@@ -377,7 +384,8 @@ public final class Vm implements Subject {
     return Checkpoint.all(
         Checkpoint.of(0, hypervisor::release),
         guest,
-        Checkpoint.of(image.bytes(), () -> hypervisor.back(image)));
+        Checkpoint.of(image.bytes(), () -> hypervisor.back(image)),
+        Checkpoint.all(vcpus.stream().map(Vcpu::checkpoint).toList()));
   }
 
   /** What its guest-physical memory holds now. */
@@ -482,7 +490,7 @@ public final class Vm implements Subject {
 
   /** Switches it off: what its memory held is gone, and what it had to do. */
   public void powerOff() {
-    if (state.hasMemory()) {
+    if (state.isUp()) {
       stop();
       tell(OperationEvent.Switch.OFF);
     }
@@ -522,6 +530,89 @@ public final class Vm implements Subject {
     if (journal.wants(PAUSE)) {
       journal.accept(new OperationEvent.Pause(this, "datastore-full"));
     }
+  }
+
+  /**
+   * It stops, and its memory is written into a file.
+   *
+   * @return how long that takes, in picoseconds
+   */
+  public long suspend() {
+    if (journal.wants(SUSPEND)) {
+      journal.accept(new OperationEvent.Suspend(this, memory()));
+    }
+    pauses++;
+    residence.cores().suspend(gang);
+    GuestImage image = hypervisor.image();
+    budget.charge(image.bytes());
+    saved = Optional.of(image);
+    hypervisor.release();
+    state = PowerState.SUSPENDED;
+    return disks.time(memory());
+  }
+
+  /** Whether its datastore has taken what its memory needs to be suspended; else it has not. */
+  public boolean takeRoom() {
+    return !disks.datastores().isEmpty() && disks.home().take(memory());
+  }
+
+  /** How long reading its memory out of its file takes, in picoseconds. */
+  public long resumeTime() {
+    return disks.time(memory());
+  }
+
+  /**
+   * It goes on where it was suspended: its memory is backed in order of guest-physical addresses.
+   *
+   * @return why its host does not serve it, if it does not; then it stays suspended
+   */
+  public Optional<Refusal> resume() {
+    Optional<Refusal> refusal = residence.cores().enter(gang);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    hypervisor.back(saved.orElseThrow());
+    dropSaved();
+    goOn();
+    if (journal.wants(RESUME)) {
+      journal.accept(new OperationEvent.Resume(this));
+    }
+    return Optional.empty();
+  }
+
+  private void dropSaved() {
+    saved.ifPresent(
+        image -> {
+          saved = Optional.empty();
+          budget.release(image.bytes());
+          disks.home().give(memory());
+        });
+  }
+
+  /** It stops where it is; what it has of its host stays its own until it is switched off. */
+  public void crash() {
+    pauses++;
+    residence.cores().leave(gang);
+    gang.forgetWork();
+    state = PowerState.CRASHED;
+    if (journal.wants(CRASH)) {
+      journal.accept(new OperationEvent.Crash(this));
+    }
+  }
+
+  /**
+   * It has lost its host, and is off, on another.
+   *
+   * @param to would take its threads
+   */
+  public void evacuate(Residence to) {
+    stop();
+    relocate(to);
+  }
+
+  /** How often it was stopped in another way than by being switched off. */
+  public long stops() {
+    return pauses;
   }
 
   /** It waits no longer for what it waited for: it is about to be another. */
@@ -576,6 +667,7 @@ public final class Vm implements Subject {
         return refusal;
       }
     }
+    dropSaved();
     kept.restore();
     if (state == PowerState.PAUSED) {
       goOn();
@@ -603,6 +695,8 @@ public final class Vm implements Subject {
     if (isOn()) {
       residence.cores().leave(gang);
     }
+    pauses++;
+    dropSaved();
     gang.forgetWork();
     devices.detach();
     boot.restore();

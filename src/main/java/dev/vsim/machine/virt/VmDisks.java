@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 
 /** The disks of a VM, and the datastore that its files lie in unless a disk says otherwise. */
 public final class VmDisks {
+  /** Longer than virtual time. */
+  private static final long LONGEST = Long.MAX_VALUE >>> 2;
+
   private final World world;
   private final String vm;
   private final Costs costs;
@@ -74,8 +77,19 @@ public final class VmDisks {
     return new VirtualDisk.Place(vm + ".disk" + number, stem, where);
   }
 
+  /** How many picoseconds writing or reading so many bytes of a file takes. */
+  long time(long bytes) {
+    long price = costs.of(home().medium().cost());
+    long times = grains(bytes);
+    return price > 0 && times > LONGEST / price ? LONGEST : times * price;
+  }
+
+  private static long grains(long bytes) {
+    return (bytes + VirtualDisk.GRAIN - 1) / VirtualDisk.GRAIN;
+  }
+
   /** Lets the time pass that writing or reading so many bytes of a file takes. */
   void move(long bytes) {
-    home().access((bytes + VirtualDisk.GRAIN - 1) / VirtualDisk.GRAIN, world.clock(), costs);
+    home().access(grains(bytes), world.clock(), costs);
   }
 }
