@@ -126,6 +126,9 @@ final class StatementChecker implements Stmt.Visitor<Void> {
               || statement instanceof Stmt.Broken)) {
         report(AssertionProblem.NOT_A_TRACE_LINE, statement.span());
       }
+      if (diagnostics.isOverfull()) {
+        return;
+      }
       if (used && !declares(statement)) {
         report(ActionProblem.DECLARES_ONLY, statement.span());
       }

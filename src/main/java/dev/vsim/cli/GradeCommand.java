@@ -64,15 +64,14 @@ final class GradeCommand implements Subcommand {
   }
 
   private static Grading grading(AssignmentFile assignment, GradeOptions options, boolean traces) {
-    Limits limits = options.limits(assignment.assignment().limits());
+    Limits limits = options.limits(assignment.limits());
     return new Grading(assignment, new Grading.Settings(limits, options.seed(), traces));
   }
 
   private static int grade(AssignmentFile assignment, GradeOptions options, Terminal terminal) {
     GradeOutput output = new GradeOutput(options, terminal);
     List<Grading.Entry> entries = options.entries();
-    GradeProgress progress =
-        new GradeProgress(entries.size(), assignment.assignment().checks().size(), terminal);
+    GradeProgress progress = new GradeProgress(entries.size(), assignment.size(), terminal);
     List<Grade> grades =
         grading(assignment, options, output.wantsTraces())
             .grade(

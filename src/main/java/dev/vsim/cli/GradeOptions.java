@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -137,13 +136,8 @@ record GradeOptions(
   }
 
   /** What each check may use: as the assignment says, unless the command line does. */
-  Limits limits(Map<String, Long> ofAssignment) {
-    Limits limits = Limits.GRADE;
-    for (Map.Entry<String, Long> limit : ofAssignment.entrySet()) {
-      String name = limit.getKey().equals("trace") ? "events" : limit.getKey();
-      limits = limits.with(name, limit.getValue()).orElseThrow();
-    }
-    return LimitOptions.of(given, limits);
+  Limits limits(Limits ofAssignment) {
+    return LimitOptions.of(given, ofAssignment);
   }
 
   /** Who reads grades in a form. */

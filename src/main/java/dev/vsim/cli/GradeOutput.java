@@ -136,12 +136,11 @@ final class GradeOutput {
     for (Grade grade : grades) {
       written &= each(form, grade);
     }
-    return form.word().equals(PAGE) && !single()
-        ? written
-            & put(
-                options.out().orElseThrow().resolve("report.html"),
-                new ClassPage(seen(grades)).write())
-        : written;
+    if (form.word().equals(PAGE) && !single()) {
+      Path page = options.out().orElseThrow().resolve("report.html");
+      written &= put(page, new ClassPage(seen(grades)).write());
+    }
+    return written;
   }
 
   private Path file(GradeFormat form) {

@@ -16,6 +16,8 @@ import dev.vsim.commands.looking.ShowExits;
 import dev.vsim.commands.looking.ShowFiles;
 import dev.vsim.commands.looking.ShowFrames;
 import dev.vsim.commands.looking.ShowIommu;
+import dev.vsim.commands.looking.ShowMemory;
+import dev.vsim.commands.looking.ShowMigration;
 import dev.vsim.commands.looking.ShowOverhead;
 import dev.vsim.commands.looking.ShowPageTable;
 import dev.vsim.commands.looking.ShowShadow;
@@ -27,6 +29,7 @@ import dev.vsim.commands.looking.ShowWalk;
 import dev.vsim.commands.looking.Trace;
 import dev.vsim.commands.looking.Why;
 import dev.vsim.commands.memory.Access;
+import dev.vsim.commands.memory.Balloon;
 import dev.vsim.commands.memory.Execute;
 import dev.vsim.commands.memory.Fork;
 import dev.vsim.commands.memory.Kill;
@@ -51,7 +54,11 @@ import dev.vsim.commands.network.ShowNat;
 import dev.vsim.commands.network.ShowRoute;
 import dev.vsim.commands.network.ShowTopology;
 import dev.vsim.commands.network.Transfer;
+import dev.vsim.commands.operate.Crash;
+import dev.vsim.commands.operate.Migrate;
 import dev.vsim.commands.operate.Power;
+import dev.vsim.commands.operate.Resume;
+import dev.vsim.commands.operate.Suspend;
 import dev.vsim.commands.processor.Exec;
 import dev.vsim.commands.processor.Interrupt;
 import dev.vsim.commands.processor.Load;
@@ -89,6 +96,7 @@ public final class Commands {
         new Memory(),
         new Fork(),
         new Kill(),
+        new Balloon(),
         new Replay(),
         new DiskWrite(),
         new DiskRead(),
@@ -102,6 +110,10 @@ public final class Commands {
         new DmaRead(),
         new DmaInterrupt(),
         new Power(),
+        new Crash(),
+        new Suspend(),
+        new Resume(),
+        new Migrate(),
         new Load(),
         new Task(),
         new Ping(),
@@ -134,7 +146,9 @@ public final class Commands {
         new ShowRoute(),
         new ShowTopology(),
         new ShowExits(),
+        new ShowMigration(),
         new ShowOverhead(),
+        new ShowMemory(),
         new Trace(),
         new Why(),
         new Run(),

@@ -101,4 +101,33 @@ public sealed interface VirtEvent extends Event {
       this(subject, gpa, hpa, size, null);
     }
   }
+
+  /**
+   * A page of guest-physical memory holds what another does, and goes over to the frame of the host
+   * that the other has; both are read-only from now on (rules.md R23).
+   */
+  @About("vm")
+  record PageShare(Subject subject, @As(Format.HEX) long gpa, @As(Format.HEX) long hpa)
+      implements VirtEvent {}
+
+  /** The balloon in a guest has been made larger or smaller, to so many pages in all. */
+  @About("vm")
+  record Balloon(Subject subject, long pages) implements VirtEvent {}
+
+  /**
+   * The host takes a frame from a VM; what it held lies in a slot of the host's swap area, unless
+   * it was never written.
+   */
+  @About("vm")
+  record HostSwapOut(
+      Subject subject,
+      @As(Format.HEX) long gpa,
+      @As(Format.HEX) long hpa,
+      boolean dirty,
+      @Sometimes long slot)
+      implements VirtEvent {}
+
+  /** The host reads a page of guest-physical memory back from its slot. */
+  @About("vm")
+  record HostSwapIn(Subject subject, @As(Format.HEX) long gpa, long slot) implements VirtEvent {}
 }

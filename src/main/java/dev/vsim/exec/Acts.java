@@ -1,6 +1,7 @@
 package dev.vsim.exec;
 
 import dev.vsim.machine.time.Operation;
+import dev.vsim.machine.world.Budget;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.source.LimitProblem;
 import dev.vsim.source.TypeProblem;
@@ -103,6 +104,7 @@ final class Acts {
   /** A declaration. */
   static final class Declare extends StatementNode {
     private static final int MOST_ROWS = 1 << 20;
+    private static final int A_FEW = 16;
 
     private final Kind kind;
     private final String name;
@@ -139,11 +141,29 @@ final class Acts {
       if (count < 1 || count > MOST_ROWS) {
         throw rows.get().stop(TypeProblem.OUT_OF_RANGE, count, 1, MOST_ROWS);
       }
+      declareRow(count, in, frame);
+      return Flow.ON;
+    }
+
+    /** The objects of a row are alike: after a few it is known whether all of them fit. */
+    private void declareRow(long count, Optional<Subject> in, Frame frame) {
+      Budget budget = context.setting().machine().budget();
+      long least = Long.MAX_VALUE;
       for (long i = 0; i < count; i++) {
+        long before = budget.used();
         round();
         declare(name + "[" + i + "]", in, frame);
+        least = Math.min(least, budget.used() - before);
+        if (i == A_FEW) {
+          long rest = least * (count - i);
+          context.within(
+              this,
+              () -> {
+                budget.require(rest);
+                return Outcome.DONE;
+              });
+        }
       }
-      return Flow.ON;
     }
 
     private Subject subject(ExprNode owner, Frame frame) {

@@ -120,7 +120,7 @@ record Context(
     try {
       outcome = work.get();
     } catch (LimitReached e) {
-      throw meter.limit(at, LimitProblem.MEMORY, Printed.whole(e.limit(), Dimension.SIZE));
+      throw meter.memoryReached(at, e);
     }
     meter.steps(at, setting.machine().countEvents());
     meter.work(at, log.effort());

@@ -15,9 +15,6 @@ final class Equality {
   /** How deep lists inside each other are compared; a list may hold itself. */
   private static final int DEEPEST = 64;
 
-  /** So many elements are compared in the time of one piece of work. */
-  private static final int AT_A_LOOK = 4;
-
   private final Node at;
   private final Meter meter;
 
@@ -43,6 +40,10 @@ final class Equality {
   private boolean same(Value left, Value right, int depth) {
     if (left == right) {
       return true;
+    } else if (left instanceof Value.Whole a
+        && right instanceof Value.Whole b
+        && a.dimension() == b.dimension()) {
+      return a.amount() == b.amount();
     } else if (left instanceof Value.Thing a) {
       return right instanceof Value.Thing b
           ? a.subject().equals(b.subject())
@@ -137,13 +138,13 @@ final class Equality {
     while (place < list.size() && !same(list.get(place), value)) {
       place++;
     }
-    meter.work(at, 1 + place / AT_A_LOOK);
+    meter.work(at, 1 + place);
     return place < list.size() ? place : -1;
   }
 
   /** How many elements are the same. */
   long count(List<Value> list, Value value) {
-    meter.work(at, 1 + list.size() / AT_A_LOOK);
+    meter.work(at, 1 + list.size());
     return list.stream().filter(item -> same(item, value)).count();
   }
 }

@@ -118,7 +118,7 @@ public final class Interpreter {
     } catch (Stopped stopped) {
       return stopped.ending();
     } catch (LimitReached reached) {
-      return context.meter().memoryReached(program.source(), reached.limit());
+      return context.meter().memoryReached(program.source(), reached);
     }
   }
 

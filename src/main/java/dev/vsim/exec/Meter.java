@@ -1,5 +1,6 @@
 package dev.vsim.exec;
 
+import dev.vsim.machine.world.LimitReached;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.LimitProblem;
 import dev.vsim.source.SourceText;
@@ -273,11 +274,23 @@ public final class Meter {
    * How a run ends whose model met its limit where no statement was acting: in what an expression
    * reads.
    */
-  Ending memoryReached(SourceText source, long limit) {
-    String shown = Printed.whole(limit, Dimension.SIZE);
+  Ending memoryReached(SourceText source, LimitReached reached) {
     Span start = new Span(0, 0);
-    Diagnostic diagnostic = Diagnostic.of(LimitProblem.MEMORY, source, start, shown);
+    Diagnostic diagnostic = Diagnostic.of(problem(reached), source, start, shown(reached));
     return new Ending(Ending.Sort.LIMIT, Optional.of(withLoop(diagnostic)));
+  }
+
+  /** What to throw where the model has met its limit. */
+  Stopped memoryReached(Node at, LimitReached reached) {
+    return limit(at, problem(reached), shown(reached));
+  }
+
+  private static LimitProblem problem(LimitReached reached) {
+    return reached.isComputers() ? LimitProblem.COMPUTER : LimitProblem.MEMORY;
+  }
+
+  private static String shown(LimitReached reached) {
+    return Printed.whole(reached.limit(), Dimension.SIZE);
   }
 
   /** What to throw where a limit is met, naming the loop that was running. */

@@ -1,5 +1,6 @@
 package dev.vsim.grade;
 
+import dev.vsim.text.PlainText;
 import dev.vsim.verdict.Status;
 import dev.vsim.verdict.Where;
 import java.math.BigDecimal;
@@ -31,6 +32,12 @@ public record CheckGrade(
     Where where,
     long steps,
     Duration elapsed) {
+  /** Messages hold what submissions wrote: nothing in them may end a line or steer a terminal. */
+  public CheckGrade {
+    message = PlainText.shown(message);
+    needs = List.copyOf(needs);
+  }
+
   /** One that has not been run, or will not be. */
   public static CheckGrade not(
       Status status,

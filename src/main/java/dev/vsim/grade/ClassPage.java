@@ -3,7 +3,10 @@ package dev.vsim.grade;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A page for the teacher of a class: how the points are spread, and which checks fail most. */
 public final class ClassPage {
@@ -41,6 +44,8 @@ public final class ClassPage {
       int upTo = i == BANDS - 1 ? PERCENT : (i + 1) * BANDS - 1;
       row(page, i * BANDS + "–" + upTo + "%", bands[i], grades.size());
     }
+    int ungraded = grades.size() - Arrays.stream(bands).sum();
+    row(page, "not graded", ungraded, grades.size());
     page.raw("</table>\n");
   }
 
@@ -63,14 +68,19 @@ public final class ClassPage {
 
   /** How many submissions fail each check. */
   private void checks(Html page) {
-    page.raw("<h2>Which checks fail</h2>\n<table>\n");
+    page.raw("<h2>Which checks fail most</h2>\n<table>\n");
     int count = grades.isEmpty() ? 0 : grades.get(0).checks().size();
-    for (int i = 0; i < count; i++) {
-      int place = i;
-      int failed = (int) grades.stream().filter(g -> !g.checks().get(place).holds()).count();
-      row(page, grades.get(0).checks().get(i).name(), failed, grades.size());
-    }
+    IntStream.range(0, count)
+        .boxed()
+        .sorted(Comparator.comparingInt(place -> -failed(place)))
+        .forEach(
+            place ->
+                row(page, grades.get(0).checks().get(place).name(), failed(place), grades.size()));
     page.raw("</table>\n");
+  }
+
+  private int failed(int place) {
+    return (int) grades.stream().filter(g -> !g.checks().get(place).holds()).count();
   }
 
   private void submissions(Html page) {

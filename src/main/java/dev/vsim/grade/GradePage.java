@@ -62,9 +62,13 @@ final class GradePage implements GradeFormat {
       case ERROR -> "Grading has failed; this is not your mistake.";
       case GRADED ->
           grade.checks().stream().anyMatch(CheckGrade::isVeiled)
-              ? "Some checks are hidden."
-              : Said.points(grade.score()) + " of " + Said.points(grade.maxScore()) + " points";
+              ? points(grade) + " in the checks that you see; others are hidden"
+              : points(grade);
     };
+  }
+
+  private static String points(Grade grade) {
+    return Said.points(grade.score()) + " of " + Said.points(grade.maxScore()) + " points";
   }
 
   private static void check(Html page, CheckGrade check) {

@@ -7,7 +7,7 @@ final class Html {
   private static final String STYLE =
       """
       body{font:16px/1.5 system-ui,sans-serif;color:#1d2733;background:#fff;max-width:60rem;margin:2rem auto;padding:0 1rem}
-      h1{font-size:1.6rem;margin:0}h2{font-size:1.15rem;margin:0}
+      h1{font-size:1.6rem;margin:0}h2{font-size:1.15rem;margin:1.6rem 0 .4rem}.check h2{margin:0}
       .sub{color:#5b6775;margin:.2rem 0 1.2rem}
       .check{border:1px solid #d6dce3;border-left:.4rem solid #8a94a0;border-radius:.3rem;padding:.7rem 1rem;margin:.8rem 0}
       .pass{border-left-color:#2e7d4f}.fail,.error,.limit{border-left-color:#b3372c}.skip,.not-run{border-left-color:#a07a1c}

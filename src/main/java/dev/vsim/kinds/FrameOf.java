@@ -72,9 +72,11 @@ final class FrameOf implements Subject {
     return member ? page(set, set.identity(number)) : Value.None.NONE;
   }
 
-  /** A page by its name, which may be in no frame. */
+  /** A page by its name, which may be in no frame; none for a VM's, which is no process's. */
   static Value page(FrameSet set, long identity) {
-    return new Value.Thing("page", PageOf.of(set.processOf(identity), set.pageOf(identity)));
+    return set.processOf(identity)
+        .<Value>map(p -> new Value.Thing("page", PageOf.of(p, set.pageOf(identity))))
+        .orElse(Value.None.NONE);
   }
 
   boolean referenced() {

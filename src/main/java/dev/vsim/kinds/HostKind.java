@@ -12,6 +12,7 @@ import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
+import dev.vsim.value.Types;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
@@ -29,6 +30,7 @@ public final class HostKind implements Kind {
   private final Slot cores = Slot.of("cores", new Type.Whole(Dimension.COUNT, 1, MOST_CORES));
   private final Signature cpu =
       Signature.of("cpu").required(cores).fallback("4").doc("Processor cores.");
+  private final SharingProperty sharing = new SharingProperty();
   private final SchedulerProperty scheduler = new SchedulerProperty();
   private final HardwareProperties hardware = new HardwareProperties();
   private final Slot rate = Slot.of("rate", new Type.Whole(Dimension.RATE, 1, Long.MAX_VALUE));
@@ -39,6 +41,12 @@ public final class HostKind implements Kind {
           .fallback("1Gbps")
           .doc(
               "A network card, by which the host is joined to the physical network; its line rate.");
+  private final Slot haState = Slot.of("state", Types.SWITCH);
+  private final Signature ha =
+      Signature.of("ha")
+          .required(haState)
+          .fallback("off")
+          .doc("Whether its VMs are started on other hosts when it crashes (rule R35).");
   private final IommuProperties iommu = new IommuProperties();
   private final Signature signature;
 
@@ -46,9 +54,10 @@ public final class HostKind implements Kind {
     this.signature =
         Signature.of("host")
             .options(kernel.signatures())
+            .options(sharing.signature())
             .options(cpu, scheduler.signature())
             .options(hardware.ofHost())
-            .options(nic)
+            .options(nic, ha)
             .options(iommu.signatures())
             .doc("A physical machine; one called `host` is there by default.");
   }
@@ -124,10 +133,11 @@ public final class HostKind implements Kind {
     HostSettings settings =
         HostSettings.DEFAULT
             .withCpus(count)
-            .withKernel(kernel.settings(given))
+            .withKernel(kernel.settings(given).withSharing(sharing.read(given)))
             .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler()))
             .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()))
-            .withIommu(iommu.read(given));
+            .withIommu(iommu.read(given))
+            .withHa(given.option(ha).map(o -> o.isOn(haState)).orElse(false));
     Host host = machine.declareHost(declaration.name(), settings);
     List<Long> rates =
         given.options(nic).stream()

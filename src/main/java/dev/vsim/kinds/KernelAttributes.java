@@ -24,6 +24,10 @@ final class KernelAttributes {
                 count("total", "Frames for user pages.", k -> k.frames().total()),
                 count("free", "Frames for user pages that nobody has.", k -> k.frames().free()),
                 count(
+                    "shared",
+                    "Frames that serve several pages of VMs, since those held the same.",
+                    k -> k.overcommit().shared().size()),
+                count(
                     "kernel",
                     "Frames of page tables and the like, which are never evicted.",
                     k -> k.region().used()))),

@@ -92,14 +92,16 @@ final class KernelProperties {
 
   /**
    * @param usual what holds where nothing is said
+   * @param ofMemory options of {@code mem}
    */
-  KernelProperties(KernelSettings usual) {
+  KernelProperties(KernelSettings usual, Signature... ofMemory) {
     this.usual = usual;
     this.mem = Slot.of("size", new Type.Whole(Dimension.SIZE, 1, LARGEST_MEMORY));
     this.memProperty =
         Signature.of("mem")
             .required(mem)
             .fallback(Printed.whole(usual.memory(), Dimension.SIZE))
+            .options(ofMemory)
             .doc("Physical memory for user pages; a whole number of pages.");
     this.swapProperty =
         Signature.of("swap")
@@ -129,6 +131,11 @@ final class KernelProperties {
     return picoseconds % PICOSECONDS == 0
         ? Printed.whole(picoseconds / PICOSECONDS, Dimension.DURATION)
         : picoseconds + "ps";
+  }
+
+  /** {@code mem}. */
+  Signature memory() {
+    return memProperty;
   }
 
   List<Signature> signatures() {

@@ -7,6 +7,7 @@ import dev.vsim.source.DeviceProblem;
 import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
+import dev.vsim.value.Subject;
 import dev.vsim.value.Type;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
@@ -49,6 +50,13 @@ final class PassthroughProperty {
 
   Signature signature() {
     return signature;
+  }
+
+  /** What is wrong with devices for a VM in a VM, if it has any. */
+  Optional<Outcome> nestedProblem(Arguments given, String vm, Subject outer) {
+    return given.options(signature).stream()
+        .findFirst()
+        .map(one -> Outcome.wrongAt(name, DeviceProblem.NESTED_DEVICE, vm, outer.path()));
   }
 
   /** What is wrong with the devices' names beside the other parts of a VM, if anything. */

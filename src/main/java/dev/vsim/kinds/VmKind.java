@@ -4,6 +4,7 @@ import dev.vsim.event.EventField;
 import dev.vsim.event.ExitReason;
 import dev.vsim.machine.Host;
 import dev.vsim.machine.Machine;
+import dev.vsim.machine.memory.Claim;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.virt.Hardware;
@@ -37,7 +38,9 @@ import java.util.Optional;
 public final class VmKind implements Kind {
   private static final int MOST_VCPUS = 1024;
 
-  private final KernelProperties kernel = new KernelProperties(KernelSettings.GUEST);
+  private final ClaimProperties claim = new ClaimProperties();
+  private final KernelProperties kernel =
+      new KernelProperties(KernelSettings.GUEST, claim.signatures());
   private final CpuProperties cpu = new CpuProperties();
   private final ExitsProperty exits = new ExitsProperty();
   private final HardwareProperties hardware = new HardwareProperties();
@@ -58,6 +61,12 @@ public final class VmKind implements Kind {
   private final Slot osName = Slot.of("name", Types.TEXT);
   private final Signature os =
       Signature.of("os").required(osName).doc("The guest operating system's name, for people.");
+  private final Slot haState = Slot.of("state", Types.SWITCH);
+  private final Signature ha =
+      Signature.of("ha")
+          .required(haState)
+          .doc(
+              "Whether it is started on another host when its own crashes; without it as its host's `ha` says (rule R35).");
   private final FootprintProperties footprint = new FootprintProperties();
   private final Signature signature;
 
@@ -70,7 +79,7 @@ public final class VmKind implements Kind {
             .options(exits.signature())
             .options(hardware.ofVm())
             .options(kernelBacking, nic.signature(), disk.signature(), disk.datastore())
-            .options(passthrough.signature(), os)
+            .options(passthrough.signature(), ha, os)
             .options(footprint.signatures())
             .doc("A virtual machine, on from its declaration.");
   }
@@ -115,15 +124,17 @@ public final class VmKind implements Kind {
                 "How often it was stopped by a trap, with `vtx off`.",
                 s -> new Value.Whole(((Vm) s).traps()))
             .gives(Types.COUNT));
+    attributes.addAll(TranslationAttributes.all());
     attributes.add(CpuAttributes.of(s -> ((Vm) s).gang().times()));
     attributes.add(OverheadAttributes.ofVm());
+    attributes.add(LodgingAttributes.ofVm());
     attributes.add(
         Attribute.of("host", "The host that it is on.", s -> host((Vm) s))
             .gives(new Type.OfKind("host")));
     attributes.add(
         Attribute.of(
             "state",
-            "on, off, paused (it waits for room in its datastore) or removed.",
+            "on, off, paused (it waits for room in its datastore, or goes to another host), suspended, crashed or removed.",
             s -> new Value.Word(((Vm) s).state().word())));
     attributes.add(
         Attribute.of(
@@ -141,6 +152,7 @@ public final class VmKind implements Kind {
                 "The names of its snapshots, the first taken first.",
                 s -> Value.Items.of(snapshots((Vm) s)))
             .gives(new Type.ListOf(Types.TEXT)));
+    attributes.add(MigrationAttributes.all());
     return attributes;
   }
 
@@ -191,32 +203,24 @@ public final class VmKind implements Kind {
     if (problem.isPresent()) {
       return problem.get();
     }
-    Optional<Vm> outer = declaration.owner().filter(o -> o instanceof Vm).map(o -> (Vm) o);
+    Optional<Vm> outer = declaration.owner().filter(Vm.class::isInstance).map(Vm.class::cast);
     Host host =
         outer
             .map(vm -> vm.physicalHost().subject())
             .or(declaration::owner)
             .map(owner -> (Host) owner)
             .orElseGet(machine::host);
-    Optional<Outcome> unlike =
-        pagesProblem(kernel.settings(given), host)
-            .or(() -> nic.placeProblem(given, machine.network(), host));
-    if (unlike.isPresent()) {
-      return unlike.get();
-    }
     Hardware around = outer.map(vm -> vm.settings().hardware()).orElse(host.settings().hardware());
     Hardware help = hardware.read(given, around);
-    Optional<Outcome> nested = outer.flatMap(vm -> nestedProblem(vm, help));
-    if (nested.isPresent()) {
-      return nested.get();
-    }
-    long memory = kernel.settings(given).memory();
-    Optional<Outcome> time =
-        cpu.problem(given, host)
-            .or(() -> exits.problem(given, help))
-            .or(() -> hardware.problem(given, help, memory));
-    if (time.isPresent()) {
-      return time.get();
+    Optional<Outcome> unfit =
+        pagesProblem(kernel.settings(given), host)
+            .or(() -> claim.problem(claim(given), kernel.settings(given).memory()))
+            .or(() -> nic.placeProblem(given, machine.network(), host))
+            .or(() -> outer.flatMap(vm -> nestedProblem(vm, help)))
+            .or(() -> outer.flatMap(vm -> passthrough.nestedProblem(given, declaration.name(), vm)))
+            .or(() -> processorProblem(given, host, help));
+    if (unfit.isPresent()) {
+      return unfit.get();
     }
     try (DeclaredDisks disks = new DeclaredDisks(disk, given, host, setting)) {
       Optional<Outcome> storage = disks.open();
@@ -248,7 +252,20 @@ public final class VmKind implements Kind {
         .withDisks(disks.settings())
         .in(disk.home(given))
         .withOs(given.option(os).map(o -> o.text(osName)))
-        .withFootprint(footprint.read(given));
+        .withFootprint(footprint.read(given))
+        .withClaim(claim(given))
+        .withHa(given.option(ha).map(o -> o.isOn(haState)));
+  }
+
+  private Claim claim(Arguments given) {
+    return given.option(kernel.memory()).map(claim::read).orElse(Claim.DEFAULT);
+  }
+
+  private Optional<Outcome> processorProblem(Arguments given, Host host, Hardware help) {
+    long memory = kernel.settings(given).memory();
+    return cpu.problem(given, host)
+        .or(() -> exits.problem(given, help))
+        .or(() -> hardware.problem(given, help, memory));
   }
 
   /** Why a VM cannot run another, if it cannot. */

@@ -46,7 +46,7 @@ public final class Devices {
       Device device = new Device(vm.path(), one, host.iommu());
       vm.devices().add(device);
       machine.enterDevice(device);
-      byName.computeIfAbsent(device.name(), n -> new ArrayList<>()).add(device);
+      byName.computeIfAbsent(device.name(), name -> new ArrayList<>(1)).add(device);
     }
     if (vm.state().hasMemory()) {
       vm.attach().ifPresent(why -> machine.refuse(vm, "power", EventField.word(why)));

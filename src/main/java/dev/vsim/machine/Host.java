@@ -10,6 +10,7 @@ import dev.vsim.machine.memory.ProcessSettings;
 import dev.vsim.machine.memory.Ram;
 import dev.vsim.machine.time.Cost;
 import dev.vsim.machine.time.Costs;
+import dev.vsim.machine.virt.Residence;
 import dev.vsim.machine.world.World;
 import dev.vsim.value.Subject;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,7 @@ public final class Host implements Subject {
   private final Kernel kernel;
   private final Process init;
   private final Dispatcher dispatcher;
+  private boolean up = true;
   private final Iommu iommu;
 
   /**
@@ -100,5 +102,21 @@ public final class Host implements Subject {
 
   Ram ram() {
     return ram;
+  }
+
+  /** Whether it works; once it has crashed it does no more. */
+  public boolean isUp() {
+    return up;
+  }
+
+  /** It stops: nothing that it had to do itself will be done. */
+  void crash() {
+    up = false;
+    dispatcher.crash();
+  }
+
+  /** What it gives a VM that is on it. */
+  Residence residence() {
+    return new Residence(kernel, ram, dispatcher);
   }
 }

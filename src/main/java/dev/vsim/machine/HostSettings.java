@@ -6,13 +6,18 @@ import dev.vsim.machine.device.IommuSettings;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.virt.Hardware;
 
-/** What a host declares. */
+/**
+ * What a host declares.
+ *
+ * @param ha whether its VMs are started elsewhere when it crashes
+ */
 public record HostSettings(
     int cpus,
     KernelSettings kernel,
     SchedulerChoice scheduler,
     Hardware hardware,
-    IommuSettings iommu) {
+    IommuSettings iommu,
+    boolean ha) {
   /** Four cores in round robin, 16G, 4G of swap on an SSD, LRU. */
   public static final HostSettings DEFAULT =
       new HostSettings(
@@ -20,25 +25,30 @@ public record HostSettings(
           KernelSettings.HOST,
           SchedulerChoice.of(Schedulers.ROUND_ROBIN),
           Hardware.DEFAULT,
-          IommuSettings.DEFAULT);
+          IommuSettings.DEFAULT,
+          false);
 
   public HostSettings withKernel(KernelSettings other) {
-    return new HostSettings(cpus, other, scheduler, hardware, iommu);
+    return new HostSettings(cpus, other, scheduler, hardware, iommu, ha);
   }
 
   public HostSettings withCpus(int count) {
-    return new HostSettings(count, kernel, scheduler, hardware, iommu);
+    return new HostSettings(count, kernel, scheduler, hardware, iommu, ha);
   }
 
   public HostSettings withScheduler(SchedulerChoice other) {
-    return new HostSettings(cpus, kernel, other, hardware, iommu);
+    return new HostSettings(cpus, kernel, other, hardware, iommu, ha);
   }
 
   public HostSettings withHardware(Hardware other) {
-    return new HostSettings(cpus, kernel, scheduler, other, iommu);
+    return new HostSettings(cpus, kernel, scheduler, other, iommu, ha);
   }
 
   public HostSettings withIommu(IommuSettings other) {
-    return new HostSettings(cpus, kernel, scheduler, hardware, other);
+    return new HostSettings(cpus, kernel, scheduler, hardware, other, ha);
+  }
+
+  public HostSettings withHa(boolean on) {
+    return new HostSettings(cpus, kernel, scheduler, hardware, iommu, on);
   }
 }

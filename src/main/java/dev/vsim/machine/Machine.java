@@ -50,6 +50,11 @@ public final class Machine {
   private static final EventKind REFUSED = EventKind.of(ActionEvent.Refused.class);
   private static final String DEFAULT_HOST = "host";
 
+  /** Roughly what a VM and each vCPU take beside what their parts account for. */
+  private static final long VM_BYTES = 3500;
+
+  private static final long VCPU_BYTES = 120;
+
   private final World world;
   private final Map<String, Host> hosts = new LinkedHashMap<>();
   private final Map<String, Vm> vms = new LinkedHashMap<>();
@@ -57,7 +62,8 @@ public final class Machine {
   private final Outstanding outstanding = new Outstanding();
   private final Datastores datastores = new Datastores();
   private final Storage storage = new Storage(this);
-  private final Operations operations = new Operations(this);
+  private final Operations operations;
+  private final Migrations migrations;
   private final Devices devices;
   private final Tasks tasks = new Tasks();
   private final Network network;
@@ -89,6 +95,8 @@ public final class Machine {
     this.network = new Network(world, this::host);
     this.devices = new Devices(this, world.journal());
     this.execution = new HostExecution(world);
+    this.migrations = new Migrations(this, world);
+    this.operations = new Operations(this, world);
   }
 
   /** Why pages went. */
@@ -198,24 +206,35 @@ public final class Machine {
     return operations;
   }
 
+  /** How VMs get from host to host. */
+  public Migrations migrations() {
+    return migrations;
+  }
+
   /**
    * Declares a VM, which is on from now unless its host cannot serve its vCPUs; the datastores have
    * room for its disks.
    */
   public Vm declareVm(String name, Host in, VmSettings settings) {
-    return begun(makeVm(name, in, settings));
+    return begun(makeVm(name, in, settings), in);
   }
 
-  private Vm begun(Vm vm) {
+  private Vm begun(Vm vm, Host in) {
     vm.settings().disks().forEach(vm.disks()::create);
     enterVm(vm);
-    vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
+    if (((Host) vm.physicalHost().subject()).isUp()) {
+      vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
+    } else {
+      vm.beginOff();
+      refuse(vm, "power", Operations.HOST_CRASHED);
+    }
     return vm;
   }
 
   /** Declares a VM in a VM, whose hypervisor runs it (rules.md R24). */
   public Vm declareVm(String name, Vm outer, VmSettings settings) {
     Host on = (Host) outer.physicalHost().subject();
+    charge(settings);
     Vm vm =
         new Vm(
             world,
@@ -227,11 +246,12 @@ public final class Machine {
             on.dispatcher(),
             settings,
             disks(name, on, settings));
-    return begun(vm);
+    return begun(vm, on);
   }
 
   /** A VM with no disk as yet, which {@link #enterVm} makes known. */
   Vm makeVm(String name, Host in, VmSettings settings) {
+    charge(settings);
     return new Vm(
         world,
         name,
@@ -244,9 +264,13 @@ public final class Machine {
         disks(name, in, settings));
   }
 
+  private void charge(VmSettings settings) {
+    world.budget().charge(VM_BYTES + settings.vcpus() * VCPU_BYTES);
+  }
+
   private VmDisks disks(String name, Host in, VmSettings settings) {
     Costs costs = in.kernel().costs().with(settings.kernel().costs());
-    Supplier<Datastore> home = () -> settings.datastore().or(() -> datastore(in)).orElseThrow();
+    Supplier<Optional<Datastore>> home = () -> settings.datastore().or(() -> datastore(in));
     return new VmDisks(world, name, costs, home);
   }
 
@@ -345,11 +369,15 @@ public final class Machine {
   }
 
   /**
-   * Why a process cannot act now, as {@code refused} has it: it has ended, or its VM does not run.
+   * Why a process cannot act now, as {@code refused} has it: it has ended, or its machine does not
+   * run.
    */
   public Optional<String> hindrance(Process process) {
     if (process.kernel().subject() instanceof Vm vm && vm.hindrance().isPresent()) {
       return vm.hindrance();
+    }
+    if (process.kernel().subject() instanceof Host host && !host.isUp()) {
+      return Optional.of(Operations.CRASHED);
     }
     return process.ended() ? Optional.of("ended") : Optional.empty();
   }

@@ -63,9 +63,11 @@ public final class Storage {
 
   /** Keeps what a VM is; the name is new. */
   public void take(Vm vm, String name, boolean memory) {
-    if (memory && isOuter(vm)) {
+    if (vm.state() == PowerState.SUSPENDED) {
+      machine.refuse(vm, SNAPSHOT, vm.state().word());
+    } else if (memory && isOuter(vm)) {
       machine.refuse(vm, SNAPSHOT, NESTED);
-    } else if (machine.operations().isThere(vm, SNAPSHOT)) {
+    } else if (machine.operations().isSettled(vm, SNAPSHOT)) {
       tell(vm, SNAPSHOT, vm.snapshots().take(name, memory));
     }
   }
@@ -74,10 +76,10 @@ public final class Storage {
   public void revert(Vm vm, Snapshot snapshot, boolean dropLater) {
     if (isOuter(vm)) {
       machine.refuse(vm, SNAPSHOT, NESTED);
-      return;
+    } else if (machine.operations().isSettled(vm, SNAPSHOT)) {
+      tell(vm, SNAPSHOT, vm.snapshots().revert(snapshot, dropLater));
+      machine.operations().settle(vm);
     }
-    tell(vm, SNAPSHOT, vm.snapshots().revert(snapshot, dropLater));
-    machine.operations().settle(vm);
   }
 
   /** Whether its memory is that of other VMs that run, too: their state would not go with it. */

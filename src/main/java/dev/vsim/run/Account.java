@@ -14,12 +14,22 @@ import dev.vsim.trace.KeptRoom;
  * @param kept events of all logs
  */
 record Account(Limits limits, Meter meter, Budget memory, KeptRoom kept) {
+  /** The part of Java's memory that models may have; the rest is the program's, its log's. */
+  private static final double FOR_MODELS = 0.8;
+
+  private static final int MEBIBYTE = 20;
+
   static Account of(Limits limits, Meter.Watch watch) {
     return new Account(
         limits,
         new Meter(limits, watch),
-        new Budget(limits.memory()),
+        new Budget(limits.memory(), ofComputer()),
         new KeptRoom(limits.events()));
+  }
+
+  /** Whole mebibytes of Java's memory. */
+  private static long ofComputer() {
+    return (long) (Runtime.getRuntime().maxMemory() * FOR_MODELS) >>> MEBIBYTE << MEBIBYTE;
   }
 
   /**
@@ -27,10 +37,6 @@ record Account(Limits limits, Meter meter, Budget memory, KeptRoom kept) {
    * takes is let go afterwards, but for its steps, which count as work, and its notes.
    */
   Account rehearsal() {
-    return new Account(
-        limits,
-        meter.rehearsal(),
-        new Budget(memory.limit() - memory.used()),
-        new KeptRoom(kept.left()));
+    return new Account(limits, meter.rehearsal(), memory.rest(), new KeptRoom(kept.left()));
   }
 }

@@ -5,6 +5,7 @@ import dev.vsim.check.Assignment;
 import dev.vsim.check.AssignmentReader;
 import dev.vsim.check.CheckedProgram;
 import dev.vsim.check.Checker;
+import dev.vsim.exec.Limits;
 import dev.vsim.grade.Visibility;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.GradeProblem;
@@ -31,13 +32,13 @@ public final class AssignmentFile {
   private final Path file;
   private final Assignment assignment;
   private final FileLibrary library;
-  private final Map<AssignedCheck, CheckedProgram> programs;
+  private final IdentityHashMap<AssignedCheck, CheckedProgram> programs;
 
   private AssignmentFile(
       Path file,
       Assignment assignment,
       FileLibrary library,
-      Map<AssignedCheck, CheckedProgram> programs) {
+      IdentityHashMap<AssignedCheck, CheckedProgram> programs) {
     this.file = file;
     this.assignment = assignment;
     this.library = library;
@@ -72,7 +73,7 @@ public final class AssignmentFile {
         diagnostics.hasErrors()
             ? Optional.empty()
             : new AssignmentReader(scenario, Language.vocabulary(), diagnostics).read();
-    Map<AssignedCheck, CheckedProgram> programs = new IdentityHashMap<>();
+    IdentityHashMap<AssignedCheck, CheckedProgram> programs = new IdentityHashMap<>();
     assignment.ifPresent(
         a ->
             a.checks().stream()
@@ -109,8 +110,23 @@ public final class AssignmentFile {
     return new Checker(Language.vocabulary(), library, diagnostics, Optional.of(submission));
   }
 
+  /** What each check may use. */
+  public Limits limits() {
+    Limits limits = Limits.GRADE;
+    for (Map.Entry<String, Long> limit : assignment.limits().entrySet()) {
+      String name = limit.getKey().equals("trace") ? "events" : limit.getKey();
+      limits = limits.with(name, limit.getValue()).orElseThrow();
+    }
+    return limits;
+  }
+
+  /** How many checks it has. */
+  public int size() {
+    return assignment.checks().size();
+  }
+
   /** The assignment as it was read. */
-  public Assignment assignment() {
+  Assignment assignment() {
     return assignment;
   }
 

@@ -163,7 +163,7 @@ final class CheckRun {
   private CheckGrade grade(Duration elapsed) {
     Report report = witness.report();
     Status status = ended.worse(report.status());
-    boolean asserts = witness.held() > 0 || !check.rules().isEmpty();
+    boolean asserts = witness.asserts() || !check.rules().isEmpty();
     boolean nothing = status == Status.PASS && !asserts;
     Status whole = nothing ? Status.ERROR : status;
     Score score = witness.score(ended == Status.PASS && problems.isEmpty());
@@ -187,7 +187,13 @@ final class CheckRun {
     Optional<Diagnostic> stopped = problems.stream().findFirst();
     return stopped
         .map(CheckRun::sentence)
-        .orElseGet(() -> worst(report).map(Result::message).orElse(""));
+        .orElseGet(() -> worst(report).map(CheckRun::sentence).orElse(""));
+  }
+
+  /** What is said of an assertion; the lines that it may announce stand below it. */
+  private static String sentence(Result result) {
+    String message = result.message();
+    return message.endsWith(":") ? message.substring(0, message.length() - 1) : message;
   }
 
   /** {@code V0203 at line 3: `vmxnet4` is not a network card}. */

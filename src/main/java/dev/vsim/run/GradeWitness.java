@@ -30,6 +30,7 @@ final class GradeWitness implements Witness {
   private final Map<Span, Boolean> parts = new HashMap<>();
   private boolean marking;
   private long heldBefore;
+  private int rules;
 
   GradeWitness(AssignedCheck check) {
     this.check = check;
@@ -65,6 +66,7 @@ final class GradeWitness implements Witness {
 
   @Override
   public void ruling() {
+    rules++;
     all.ruling();
   }
 
@@ -84,6 +86,7 @@ final class GradeWitness implements Witness {
     if (isOfAssignment(source) && span.equals(check.span())) {
       marking = true;
       heldBefore = report().held();
+      rules = 0;
     } else {
       all.checkBegins(name, source, span);
     }
@@ -106,9 +109,9 @@ final class GradeWitness implements Witness {
     return all.report("");
   }
 
-  /** How many assertions of the check itself held. */
-  long held() {
-    return report().held() - heldBefore;
+  /** Whether anything was asserted in the check itself that held, or is in force. */
+  boolean asserts() {
+    return report().held() > heldBefore || rules > 0;
   }
 
   /**

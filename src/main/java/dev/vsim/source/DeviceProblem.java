@@ -28,6 +28,20 @@ public enum DeviceProblem implements Problem {
       Wrong:  dma linux.hba0 write 0x5000 = 70000 < size 2 >
       Right:  dma linux.hba0 write 0x5000 = 70000 < size 4 >
               dma linux.hba0 write 0x5000 = "boot"
+      """),
+  /** A device for a VM in a VM. */
+  NESTED_DEVICE(
+      "V1152",
+      "`{0}` is in the VM `{1}`, which has no device to pass on",
+      "give the device to `{1}` itself",
+      """
+      A device is given by who has the host's IOMMU. A hypervisor that is a guest itself would need an IOMMU
+      made by the one below; vsim has none.
+
+      Wrong:  vm outer < mem 256M >
+              vm inner in outer < mem 64M; passthrough hba0 >
+      Right:  vm outer < mem 256M; passthrough hba0 >
+              vm inner in outer < mem 64M >
       """);
 
   private final String code;

@@ -34,8 +34,9 @@ public final class DiagnosticDrawing {
     StringBuilder out = new StringBuilder();
     diagnostics.forEach(each -> out.append(draw(each)));
     if (unlisted > 0) {
+      boolean counted = unlisted <= Diagnostics.MOST_COUNTED;
       out.append("… and ")
-          .append(unlisted)
+          .append(counted ? unlisted : "over " + Diagnostics.MOST_COUNTED)
           .append(unlisted == 1 ? " more mistake\n" : " more mistakes\n");
     }
     return out.toString();

@@ -12,6 +12,9 @@ public final class Diagnostics {
   /** How many are kept unless told otherwise (grading.md: 100, or 20 when grading). */
   public static final int DEFAULT_CAP = 100;
 
+  /** So many that are not kept are counted. */
+  public static final int MOST_COUNTED = 1_000;
+
   private final List<Diagnostic> found = new ArrayList<>();
   private final int cap;
   private int dropped;
@@ -72,7 +75,12 @@ public final class Diagnostics {
     return sorted;
   }
 
-  /** How many more there were than were kept. */
+  /** Whether there are so many that nobody asks for further ones. */
+  public boolean isOverfull() {
+    return dropped > MOST_COUNTED;
+  }
+
+  /** How many more there were than were kept; beyond {@link #MOST_COUNTED} they are not counted. */
   public int dropped() {
     return dropped;
   }

@@ -109,6 +109,15 @@ public enum LimitProblem implements Problem {
       an entry of a map, 2 a character, and something for each list, map and text itself, the same on every
       machine. What no variable reaches any more does not count.
         wrong: let all = []; while true { all = [all, all] }
+      """),
+  /** The model would take more memory than the computer has. */
+  COMPUTER(
+      "V0713",
+      "the model would take more than the {0} that Java has for it here",
+      "declare less, touch less, or allow Java more: VSIM_JAVA_OPTS=-Xmx8g",
+      """
+      A run may take more (--limit memory=N) than this computer, or this Java, has. Four fifths of Java's memory
+      are the model's. A scenario that meets this limit here may well hold elsewhere.
       """);
 
   private final String code;

@@ -19,6 +19,7 @@ public final class Problems {
           ProcessorProblem.values(),
           NetProblem.values(),
           DeviceProblem.values(),
+          OperationProblem.values(),
           GradeProblem.values());
 
   private Problems() {}

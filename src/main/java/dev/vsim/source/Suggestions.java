@@ -104,11 +104,15 @@ public final class Suggestions {
       if (plainWord.equals(plainCandidate)) {
         return 0;
       }
-      Alphabet alphabet = new Alphabet();
-      int slips =
-          new DamerauLevenshteinDistance(most)
-              .apply(alphabet.spell(plainWord), alphabet.spell(plainCandidate));
+      boolean longer = Math.abs(plainWord.length() - plainCandidate.length()) > most;
+      int slips = longer ? -1 : distance(plainWord, plainCandidate, most);
       return slips < 0 && isShortened(plainWord, plainCandidate) ? SHORTENED : slips;
+    }
+
+    private static int distance(String word, String candidate, int most) {
+      Alphabet alphabet = new Alphabet();
+      return new DamerauLevenshteinDistance(most)
+          .apply(alphabet.spell(word), alphabet.spell(candidate));
     }
 
     /** {@code memory} for {@code mem}, {@code fram} for {@code frames}. */

@@ -225,6 +225,18 @@ public enum SyntaxProblem implements Problem {
       `[1, 2, 3].sum()`.
       """),
 
+  /** A statement longer than allowed. */
+  TOO_LONG(
+      "V0168",
+      "this statement is too long",
+      "at most 300_000 words and signs stand in one statement; `replay` reads references by the million",
+      """
+      A statement is read as a whole, without the statements inside it, and 300_000 words, numbers and signs of it at the \
+      most, so that no text can exhaust the reader's memory. Long lists of references belong into a trace file.
+        wrong: access page 7, 0, 1, … (a million of them)
+        right: replay "pages.txt"
+      """),
+
   /** A text longer than allowed. */
   TOO_LARGE(
       "V0116",

@@ -67,8 +67,8 @@ final class CharacterMistakes {
 
   /** A bracket or an operator more than the limit allows. */
   static Optional<Diagnostic> tooDeep(Failure failure) {
-    if (failure.mistake() instanceof TooDeep) {
-      return Optional.of(failure.about(SyntaxProblem.TOO_DEEP));
+    if (failure.mistake() instanceof TooMuch mistake) {
+      return Optional.of(failure.about(mistake.problem()));
     }
     if (!failure.is(TOO_DEEP)) {
       return Optional.empty();

@@ -19,6 +19,9 @@ public final class ScenarioParser {
   /** How many brackets may be open at once, and how many operators may stand in one expression. */
   public static final int MOST_NESTED = 250;
 
+  /** Words and signs that one statement may have, without the statements inside it. */
+  public static final int MOST_TOKENS = 300_000;
+
   /** The longest text in UTF-16 code units, unless told otherwise: 16 Mi. */
   public static final int LONGEST = 16 << 20;
 

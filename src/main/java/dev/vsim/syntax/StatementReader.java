@@ -2,6 +2,7 @@ package dev.vsim.syntax;
 
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
+import dev.vsim.source.SyntaxProblem;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -25,6 +26,7 @@ final class StatementReader {
   private final Complaints complaints;
   private final Recovery recovery;
   private final GivingUp givingUp = new GivingUp();
+  private final Finisher finisher;
 
   private StatementReader(
       SourceText source, Diagnostics diagnostics, TokenFilter filter, IntConsumer angles) {
@@ -34,7 +36,8 @@ final class StatementReader {
     this.recovery = new Recovery(source, tokens, builder, diagnostics);
     this.parser = new VsimParser(tokens);
     parser.removeErrorListeners();
-    parser.addParseListener(new Finisher(angles));
+    this.finisher = new Finisher(angles);
+    parser.addParseListener(finisher);
   }
 
   /**
@@ -62,6 +65,7 @@ final class StatementReader {
   }
 
   private Stmt hasty() {
+    finisher.length = 0;
     complaints.begin(true);
     parser.setErrorHandler(givingUp);
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
@@ -74,6 +78,7 @@ final class StatementReader {
   }
 
   private Stmt careful() {
+    finisher.length = 0;
     complaints.begin(false);
     parser.setErrorHandler(recovery);
     parser.getInterpreter().setPredictionMode(PredictionMode.LL);
@@ -81,12 +86,15 @@ final class StatementReader {
   }
 
   /**
-   * Lets every statement be made as soon as it is read, and keeps angle brackets from going too
-   * deep.
+   * Lets every statement be made as soon as it is read, keeps angle brackets from going too deep,
+   * and statements from growing too long.
    */
   private final class Finisher implements ParseTreeListener {
     private final IntConsumer angles;
     private int open;
+
+    /** Words and signs since a statement began or ended. */
+    private int length;
 
     Finisher(IntConsumer angles) {
       this.angles = angles;
@@ -94,6 +102,10 @@ final class StatementReader {
 
     @Override
     public void visitTerminal(TerminalNode node) {
+      if (++length > ScenarioParser.MOST_TOKENS) {
+        length = 0;
+        throw new TooMuch(parser, node.getSymbol(), SyntaxProblem.TOO_LONG);
+      }
       if (node.getParent() instanceof VsimParser.PropertiesContext) {
         angle(node.getSymbol());
       }
@@ -103,7 +115,7 @@ final class StatementReader {
       if (token.getType() == VsimParser.LESS) {
         open++;
         if (open > ScenarioParser.MOST_NESTED) {
-          throw new TooDeep(parser, token);
+          throw new TooMuch(parser, token, SyntaxProblem.TOO_DEEP);
         }
       }
       angles.accept(token.getStartIndex());
@@ -117,6 +129,7 @@ final class StatementReader {
           && (context instanceof VsimParser.StatementContext
               || context instanceof VsimParser.MemberContext)) {
         builder.finish(context);
+        length = 0;
       }
     }
 

@@ -260,11 +260,12 @@ class GradeCommandTest {
         process p
         assert p.faults == 0
         check "nothing" points 5 { access page 1 }
+        check "nothing may be evicted" points 1 { forbid evict; access page 1 }
         """);
     JsonObject grade = work.object("print 1");
     assertEquals("error", status(grade, "nothing"));
     assertEquals("nothing was checked", message(grade, "nothing"));
-    assertEquals(0, grade.get("score").getAsDouble());
+    assertEquals(1, grade.get("score").getAsDouble(), grade.toString());
   }
 
   @Test

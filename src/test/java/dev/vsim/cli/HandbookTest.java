@@ -59,10 +59,28 @@ class HandbookTest {
         Files.writeString(folder.resolve(named.group(1)), named.group(2));
       }
     }
+    if (scenario.startsWith("assignment ")) {
+      getsAllPoints(scenario, page);
+      return;
+    }
     Path file = Files.createTempFile(folder, "page", ".vsim");
     Files.writeString(file, scenario);
     Cli result = Cli.run("run", file.toString());
     assertEquals(0, result.status(), scenario + result.err());
+  }
+
+  /** The page's other file is what is handed in. */
+  private void getsAllPoints(String assignment, List<MatchResult> page) throws IOException {
+    Path hw = Files.createDirectories(folder.resolve("hw"));
+    Files.writeString(hw.resolve("assignment.vsim"), assignment);
+    for (MatchResult named : page) {
+      if (named.group(1) != null && !named.group(2).equals(assignment)) {
+        String file = folder.resolve(named.group(1)).toString();
+        Cli graded = Cli.run("grade", hw.toString(), file, "--format", "csv");
+        assertEquals(0, graded.status(), graded.err());
+        assertTrue(graded.out().contains(",graded,100,100,"), graded.out());
+      }
+    }
   }
 
   /** If this is right: {@code cp src/test/resources/dev/vsim/sweep/belady.svg src/site}. */

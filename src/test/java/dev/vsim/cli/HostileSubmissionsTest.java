@@ -183,7 +183,10 @@ class HostileSubmissionsTest {
   @Test
   void nothingHiddenReachesAStudentsObject() {
     students.forEach(
-        (kind, grade) -> holdsNothing(kind, grade.toString().replace(folder.toString(), "")));
+        (kind, grade) -> {
+          holdsNothing(kind, grade.toString().replace(folder.toString(), ""));
+          Coursework.checks(grade).forEach(check -> harmless(check.get("message").getAsString()));
+        });
   }
 
   /** What a submission says itself may hold the word that it guessed. */
@@ -232,7 +235,7 @@ class HostileSubmissionsTest {
       }
       harmless(text);
       if (!format.equals("html")) {
-        JsonParser.parseString(text);
+        assertTrue(JsonParser.parseString(text).isJsonObject());
       }
       assertTrue(text.length() < 1 << 20, file.toString());
     }

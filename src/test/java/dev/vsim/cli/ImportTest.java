@@ -162,8 +162,12 @@ class ImportTest {
   @Test
   void anAddressThatIsNoneIsTold() throws IOException {
     String vmx =
-        "ethernet0.present = \"TRUE\"\nethernet0.addressType = \"static\"\n"
-            + "ethernet0.address = \"zz\"\nmemsize = \"4\"\n";
+        """
+        ethernet0.present = "TRUE"
+        ethernet0.addressType = "static"
+        ethernet0.address = "zz"
+        memsize = "4"
+        """;
     Cli result = Cli.run("import", write("x.vmx", vmx));
     assertEquals(2, result.status());
     assertTrue(

@@ -50,6 +50,7 @@ class ProblemsTest {
               Map.entry("V1224", "cli/HostileSubmissionsTest: nothing usable was handed in"),
               Map.entry("V1225", "cli/HostileSubmissionsTest: a submission reaches outside"),
               Map.entry("V1226", "cli/HostileSubmissionsTest: a submission that is too large"),
+              Map.entry("V0713", "cli/SmallHeapTest: a Java that has little memory"),
               Map.entry("V0708", "run/PromptTest: a key is pressed")));
 
   /**

@@ -35,7 +35,9 @@ class SmallHeapTest {
             "def make() { let l = []; for i in 0..9999 { l.push([i]) }; return l }\n"
                 + "def deep(n) { return make() + deep(n + 1) }\nprint deep(0)"),
         of("a recursion", 3, "def f(n) { return f(n + 1) }\nprint f(0)"),
-        of("itself", 3, "simulate \"hostile.vsim\""));
+        of("itself", 3, "simulate \"hostile.vsim\""),
+        of("a million machines", 3, "vm v[1000000] < nic vmxnet3 bridge; disk 1G thin >"),
+        of("machines for which Java is too small (V0713)", 3, "vm v[20000] < disk 1G thin >"));
   }
 
   private DynamicTest of(String name, int status, String scenario) {

@@ -338,11 +338,22 @@ final class HostileTextTest {
   }
 
   @Test
+  void oneMoreIsTooLong() {
+    int half = ScenarioParser.MOST_TOKENS / 2;
+    assertEquals(List.of(), Reading.of("print 1" + ", 1".repeat(half - 10)).codes());
+    Reading longer = Reading.of("print 1" + ", 1".repeat(half + 1) + "\nprint 2\nprint )\n");
+    assertEquals(List.of("V0168", "V0104"), longer.codes());
+    assertEquals(3, longer.statements().size(), "and what follows is read");
+    String inside = "repeat 3 {\n" + ("print 1" + ", 1".repeat(half / 2) + "\n").repeat(3) + "}";
+    assertEquals(List.of(), Reading.of(inside).codes(), "each statement counts by itself");
+  }
+
+  @Test
   void longButFlatIsFine() {
     String list = "let x = [" + "1, ".repeat(100_000) + "]";
     assertEquals(100_000, ((Expr.ListOf) ((Stmt.Let) Reading.one(list)).value()).items().size());
-    String branches = "if a { } " + "else if b + c { } ".repeat(100_000) + "else { }";
-    assertEquals(100_001, ((Stmt.If) Reading.one(branches)).arms().size());
+    String branches = "if a { } " + "else if b + c { } ".repeat(40_000) + "else { }";
+    assertEquals(40_001, ((Stmt.If) Reading.one(branches)).arms().size());
     String references = "access page " + "7, 0, ".repeat(50_000) + "1";
     assertEquals(1, Reading.right(references).size());
     String arguments = "show " + "a.b + 1 ".repeat(50_000);

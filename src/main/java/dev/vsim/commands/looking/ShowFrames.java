@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.vsim.machine.memory.FrameTable;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.paging.PagingForm;
-import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
@@ -15,6 +14,7 @@ import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
+import java.util.List;
 
 /** {@code show frames}, {@code show frames linux}: whose page is in which frame. */
 public final class ShowFrames implements Command {
@@ -57,9 +57,13 @@ public final class ShowFrames implements Command {
     if (kernel.frames().isTable(frame)) {
       return "page table";
     }
-    long page = kernel.pageIn(frame);
-    return owner instanceof Vm
-        ? "GPA " + Printed.hex(page << PagingForm.EPT.offsetBits())
-        : Looking.page(owner, page);
+    List<Integer> guests = kernel.guestFramesIn(frame);
+    return guests.isEmpty()
+        ? Looking.page(owner, kernel.pageIn(frame))
+        : guests.stream().distinct().map(ShowFrames::address).collect(joining(", "));
+  }
+
+  private static String address(int guestFrame) {
+    return "GPA " + Printed.hex((long) guestFrame << PagingForm.EPT.offsetBits());
   }
 }

@@ -89,7 +89,7 @@ public final class ShowOverhead implements Command {
     for (GuestAction action : GuestAction.values()) {
       double count = overhead.count(action);
       double price = overhead.price(action) / PICOSECONDS;
-      if (price > 0 && overhead.profile().rate(action) > 0) {
+      if (price > 0 && (count > 0 || overhead.profile().rate(action) > 0)) {
         table.row(
             what(action, overhead),
             number(count),

@@ -3,10 +3,10 @@ package dev.vsim.commands.looking;
 import static java.util.stream.Collectors.joining;
 
 import dev.vsim.machine.memory.Kernel;
-import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.SwapArea;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
+import dev.vsim.value.Subject;
 import dev.vsim.value.Table;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
@@ -38,9 +38,10 @@ public final class ShowSwap implements Command {
         new Table(
             "swap of " + kernel.subject().path(), side, "Slot", "Process", "Page", "Resident too");
     for (int slot = swap.next(0); slot >= 0; slot = swap.next(slot + 1)) {
-      List<Process> owners = kernel.swapOwners(slot);
+      List<Subject> owners = kernel.swapOwners(slot);
       long page = kernel.swapPage(slot);
-      List<Process> resident = owners.stream().filter(p -> p.page(page).present()).toList();
+      int one = slot;
+      List<Subject> resident = owners.stream().filter(p -> kernel.isResidentToo(one, p)).toList();
       table.row(
           Integer.toString(slot),
           paths(owners),
@@ -50,7 +51,7 @@ public final class ShowSwap implements Command {
     return new Outcome.Shown(table.lines());
   }
 
-  private static String paths(List<Process> processes) {
-    return processes.stream().map(Process::path).collect(joining(", "));
+  private static String paths(List<Subject> owners) {
+    return owners.stream().map(Subject::path).collect(joining(", "));
   }
 }

@@ -1,6 +1,8 @@
 package dev.vsim.commands.looking;
 
 import dev.vsim.machine.world.Decision;
+import dev.vsim.machine.world.Decisions;
+import dev.vsim.machine.world.Reclamation;
 import dev.vsim.text.DisplayWidth;
 import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Arguments;
@@ -11,6 +13,7 @@ import dev.vsim.vocabulary.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * {@code why}: the last decision about which page goes: the rule, the candidates, what was
@@ -20,7 +23,7 @@ public final class Why implements Command {
   private static final Signature SIGNATURE =
       Signature.of("why")
           .doc(
-              "Says why the page that was evicted last had to go: which rule, which candidates, which values.");
+              "Says why the page that was evicted last had to go, and how a full host came to a free frame: which rule, which candidates, which values.");
 
   @Override
   public Signature signature() {
@@ -29,17 +32,26 @@ public final class Why implements Command {
 
   @Override
   public Outcome perform(Arguments given, Setting setting) {
-    return new Outcome.Shown(
-        setting
-            .machine()
-            .decisions()
-            .last()
-            .map(Why::lines)
-            .orElse(List.of("why: no page has had to go yet")));
+    Decisions decisions = setting.machine().decisions();
+    List<String> lines = lines(decisions);
+    return new Outcome.Shown(lines.isEmpty() ? List.of("why: no page has had to go yet") : lines);
+  }
+
+  /** The last decision as people read it; nothing where none was taken. */
+  public static List<String> lines(Decisions decisions) {
+    Optional<Reclamation> reclamation = decisions.reclamation();
+    if (reclamation.isEmpty()) {
+      return decisions.last().map(Why::lines).orElse(List.of());
+    }
+    List<String> lines = new ArrayList<>(WhyReclaimed.lines(reclamation.get()));
+    if (reclamation.get().taken() > 0) {
+      decisions.last().map(Why::lines).ifPresent(lines::addAll);
+    }
+    return lines;
   }
 
   /** A decision as people read it, a line each. */
-  public static List<String> lines(Decision decision) {
+  private static List<String> lines(Decision decision) {
     List<String> lines = new ArrayList<>();
     lines.add(headline(decision));
     lines.addAll(candidates(decision));

@@ -4,6 +4,7 @@ import dev.vsim.event.Event;
 import dev.vsim.event.EventKind;
 import dev.vsim.event.EventSink;
 import dev.vsim.event.MemoryEvent;
+import dev.vsim.event.VirtEvent;
 import dev.vsim.machine.world.Decisions;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 /** Says under each eviction that is printed why that page goes: {@code vsim run --why}. */
 public final class WhyEach implements EventSink {
   private static final EventKind EVICT = EventKind.of(MemoryEvent.Evict.class);
+  private static final EventKind HOST_SWAP_OUT = EventKind.of(VirtEvent.HostSwapOut.class);
 
   private final EventSink log;
   private final Predicate<Event> prints;
@@ -43,8 +45,9 @@ public final class WhyEach implements EventSink {
   @Override
   public void accept(Event event) {
     log.accept(event);
-    if (EventKind.of(event) == EVICT && prints.test(event)) {
-      decisions.get().last().map(Why::lines).ifPresent(lines -> lines.forEach(comments));
+    EventKind kind = EventKind.of(event);
+    if ((kind == EVICT || kind == HOST_SWAP_OUT) && prints.test(event)) {
+      Why.lines(decisions.get()).forEach(comments);
     }
   }
 }

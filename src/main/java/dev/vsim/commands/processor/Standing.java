@@ -9,8 +9,9 @@ final class Standing {
 
   /** Why it cannot, as a refusal's reason. */
   static Optional<String> refusal(Vcpu vcpu) {
-    if (!vcpu.vm().isOn()) {
-      return Optional.of("off");
+    Optional<String> hindrance = vcpu.vm().hindrance();
+    if (hindrance.isPresent()) {
+      return hindrance;
     }
     return switch (vcpu.state().activity()) {
       case ACTIVE -> Optional.empty();

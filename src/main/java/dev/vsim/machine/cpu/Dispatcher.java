@@ -118,8 +118,14 @@ public final class Dispatcher {
     return queue.instant();
   }
 
+  /** Why it would not take on a machine's threads, if it would not. */
+  public Optional<Refusal> refusal(Gang gang) {
+    return scheduler.refusal(gang);
+  }
+
   /**
-   * Takes on a machine's threads, which have nothing to do yet.
+   * Takes on a machine's threads. Those that have something to do go on when they are {@linkplain
+   * #wake woken}.
    *
    * @return why it does not; the machine stays off
    */
@@ -141,7 +147,31 @@ public final class Dispatcher {
 
   /** Lets a machine's threads go, wherever they are: it is off. */
   public void leave(Gang gang) {
-    rest(gang);
+    release(gang, ThreadState.OFF);
+  }
+
+  /**
+   * Lets a machine's threads go, with what they had to do: it is suspended, or goes elsewhere. What
+   * is reserved for them is free.
+   */
+  public void suspend(Gang gang) {
+    release(gang, ThreadState.HELD);
+  }
+
+  /** None of the threads that are still here, which are the host's own, will run again. */
+  public void crash() {
+    for (Gang gang : roster.gangs()) {
+      if (gang.dispatcher().filter(this::equals).isPresent()) {
+        leave(gang);
+        gang.forgetWork();
+      }
+    }
+  }
+
+  private void release(Gang gang, ThreadState next) {
+    for (HostThread thread : gang.threads()) {
+      stop(thread, next);
+    }
     for (HostThread thread : gang.threads()) {
       scheduler.leaves(thread);
       thread.leave();
@@ -152,7 +182,7 @@ public final class Dispatcher {
   /** A machine's threads lose their cores and get none: it waits. What is reserved stays theirs. */
   public void rest(Gang gang) {
     for (HostThread thread : gang.threads()) {
-      stop(thread, ThreadState.OFF);
+      stop(thread, ThreadState.HELD);
     }
   }
 

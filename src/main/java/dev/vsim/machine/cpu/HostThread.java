@@ -162,7 +162,7 @@ public final class HostThread {
   }
 
   private void follow(Burst before) {
-    if (state != ThreadState.OFF && !betweenBursts) {
+    if (state != ThreadState.OFF && !isHeld() && !betweenBursts) {
       dispatcher.follow(this, before);
     }
   }
@@ -171,8 +171,13 @@ public final class HostThread {
   boolean isRunnable() {
     return switch (state) {
       case READY, RUNNING, CO_STOPPED -> true;
-      case OFF, IDLE, WAITING -> false;
+      case OFF, HELD, IDLE, WAITING -> false;
     };
+  }
+
+  /** Whether its machine is paused or suspended. */
+  boolean isHeld() {
+    return state == ThreadState.HELD;
   }
 
   /** Since when it is in its state, in nanoseconds. */
@@ -229,7 +234,7 @@ public final class HostThread {
   Times times(long now, long held) {
     long passed = now - since;
     return switch (state) {
-      case OFF -> settled();
+      case OFF, HELD -> settled();
       case IDLE -> new Times(used, ready, coStop, waiting, idle + passed);
       case WAITING -> new Times(used, ready, coStop, waiting + passed, idle);
       case READY -> new Times(used, ready + passed - held, coStop + held, waiting, idle);

@@ -80,7 +80,8 @@ public final class Load implements Happening, Burst.Owner {
       if (changed) {
         thread.keepBusy(burst == PERIOD ? endless.get(i) : null);
       }
-      if (burst > 0 && burst < PERIOD) {
+      // The clock of a guest that is held stands still: no work of its own comes up meanwhile.
+      if (burst > 0 && burst < PERIOD && !thread.isHeld()) {
         thread.give(bursts.get(i), burst);
       }
     }

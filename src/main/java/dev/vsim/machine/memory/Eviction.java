@@ -22,6 +22,8 @@ final class Eviction {
   private final SwapArea swap;
   private final World world;
   private final Journal journal;
+  private final Slots slots;
+  private final GuestEviction guests;
 
   Eviction(Kernel kernel, World world) {
     this.kernel = kernel;
@@ -29,12 +31,17 @@ final class Eviction {
     this.swap = kernel.swap();
     this.world = world;
     this.journal = world.journal();
+    this.slots = new Slots(kernel);
+    this.guests = new GuestEviction(kernel, slots, world);
   }
 
   /** Frees a set's victim; false if it must be written and no slot is left: then it stays. */
   boolean evict(FrameSet set, int frame) {
+    if (kernel.overcommit().holds(frame)) {
+      return guests.evict(set, frame);
+    }
     boolean dirty = frames.dirty(frame);
-    int slot = dirty ? slotToWrite(frame) : frames.slot(frame);
+    int slot = dirty ? slots.toWrite(frame) : frames.slot(frame);
     if (dirty && slot == SwapArea.NONE) {
       set.spare(frame);
       return false;
@@ -57,7 +64,7 @@ final class Eviction {
    */
   boolean evictOthers(FrameSet set, int frame, Process writer) {
     boolean dirty = frames.dirty(frame);
-    int slot = dirty ? slotToWrite(frame) : frames.slot(frame);
+    int slot = dirty ? slots.toWrite(frame) : frames.slot(frame);
     if (dirty && slot == SwapArea.NONE) {
       set.spare(frame);
       return false;
@@ -139,59 +146,5 @@ final class Eviction {
     EntryFormat entries = kernel.settings().paging().entries();
     long entry = process.table().entry(page);
     return entries.ownRights(entry) ? Absent.withRights(note, entries.rights(entry)) : note;
-  }
-
-  /**
-   * The slot that the pages of a frame have to themselves, else a free one, else the lowest of
-   * resident pages, which from then on must be written (rules.md R12).
-   */
-  private int slotToWrite(int frame) {
-    int own = frames.slot(frame);
-    if (own != SwapArea.NONE && swap.sharers(own) == frames.sharers(frame)) {
-      return own;
-    }
-    int slot = takeSlot(frame);
-    while (slot == SwapArea.NONE && swap.lowestOfResident() != SwapArea.NONE) {
-      takeBack(swap.lowestOfResident());
-      slot = takeSlot(frame);
-    }
-    if (slot != SwapArea.NONE) {
-      move(frame, slot);
-    }
-    return slot;
-  }
-
-  private int takeSlot(int frame) {
-    return swap.take(frames.owner(frame), frames.page(frame), kernel.framesAt(frame));
-  }
-
-  /** The pages of a frame leave the slot that they have with others, for one of their own. */
-  private void move(int frame, int slot) {
-    int before = frames.slot(frame);
-    int[] others = frames.others(frame);
-    for (int space : others) {
-      swap.share(slot, space);
-    }
-    if (before != SwapArea.NONE) {
-      kernel.leaveSlot(kernel.ownerOf(frame), before);
-      for (int space : others) {
-        kernel.leaveSlot(kernel.process(space), before);
-      }
-    }
-  }
-
-  private void takeBack(int slot) {
-    takeBack(kernel.process(swap.owner(slot)), slot);
-    for (int space : swap.others(slot)) {
-      takeBack(kernel.process(space), slot);
-    }
-    kernel.releaseSlot(slot);
-  }
-
-  private void takeBack(Process process, int slot) {
-    long entry = process.table().entry(swap.page(slot));
-    int frame = kernel.settings().paging().entries().frame(entry);
-    frames.keepSlot(frame, SwapArea.NONE);
-    frames.markDirty(frame);
   }
 }

@@ -140,11 +140,11 @@ final class Explained implements ReplacementPolicy, Uses {
       int frame = looked.get(i);
       candidates.add(
           new Decision.Candidate(
-              frames.process(frame), frames.page(frame), measures.get(i), frame == victim));
+              frames.subject(frame), frames.page(frame), measures.get(i), frame == victim));
     }
     return new Decision(
         kind.word(),
-        frames.process(victim),
+        frames.subject(victim),
         frames.page(victim),
         candidates,
         more,

@@ -7,7 +7,9 @@ import dev.vsim.machine.world.Decisions;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.SplitMix64;
 import dev.vsim.value.Printed;
+import dev.vsim.value.Subject;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The frames among which one policy chooses: a kernel's, or one process's own ({@code frames N}).
@@ -161,9 +163,7 @@ public final class FrameSet {
   }
 
   private boolean holds(int frame) {
-    return !kernel.frames().isTable(frame)
-        && kernel.owner(frame) instanceof Process process
-        && process.frameSet() == this;
+    return !kernel.frames().isTable(frame) && kernel.frameSetOf(frame) == this;
   }
 
   /**
@@ -173,9 +173,9 @@ public final class FrameSet {
     return kernel.frames().identity(frame);
   }
 
-  /** Whose page a page's name is; it may be in no frame. */
-  public Process processOf(long identity) {
-    return kernel.process(FrameTable.ownerOf(identity));
+  /** The process whose page a page's name is, which may be in no frame; a VM's is no process's. */
+  public Optional<Process> processOf(long identity) {
+    return kernel.processNumbered(FrameTable.ownerOf(identity));
   }
 
   /** The page in a page's name. */
@@ -208,7 +208,7 @@ public final class FrameSet {
 
   /** Whether frames of the kernel have ever been shared. */
   boolean knowsSharing() {
-    return kernel.hasForked();
+    return kernel.hasForked() || kernel.overcommit().hasTenants();
   }
 
   /** A page by its label or number, and its process. */
@@ -228,12 +228,12 @@ public final class FrameSet {
 
   /** How many references the process of the page in a frame has made. */
   public long processTime(int frame) {
-    return kernel.ownerOf(frame).accesses();
+    return kernel.references(frame);
   }
 
-  /** Whose page is in a frame. */
-  public Process process(int frame) {
-    return kernel.ownerOf(frame);
+  /** Whose page is in a frame: a process's, or in a host a VM's. */
+  public Subject subject(int frame) {
+    return kernel.owner(frame);
   }
 
   /** The page in a frame. */
@@ -264,7 +264,7 @@ public final class FrameSet {
   }
 
   /** A process is about to make a reference to a page of the set. */
-  void reference() {
+  public void reference() {
     if (counts) {
       policy.reference();
     }
@@ -293,11 +293,13 @@ public final class FrameSet {
     return size == 0;
   }
 
-  boolean hasRoom(int count) {
+  /** Whether so many pages more may be resident. */
+  public boolean hasRoom(int count) {
     return size <= limit - count;
   }
 
-  void load(int frame) {
+  /** A page was loaded into a frame. */
+  public void load(int frame) {
     size += kernel.framesAt(frame);
     loaded = frame;
     policy.load(frame);
@@ -308,7 +310,7 @@ public final class FrameSet {
    * policy's option; if it only got the right to write a page that nobody shares any more, it is a
    * use.
    */
-  void arrived(int frame) {
+  public void arrived(int frame) {
     if (frame != loaded) {
       hit(frame);
       return;

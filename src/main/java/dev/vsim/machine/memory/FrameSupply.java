@@ -5,6 +5,8 @@ import dev.vsim.event.MemoryEvent;
 import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Finds frames for pages: free ones, else those of victims, else those of a process that is ended
@@ -89,9 +91,12 @@ final class FrameSupply {
    * can be.
    */
   boolean roomFor(Process process, int count) {
+    if (kernel.overcommit().hasTenants() && !frames.anyFree()) {
+      kernel.overcommit().reclaim();
+    }
     while (!hasRoom(process, count)) {
       FrameSet from = setOf(process);
-      if (from.isEmpty() || !eviction.evict(from, from.victim())) {
+      if (from.isEmpty() || !evictFrom(from)) {
         return false;
       }
     }
@@ -125,7 +130,10 @@ final class FrameSupply {
 
   /** A frame for memory of a VM, or {@link FrameTable#NONE}. */
   int frameForGuest(int owner, long guestFrame) {
-    if (!frames.anyFree() && !roomInKernelSet()) {
+    if (!frames.anyFree()) {
+      kernel.overcommit().reclaim();
+    }
+    if (!frames.anyFree()) {
       return FrameTable.NONE;
     }
     int frame = frames.takeLowest(owner, guestFrame);
@@ -135,7 +143,35 @@ final class FrameSupply {
 
   private boolean roomInKernelSet() {
     FrameSet set = kernel.frameSet();
-    return !set.isEmpty() && eviction.evict(set, set.victim());
+    return !set.isEmpty() && evictFrom(set);
+  }
+
+  /** Frees a frame: of the kernel's set, else of the first other that has any. */
+  boolean evictAny() {
+    if (roomInKernelSet()) {
+      return true;
+    }
+    return kernel.ownSets().anyMatch(set -> !set.isEmpty() && evictFrom(set));
+  }
+
+  /** Frees a set's victim; who has no more than is reserved for it is passed over. */
+  boolean evictFrom(FrameSet set) {
+    Overcommit overcommit = kernel.overcommit();
+    if (!overcommit.hasTenants()) {
+      return eviction.evict(set, set.victim());
+    }
+    List<Integer> passed = new ArrayList<>();
+    boolean done = false;
+    while (!done && !set.isEmpty()) {
+      int victim = set.victim();
+      if (overcommit.mayGo(victim)) {
+        done = eviction.evict(set, victim);
+        break;
+      }
+      passed.add(victim);
+    }
+    passed.forEach(set::spare);
+    return done;
   }
 
   /** How many pages a process must have to be ended in place of another. */

@@ -94,6 +94,21 @@ public final class FrameTable {
     return free.hasRun(count, 1);
   }
 
+  /** The highest free frame, which no page is to have; there is one. */
+  int takeForBalloon() {
+    return free.takeHighest();
+  }
+
+  /** A frame that no page had is free. */
+  void releaseByBalloon(int frame) {
+    free.free(frame);
+  }
+
+  /** A frame in use is another's page from now on. */
+  void hand(int frame, int owner, long page) {
+    rows.own(frame, identity(owner, page));
+  }
+
   /** Whether all of these frames are there and free. */
   boolean allFree(int frame, int count) {
     for (int i = frame; i < frame + count; i++) {

@@ -18,10 +18,14 @@ final class FreeNumbers {
   /** One returned number that need not go into the set while it is the only one. */
   private int lone = NONE;
 
+  /** From here on every number was taken ahead. */
+  private int ceiling;
+
   private final TreeSet<Integer> takenAhead = new TreeSet<>();
 
   FreeNumbers(int total, Budget budget) {
     this.total = total;
+    this.ceiling = total;
     this.returned = new NumberSet(budget);
   }
 
@@ -57,6 +61,24 @@ final class FreeNumbers {
     int lowest = unused++;
     skipTaken();
     return lowest;
+  }
+
+  /** The highest free number, which is taken; there is one. */
+  int takeHighest() {
+    while (ceiling > unused && takenAhead.contains(ceiling - 1)) {
+      ceiling--;
+    }
+    int highest = ceiling > unused ? ceiling - 1 : highestReturned();
+    take(highest);
+    return highest;
+  }
+
+  private int highestReturned() {
+    int number = lone == NONE ? unused - 1 : lone;
+    while (!isFree(number)) {
+      number--;
+    }
+    return number;
   }
 
   /** Takes a certain number, which is free. */
@@ -135,6 +157,7 @@ final class FreeNumbers {
   void free(int number) {
     if (number >= unused) {
       takenAhead.remove(number);
+      ceiling = Math.max(ceiling, number + 1);
     } else if (lone == NONE && returned.isEmpty()) {
       lone = number;
     } else {
@@ -170,6 +193,7 @@ final class FreeNumbers {
               lone = keptLone;
               takenAhead.clear();
               takenAhead.addAll(keptAhead);
+              ceiling = total;
             }));
   }
 }

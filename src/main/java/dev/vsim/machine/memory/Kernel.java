@@ -2,6 +2,8 @@ package dev.vsim.machine.memory;
 
 import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
+import dev.vsim.event.Op;
+import dev.vsim.machine.memory.SharedFrames.GuestPage;
 import dev.vsim.machine.paging.EntryFormat;
 import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.paging.PagingForm;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The memory side of an operating system: frames, processes, swap, replacement. A host's and a
@@ -48,10 +51,12 @@ public final class Kernel {
   private final KernelRegion region;
   private final SwapArea swap;
   private final FrameSet frameSet;
+  private final Overcommit overcommit;
+  private final Balloon balloon;
   private final FrameSupply supply;
   private final Mmu mmu;
   private final Walker walker;
-  private final Core core;
+  private Core core;
   private final LongUnaryOperator withoutAccessed;
   private final LongUnaryOperator withoutDirty;
 
@@ -93,6 +98,8 @@ public final class Kernel {
     this.region = new KernelRegion(total, memory, world.budget());
     this.swap = new SwapArea(slots, pageSize, world.budget());
     this.frameSet = new FrameSet(this, FrameSet.UNLIMITED, settings.policy());
+    this.overcommit = new Overcommit(this, settings.sharing(), world);
+    this.balloon = new Balloon(this, world);
     this.supply = new FrameSupply(this, world);
     this.walker = walker;
     Tlb tlb = new Tlb(settings.tlb());
@@ -170,10 +177,23 @@ public final class Kernel {
     return child;
   }
 
-  /** Gives a number to a VM, whose memory will lie in this kernel's frames. */
+  /** The number of a VM whose memory lies in this kernel's frames, for ever the same. */
   public int admit(Subject vm) {
-    owners.add(vm);
-    return owners.size() - 1;
+    int known = owners.indexOf(vm);
+    if (known < 0) {
+      owners.add(vm);
+    }
+    return known < 0 ? owners.size() - 1 : known;
+  }
+
+  /** How it serves VMs with more memory than it has. */
+  public Overcommit overcommit() {
+    return overcommit;
+  }
+
+  /** The driver that takes frames from it for its host, if it is a guest's. */
+  public Balloon balloon() {
+    return balloon;
   }
 
   /** A frame for guest-physical memory, or {@link FrameList#NONE}. */
@@ -206,25 +226,146 @@ public final class Kernel {
     }
   }
 
-  /** Frees a frame that guest-physical memory was in, with what was in it. */
-  public void releaseGuestFrame(int frame) {
-    memory.take(frame);
+  /** A page of a VM has its frame no longer; that is free, unless it serves others. */
+  public void releaseGuestFrame(int frame, Tenant tenant, int guestFrame) {
+    if (overcommit.shared().isShared(frame)) {
+      overcommit.shared().leave(frame, tenant, guestFrame);
+    } else {
+      tenant.frameSet().free(frame);
+      forgetSlot(frame);
+      freeFrame(frame);
+    }
+  }
+
+  /** The pages in two frames are in one from now on. */
+  void mergedInto(int kept, int left) {
+    forgetSlot(kept);
+    frameSetOf(left).free(left);
+    forgetSlot(left);
+    freeFrame(left);
+  }
+
+  private void forgetSlot(int frame) {
+    if (frames.slot(frame) != SwapArea.NONE) {
+      releaseSlot(frames.slot(frame));
+      frames.keepSlot(frame, SwapArea.NONE);
+    }
+  }
+
+  /**
+   * Reads a page of a VM back from its slot.
+   *
+   * @param keep whether the slot keeps the copy, since the kernel will know if the page is written
+   */
+  public void readBack(int frame, int slot, boolean keep) {
+    world.clock().advance(swapPrice());
+    memory.put(frame, swap.read(slot));
+    if (keep) {
+      frames.keepSlot(frame, slot);
+      swap.keepBoth(slot);
+    } else {
+      releaseSlot(slot);
+    }
+  }
+
+  /** Copies what one frame holds to another, which was just taken. */
+  public void copyGuestFrame(int from, int to) {
+    memory.put(to, memory.copy(from));
+  }
+
+  /** A frame that was taken for a VM is not wanted after all. */
+  public void giveBack(int frame) {
     frames.release(frame, 1);
   }
 
-  /** Who has a frame in use: a process or a VM. */
+  /** Takes a frame from the set of a VM that may not have more; false if it can have none. */
+  public boolean evictFrom(FrameSet set) {
+    return set.size() > 0 && supply.evictFrom(set);
+  }
+
+  /** A page of a VM is used in a way that sets A, or D if it is written, in its entry. */
+  public void noteGuestUse(int frame, Op op) {
+    if (frame < frames.total()) {
+      frames.markReferenced(frame);
+      if (op == Op.WRITE) {
+        frames.markDirty(frame);
+      }
+    }
+  }
+
+  /** A frame of a VM holds something else, which no entry tells. */
+  public void noteGuestWrite(int frame) {
+    if (frame < frames.total()) {
+      frames.markDirty(frame);
+    }
+  }
+
+  /** The set that the page in a frame in use is of. */
+  public FrameSet frameSetOf(int frame) {
+    int owner = frames.owner(frame);
+    return overcommit
+        .tenant(owner)
+        .map(Tenant::frameSet)
+        .orElseGet(() -> process(owner).frameSet());
+  }
+
+  /** The sets of frames that processes and VMs have for themselves. */
+  Stream<FrameSet> ownSets() {
+    return Stream.concat(
+            processes.stream().map(Process::frameSet),
+            overcommit.tenants().stream().map(Tenant::frameSet))
+        .filter(set -> set != frameSet);
+  }
+
+  /** The frame of a page that has one. */
+  int frameOf(int owner, long page) {
+    return overcommit
+        .tenant(owner)
+        .map(tenant -> tenant.hostFrame((int) page))
+        .orElseGet(() -> entries().frame(process(owner).table().entry(page)));
+  }
+
+  /** How many references have been made by whose page is in a frame in use. */
+  long references(int frame) {
+    return overcommit
+        .tenant(frames.owner(frame))
+        .map(Tenant::references)
+        .orElseGet(() -> ownerOf(frame).accesses());
+  }
+
+  /** A frame of the host among which a VM's pages replace each other, at most so many. */
+  public FrameSet frameSet(int limit) {
+    return limit == FrameSet.UNLIMITED ? frameSet : new FrameSet(this, limit, settings.policy());
+  }
+
+  /** A frame for guest-physical memory, or /** Who has a frame in use: a process or a VM. */
   public Subject owner(int frame) {
     return owners.get(frames.owner(frame));
   }
 
-  /** Everyone who has a frame in use, in order of declaration: more than one since a fork. */
+  /**
+   * Everyone who has a frame in use, in order of declaration: more than one since a fork, or since
+   * equal pages of VMs were merged.
+   */
   public List<Subject> owners(int frame) {
+    if (overcommit.holds(frame)) {
+      return overcommit.pagesIn(frame).stream().map(p -> p.tenant().subject()).distinct().toList();
+    }
     List<Subject> all = new ArrayList<>();
     all.add(owner(frame));
     for (int space : frames.others(frame)) {
       all.add(owners.get(space));
     }
     return all;
+  }
+
+  /**
+   * The frames of guests, by their own numbers, that a frame in use serves: none if it is no VM's.
+   */
+  public List<Integer> guestFramesIn(int frame) {
+    return overcommit.holds(frame)
+        ? overcommit.pagesIn(frame).stream().map(GuestPage::guestFrame).toList()
+        : List.of();
   }
 
   /** The page in a frame in use; a VM's is its own frame number. */
@@ -235,13 +376,22 @@ public final class Kernel {
   /**
    * Whose page has its copy in a slot in use, in order of declaration: more than one since a fork.
    */
-  public List<Process> swapOwners(int slot) {
-    List<Process> all = new ArrayList<>();
-    all.add(process(swap.owner(slot)));
+  public List<Subject> swapOwners(int slot) {
+    List<Subject> all = new ArrayList<>();
+    all.add(owners.get(swap.owner(slot)));
     for (int space : swap.others(slot)) {
-      all.add(process(space));
+      all.add(owners.get(space));
     }
     return all;
+  }
+
+  /** Whether one of those whose copy is in a slot in use has the page in a frame, too. */
+  public boolean isResidentToo(int slot, Subject owner) {
+    int number = owners.indexOf(owner);
+    return overcommit
+        .tenant(number)
+        .map(tenant -> tenant.nextBacked((int) swap.page(slot)) == swap.page(slot))
+        .orElseGet(() -> isResident(process(number), swap.page(slot)));
   }
 
   /** The page whose copy is in a slot in use. */
@@ -257,6 +407,12 @@ public final class Kernel {
   /** The core on which its processes run. */
   public Core core() {
     return core;
+  }
+
+  /** Its processes run on another host's core from now on. */
+  public void moveTo(Core other) {
+    core = other;
+    mmu.processor().moveTo(other);
   }
 
   /** The process of a number, if it has been started. */
@@ -301,12 +457,21 @@ public final class Kernel {
 
   void clearReferenced(int frame) {
     frames.clearReferenced(frame);
-    change(frame, withoutAccessed, settings.tlb().exact());
+    boolean drops = settings.tlb().exact();
+    if (overcommit.holds(frame)) {
+      overcommit.pagesIn(frame).forEach(p -> p.tenant().clearAccessed(p.guestFrame(), drops));
+    } else {
+      change(frame, withoutAccessed, drops);
+    }
   }
 
   void clearDirty(int frame) {
     frames.clearDirty(frame);
-    change(frame, withoutDirty, true);
+    if (overcommit.holds(frame)) {
+      overcommit.pagesIn(frame).forEach(p -> p.tenant().clearDirty(p.guestFrame()));
+    } else {
+      change(frame, withoutDirty, true);
+    }
   }
 
   /** Changes the entry of each page in a frame, and perhaps drops its translations. */
@@ -403,7 +568,7 @@ public final class Kernel {
   }
 
   /** A page's copy in a slot, which it has alone or with others, is worth nothing any more. */
-  void releaseSlot(int slot) {
+  public void releaseSlot(int slot) {
     swap.release(slot, framesOf(swap.page(slot)));
   }
 
@@ -422,7 +587,6 @@ public final class Kernel {
     return entries().present(process.table().entry(page));
   }
 
-  /** Ends a process: everything that it had is free. */
   /** Ends a process at somebody's wish. */
   public void kill(Process process) {
     if (world.journal().wants(KILL)) {
@@ -431,6 +595,7 @@ public final class Kernel {
     end(process);
   }
 
+  /** Ends a process: everything that it had is free. */
   void end(Process process) {
     walker.ended(process);
     for (long page = process.table().next(0); page >= 0; page = process.table().next(page + 1)) {
@@ -521,6 +686,7 @@ public final class Kernel {
     parts.add(swap.checkpoint());
     kept.forEach(process -> parts.add(process.checkpoint()));
     sets(kept).forEach(set -> parts.add(set.checkpoint()));
+    parts.add(balloon.checkpoint());
     parts.add(mmu.processor().checkpoint());
     return Checkpoint.all(parts);
   }

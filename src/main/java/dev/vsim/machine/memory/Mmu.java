@@ -28,6 +28,7 @@ final class Mmu {
   private final Tlb tlb;
   private final Walker walker;
   private final FaultHandler faults;
+  private final boolean tellsUses;
   private final long lookUp;
   private final long dram;
   private final Translation found = new Translation();
@@ -46,6 +47,7 @@ final class Mmu {
     this.processor = processor;
     this.tlb = processor.tlb();
     this.walker = walker;
+    this.tellsUses = walker.tellsUses();
     this.faults = faults;
     this.lookUp = costs.of(Cost.TLB_HIT);
     this.dram = costs.of(Cost.DRAM);
@@ -59,6 +61,21 @@ final class Mmu {
   /** Whether the TLB may hold a large page in parts. */
   boolean splinters() {
     return walker.cachedLevel(Integer.MAX_VALUE) < Integer.MAX_VALUE;
+  }
+
+  /** Whether {@link #reference} and {@link #used} are to be called where an access is not. */
+  boolean tellsUses() {
+    return tellsUses;
+  }
+
+  /** A reference of a replay is about to be made. */
+  void reference() {
+    walker.reference();
+  }
+
+  /** A reference of a replay has hit the TLB, and so a frame of the host. */
+  void used(int frameOfHost) {
+    walker.used(frameOfHost);
   }
 
   Processor processor() {
@@ -83,6 +100,9 @@ final class Mmu {
       journal.accept(split(process, process.pageAt(va), va));
     }
     process.frameSet().reference();
+    if (tellsUses) {
+      walker.reference();
+    }
     return lookUp(process, va, op);
   }
 
@@ -194,6 +214,9 @@ final class Mmu {
   private void arrive(Process process, long page, long va, int frame, int frameOfHost) {
     int within = PageNumber.isLarge(page) ? (int) (form.page(va) - form.first(page)) : 0;
     hostFrame = frameOfHost + within;
+    if (tellsUses) {
+      walker.used(hostFrame);
+    }
     if (journal.wants(TRANSLATE)) {
       journal.accept(
           walker.translate(

@@ -16,8 +16,16 @@ public interface PhysicalMemory {
   /** A copy of the bytes in one of the kernel's frames; null for zeros. */
   byte[] copy(int frame);
 
+  /** The bytes in one of the kernel's frames, only to be looked at; null for zeros. */
+  default byte[] peek(int frame) {
+    return copy(frame);
+  }
+
   /** Makes a frame hold these bytes, or zeros for null. */
   void put(int frame, byte[] bytes);
+
+  /** The kernel does without a frame: what it held is gone, and nothing need be behind it. */
+  void surrender(int frame);
 
   /** The kernel takes a frame of its region for a table (rules.md R8). */
   void tableTaken(int frame);

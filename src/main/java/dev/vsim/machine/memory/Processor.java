@@ -15,7 +15,7 @@ final class Processor {
   private final Subject owner;
   private final long price;
   private final Tlb tlb;
-  private final Core core;
+  private Core core;
   private final Walker walker;
   private Process current;
 
@@ -34,6 +34,12 @@ final class Processor {
 
   Tlb tlb() {
     return tlb;
+  }
+
+  /** It runs on another core from now on, with nothing in its TLB. */
+  void moveTo(Core other) {
+    core = other;
+    tlb.clear();
   }
 
   /** The number of the address space whose tables are loaded. */

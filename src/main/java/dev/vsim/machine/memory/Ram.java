@@ -28,6 +28,16 @@ public final class Ram implements PhysicalMemory {
   }
 
   @Override
+  public byte[] peek(int frame) {
+    return contents.peek(frame);
+  }
+
+  @Override
+  public void surrender(int frame) {
+    contents.take(frame);
+  }
+
+  @Override
   public void put(int frame, byte[] bytes) {
     contents.put(frame, bytes);
   }

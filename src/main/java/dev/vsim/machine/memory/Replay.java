@@ -35,6 +35,9 @@ final class Replay {
   /** Whether the policy is told of each reference before it is made. */
   private final boolean ticks;
 
+  /** Whether the host of a guest's kernel hears of each reference, too. */
+  private final boolean tellsUses;
+
   /** Pages below this one may be a process's, and have one size. */
   private final long ordinary;
 
@@ -57,7 +60,8 @@ final class Replay {
     this.frameSet = process.frameSet();
     this.space = Tlb.key(process.id(), 0);
     this.shortWay = new ShortWay(process, kernel, world);
-    this.ticks = frameSet.countsReferences();
+    this.tellsUses = mmu.tellsUses();
+    this.ticks = frameSet.countsReferences() || tellsUses;
     PagingForm form = kernel.settings().paging();
     this.ordinary = process.hasLargePages() ? 0 : 1L << (form.userBits() - form.offsetBits());
     this.offsetBits = kernel.settings().paging().offsetBits();
@@ -128,11 +132,17 @@ final class Replay {
       if (ticks) {
         process.counts().accesses++;
         frameSet.reference();
+        if (tellsUses) {
+          mmu.reference();
+        }
       }
       int op = op(reference).ordinal();
       int entry = tlb.find(space | page);
       if (entry >= 0 && tlb.permits(entry, op)) {
         frameSet.hit(tlb.frame(entry));
+        if (tellsUses) {
+          mmu.used(tlb.hostFrame(entry));
+        }
         hits++;
       } else if (entry >= 0 || !shortWayOpen || !shortWay.take(page, op)) {
         last = longWay(page, reference);

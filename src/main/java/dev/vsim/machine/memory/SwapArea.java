@@ -135,7 +135,7 @@ public final class SwapArea {
   }
 
   /** A copy of the bytes in a slot, or null for zeros. */
-  byte[] read(int slot) {
+  public byte[] read(int slot) {
     byte[] bytes = contents.peek(slot);
     return bytes == null ? null : bytes.clone();
   }

@@ -26,6 +26,17 @@ public interface Walker {
    */
   int cachedLevel(int level);
 
+  /** Whether another kernel, whose frames these are in the end, hears of references, too. */
+  default boolean tellsUses() {
+    return false;
+  }
+
+  /** A reference is about to be made. */
+  default void reference() {}
+
+  /** A reference has ended in a frame of the host. */
+  default void used(int hostFrame) {}
+
   /** The kernel writes the entry of a page, or is about to. */
   default void written(Process process, long page) {}
 

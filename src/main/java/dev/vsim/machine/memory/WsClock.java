@@ -2,6 +2,7 @@ package dev.vsim.machine.memory;
 
 import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Measure;
+import dev.vsim.value.Subject;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,8 @@ final class WsClock implements ReplacementPolicy {
   /** In references of the page's process. */
   private final LastSeen seen;
 
-  /** The one process whose pages all are, as far as they have been; none once there were others. */
-  private Optional<Process> alone = Optional.empty();
+  /** The one whose pages all are, as far as they have been; none once there were others. */
+  private Optional<Subject> alone = Optional.empty();
 
   private boolean mixed;
 
@@ -56,8 +57,8 @@ final class WsClock implements ReplacementPolicy {
   @Override
   public void load(int frame) {
     seen.see(frame, frames.processTime(frame));
-    mixed |= alone.isPresent() && alone.get() != frames.process(frame);
-    alone = alone.isPresent() ? alone : Optional.of(frames.process(frame));
+    mixed |= alone.isPresent() && alone.get() != frames.subject(frame);
+    alone = alone.isPresent() ? alone : Optional.of(frames.subject(frame));
     if (circle.isEmpty()) {
       circle.addLast(frame);
       hand = frame;
@@ -110,7 +111,7 @@ final class WsClock implements ReplacementPolicy {
 
   private int choose() {
     boolean simple = !mixed && !frames.knowsSharing() && !frames.tellsFlushes();
-    return simple && !seen.anyBefore(alone.orElseThrow().accesses() - tau)
+    return simple && !seen.anyBefore(frames.processTime(hand) - tau)
         ? chooseYoung()
         : chooseInRound();
   }

@@ -11,7 +11,8 @@ import java.util.Set;
 /** The VMs' network cards: which each VM has, and the addresses that they get (rules.md R25). */
 final class Cards {
   private static final long FIRST_MAC = 0x000C_2900_0001L;
-  private static final int BYTES_A_CARD = 2000;
+  private static final int BYTES_A_CARD = 3000;
+  private static final int BYTES_A_PLAN = 300;
 
   private final NetWorld world;
   private final Map<String, List<NicSettings>> plans = new LinkedHashMap<>();
@@ -25,6 +26,7 @@ final class Cards {
 
   /** A VM will have these cards; addresses that it gives them itself are nobody else's. */
   void plan(Vm vm, List<NicSettings> nics) {
+    world.charge((long) BYTES_A_PLAN * nics.size());
     nics.forEach(n -> n.mac().ifPresent(givenMacs::add));
     plans.put(vm.path(), List.copyOf(nics));
   }

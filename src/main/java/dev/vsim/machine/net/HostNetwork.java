@@ -1,5 +1,6 @@
 package dev.vsim.machine.net;
 
+import dev.vsim.event.DropReason;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
@@ -144,6 +145,12 @@ public final class HostNetwork {
     if (switches.containsKey(HOST_ONLY)) {
       startHostOnly();
     }
+  }
+
+  /** It stops: its cables are dead, and its own stack is silent. */
+  void crash(Undertaking cause) {
+    stack.silence(Optional.of(DropReason.CRASHED));
+    nics().forEach(nic -> nic.link(false, cause));
   }
 
   /** Whether this is a name of a switch that is there by itself. */

@@ -308,6 +308,14 @@ public final class Network {
     return new Guests(this, cards.guests(), hosts);
   }
 
+  /** A host stops: nothing gets out of it or into it any more. */
+  public Undertaking crash(Subject host) {
+    start();
+    Undertaking cause = new Undertaking();
+    hosts.get(host.path()).crash(cause);
+    return cause;
+  }
+
   /** The NAT device of the host that a VM is on. */
   public NatDevice nat(Vm vm) {
     start();

@@ -16,6 +16,12 @@ import java.util.TreeMap;
  * <p>A thick base holds everything; only what was written is kept here.
  */
 public final class DiskFile {
+  /** Roughly what a file takes without its grains. */
+  private static final long BYTES = 480;
+
+  /** Its name, which is not given again. */
+  private static final long NAME_BYTES = 160;
+
   private final VirtualDisk disk;
   private final String name;
   private final Provisioning provisioning;
@@ -32,6 +38,7 @@ public final class DiskFile {
 
   /** A base. */
   DiskFile(VirtualDisk disk, String name, Provisioning provisioning, int cid, Budget budget) {
+    budget.charge(BYTES + NAME_BYTES);
     this.disk = disk;
     this.name = name;
     this.provisioning = provisioning;
@@ -231,6 +238,7 @@ public final class DiskFile {
     grains.values().forEach(Grain::drop);
     grains.clear();
     touched.clear();
+    budget.release(BYTES);
     parent = null;
   }
 }

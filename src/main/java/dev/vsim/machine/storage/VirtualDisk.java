@@ -21,6 +21,9 @@ public final class VirtualDisk implements Subject {
   /** A lazily zeroed disk is zeroed by mebibytes. */
   static final long GRAINS_ZEROED = (1 << 20) / Grain.SIZE;
 
+  /** Roughly what a disk takes without its files. */
+  private static final long BYTES = 500;
+
   private static final EventKind DISK_WRITE = EventKind.of(StorageEvent.DiskWrite.class);
   private static final EventKind DISK_READ = EventKind.of(StorageEvent.DiskRead.class);
   private static final EventKind GROW = EventKind.of(StorageEvent.Grow.class);
@@ -44,6 +47,7 @@ public final class VirtualDisk implements Subject {
   public record Place(String path, String stem, Datastore datastore) {}
 
   private VirtualDisk(World world, Costs costs, Place place, DiskSettings settings) {
+    world.budget().charge(BYTES);
     this.world = world;
     this.costs = costs;
     this.place = place;

@@ -65,7 +65,15 @@ public enum Cost {
   COPY(
       100,
       "copying one byte of a frame",
-      "10 GB/s, a core's memcpy out of its caches; McCalpin, STREAM");
+      "10 GB/s, a core's memcpy out of its caches; McCalpin, STREAM"),
+  MIGRATE_SWITCH(
+      0,
+      "handing a stopped VM over to another host, beside the pages that are left",
+      "left out; Clark et al., Live Migration of Virtual Machines, NSDI 2005, measured some 10 ms"),
+  ROUND_TRIP(
+      100_000_000,
+      "asking another host for a page, without the page itself",
+      "a ping in one LAN; Hines, Deshpande and Gopalan, Post-Copy Live Migration, 2009, on what a fault costs");
 
   private final long picoseconds;
   private final String meaning;

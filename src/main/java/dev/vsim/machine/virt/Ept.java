@@ -7,6 +7,7 @@ import dev.vsim.machine.paging.PageNumber;
 import dev.vsim.machine.paging.PageTable;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
+import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,23 +24,42 @@ public final class Ept {
       1 << bits(Op.WRITE) | 1 << bits(Op.WRITE, Op.EXECUTE);
 
   private static final int EXECUTE_ONLY = 1 << bits(Op.EXECUTE);
+  private static final int WRITE = Op.WRITE.ordinal();
+
+  /** Where the bits of the rights are. */
+  private static final int RIGHTS = bits(Op.READ, Op.WRITE, Op.EXECUTE);
 
   private final EptSettings settings;
   private final PagingForm form;
-  private final PageTable table;
+  private final WriteLog written;
+  private final Budget budget;
 
   /** A bit for each set of rights that the processor does not take. */
   private final int misconfigured;
 
+  private PageTable table;
   private boolean guardsTables;
   private boolean hasLarge;
   private final List<Runnable> followers = new ArrayList<>();
 
-  Ept(EptSettings settings, Kernel host, World world) {
+  Ept(EptSettings settings, Kernel host, WriteLog written, World world) {
     this.settings = settings;
     this.form = settings.form();
-    this.table = new PageTable(form, host.region(), world.budget());
+    this.written = written;
+    this.budget = world.budget();
+    this.table = tablesOf(host);
     this.misconfigured = WRITE_WITHOUT_READ | (settings.executeOnly() ? 0 : EXECUTE_ONLY);
+  }
+
+  private PageTable tablesOf(Kernel host) {
+    return new PageTable(form, host.region(), budget);
+  }
+
+  /** Its tables lie in another host's kernel region from now on, with nothing in them. */
+  void moveTo(Kernel host) {
+    clear();
+    table.release();
+    table = tablesOf(host);
   }
 
   private static int bits(Op... ops) {
@@ -135,7 +155,7 @@ public final class Ept {
 
   /** Whether the processor does not take an entry (SDM 3C 28.3.3.1). */
   boolean isMisconfigured(long entry) {
-    return ((misconfigured >>> ENTRIES.grants(entry)) & 1) != 0;
+    return ((misconfigured >>> (entry & RIGHTS)) & 1) != 0;
   }
 
   /** The next frame of the guest from this one on that is backed, or −1. */
@@ -256,10 +276,38 @@ public final class Ept {
     changed();
   }
 
-  /** A walk to this frame has succeeded: sets A on the way, and D if it writes. */
-  void use(int guestFrame, int op) {
+  /** Clears D in the one entry of a backed frame: what is written from now on sets it again. */
+  void clean(int guestFrame) {
+    split(guestFrame);
+    table.update(guestFrame, ENTRIES.withoutDirty(table.entry(guestFrame)));
+  }
+
+  /** What may have been cached of the writes that it permits holds no longer. */
+  void forgetWrites() {
+    changed();
+  }
+
+  /** Whether each frame's writes are noted. */
+  boolean notesWrites() {
+    return written.isOn();
+  }
+
+  /** Which of these operations on a frame need not be noted. */
+  int unnoted(int guestFrame, int grants) {
+    return written.asksFor(guestFrame) ? grants & ~(1 << WRITE) : grants;
+  }
+
+  /**
+   * A walk to this frame has succeeded: sets A on the way, and D if it writes.
+   *
+   * @return whether its own entry had not both set already that the use sets
+   */
+  boolean use(int guestFrame, int op) {
+    if (op == WRITE) {
+      written.note(guestFrame);
+    }
     if (!settings.accessedDirty()) {
-      return;
+      return false;
     }
     long place = hasLarge ? place(guestFrame) : guestFrame;
     long entry = table.entry(place);
@@ -270,6 +318,28 @@ public final class Ept {
     if (!table.tablesUsed(place)) {
       table.useTables(place);
     }
+    return used != entry;
+  }
+
+  /** Clears A in the entry of a backed frame. */
+  void clearAccessed(int guestFrame) {
+    long place = place(guestFrame);
+    table.update(place, ENTRIES.withoutAccessed(table.entry(place)));
+    changed();
+  }
+
+  /** Clears D in the entry of a backed frame. */
+  void clearDirty(int guestFrame) {
+    long place = place(guestFrame);
+    table.update(place, ENTRIES.withoutDirty(table.entry(place)));
+    changed();
+  }
+
+  /** Forgets the entry of a backed frame. */
+  void drop(int guestFrame) {
+    split(guestFrame);
+    table.update(guestFrame, 0);
+    changed();
   }
 
   /** Which of these operations need no walk: a write must still set D, if that is to be set. */

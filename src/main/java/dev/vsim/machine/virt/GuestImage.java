@@ -24,7 +24,7 @@ public final class GuestImage {
   }
 
   /** The frames in order of guest-physical addresses, and what they held: nothing for zeros. */
-  SortedMap<Integer, Optional<byte[]>> frames() {
+  public SortedMap<Integer, Optional<byte[]>> frames() {
     return frames;
   }
 

@@ -8,8 +8,9 @@ import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.paging.TableFrames;
 import dev.vsim.machine.world.Budget;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a guest kernel takes for physical memory: frames that the EPT leads to frames of the host,
@@ -19,14 +20,19 @@ final class GuestMemory implements PhysicalMemory {
   /** A page, its place in the map, and what arrays take beside their bytes. */
   private static final long WAITING_BYTES = 4096 + 64;
 
-  private final Kernel host;
+  private Kernel host;
 
   /** What lies behind: RAM, or what another guest takes for it. */
-  private final PhysicalMemory below;
+  private PhysicalMemory below;
 
   private final Ept ept;
+  private final Lodging lodging;
   private final VmSettings.Backing backing;
   private final Budget budget;
+  private final WriteLog written;
+
+  /** Null where nothing is behind. */
+  private PagesBehind behind;
 
   /** How many frames are not the kernel's own. */
   private final int frames;
@@ -34,10 +40,19 @@ final class GuestMemory implements PhysicalMemory {
   /** What the guest's handler put into frames that the host has not backed yet (rules.md R2). */
   private final Map<Integer, byte[]> waiting = new HashMap<>();
 
-  GuestMemory(Kernel host, PhysicalMemory below, Ept ept, VmSettings settings, Budget budget) {
+  GuestMemory(
+      Kernel host,
+      PhysicalMemory below,
+      Ept ept,
+      Lodging lodging,
+      VmSettings settings,
+      WriteLog written,
+      Budget budget) {
     this.host = host;
     this.below = below;
     this.ept = ept;
+    this.lodging = lodging;
+    this.written = written;
     this.backing = settings.backing();
     this.frames = (int) (settings.kernel().memory() / ept.table().form().pageSize());
     this.budget = budget;
@@ -50,25 +65,56 @@ final class GuestMemory implements PhysicalMemory {
 
   @Override
   public byte[] take(int frame) {
-    return ept.backs(frame) ? below.take(ept.hostFrame(frame)) : takeWaiting(frame);
+    fetch(frame);
+    byte[] bytes = isItsOwn(frame) ? below.take(ept.hostFrame(frame)) : copy(frame);
+    change(frame);
+    if (bytes != null) {
+      written.note(frame);
+    }
+    return bytes;
+  }
+
+  /** Whether the host has a frame behind one of the guest, and that serves nothing else. */
+  private boolean isItsOwn(int frame) {
+    return ept.backs(frame) && !lodging.isShared(frame);
+  }
+
+  /**
+   * What a frame held is gone, and the guest's kernel puts something else there: it keeps the
+   * host's frame that it has to itself, and has none otherwise until it is referred to.
+   */
+  private void change(int frame) {
+    if (isItsOwn(frame)) {
+      host.noteGuestWrite(ept.hostFrame(frame));
+      return;
+    }
+    if (ept.backs(frame)) {
+      lodging.leave(frame);
+    }
+    takeWaiting(frame);
+    lodging.forgetSwapped(frame);
   }
 
   @Override
   public byte[] copy(int frame) {
+    fetch(frame);
+    if (ept.backs(frame)) {
+      return below.copy(ept.hostFrame(frame));
+    }
     byte[] bytes = waiting.get(frame);
-    return ept.backs(frame)
-        ? below.copy(ept.hostFrame(frame))
-        : bytes == null ? null : bytes.clone();
+    return bytes == null ? lodging.copyOfSwapped(frame) : bytes.clone();
   }
 
   @Override
   public void put(int frame, byte[] bytes) {
+    if (behind != null) {
+      behind.overwritten(frame);
+    }
+    written.note(frame);
+    change(frame);
     if (ept.backs(frame)) {
       below.put(ept.hostFrame(frame), bytes);
-      return;
-    }
-    takeWaiting(frame);
-    if (bytes != null) {
+    } else if (bytes != null) {
       budget.charge(WAITING_BYTES);
       waiting.put(frame, bytes);
     }
@@ -80,6 +126,19 @@ final class GuestMemory implements PhysicalMemory {
       budget.release(WAITING_BYTES);
     }
     return bytes;
+  }
+
+  @Override
+  public void surrender(int frame) {
+    if (behind != null) {
+      behind.overwritten(frame);
+    }
+    written.note(frame);
+    if (ept.backs(frame)) {
+      lodging.leave(frame);
+    }
+    takeWaiting(frame);
+    lodging.forgetSwapped(frame);
   }
 
   @Override
@@ -123,12 +182,48 @@ final class GuestMemory implements PhysicalMemory {
   }
 
   /** The frames that hold something although nothing of the host backs them, ascending. */
-  List<Integer> waiting() {
-    return waiting.keySet().stream().sorted().toList();
+  SortedSet<Integer> waiting() {
+    SortedSet<Integer> all = new TreeSet<>(waiting.keySet());
+    all.addAll(lodging.swapped());
+    return all;
+  }
+
+  /** It lies in another host's memory from now on; nothing of it waits. */
+  void moveTo(Kernel other, PhysicalMemory otherBelow) {
+    host = other;
+    below = otherBelow;
+  }
+
+  /** Its pages follow it from another host. */
+  void follow(PagesBehind pages) {
+    behind = pages;
+  }
+
+  /** Whether no part of it is still elsewhere. */
+  boolean isWhole() {
+    return behind == null;
+  }
+
+  /** All that is still needed of them is here. */
+  void hasAll() {
+    behind = null;
+  }
+
+  /** The guest needs a frame, which may still be where it came from. */
+  void fetch(int frame) {
+    if (behind != null && behind.lacks(frame)) {
+      behind.fetch(frame);
+    }
+  }
+
+  /** Another frame of the host is behind a guest's, and so other bytes. */
+  void changed(int frame) {
+    written.note(frame);
   }
 
   /** Nothing waits any more. */
   void forget() {
+    budget.release(waiting.size() * WAITING_BYTES);
     waiting.clear();
   }
 }

@@ -36,6 +36,17 @@ public final class GuestState {
     registers[ControlRegister.CR4.ordinal()] = CR4;
   }
 
+  /** The same again. */
+  GuestState copy() {
+    GuestState copy = new GuestState();
+    System.arraycopy(registers, 0, copy.registers, 0, registers.length);
+    copy.pending.or(pending);
+    copy.interrupts = interrupts;
+    copy.interruptTable = interruptTable;
+    copy.activity = activity;
+    return copy;
+  }
+
   public long register(ControlRegister register) {
     return registers[register.ordinal()];
   }

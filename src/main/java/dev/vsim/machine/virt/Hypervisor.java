@@ -4,7 +4,6 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.ExitReason;
 import dev.vsim.event.Op;
 import dev.vsim.event.VirtEvent;
-import dev.vsim.machine.memory.FrameList;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.paging.EntryFormat;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What the host does for one VM's memory: it backs guest-physical pages on their first use
@@ -46,21 +44,21 @@ final class Hypervisor implements EptFaults {
   private static final long PINNED_BYTES = 2 * Long.BYTES;
 
   private final Vm vm;
-  private final Kernel host;
+  private Kernel host;
   private final GuestMemory memory;
+  private final Lodging lodging;
   private final Budget budget;
   private final Clock clock;
   private final Journal journal;
-  private final int owner;
 
-  Hypervisor(Vm vm, Kernel host, GuestMemory memory, World world) {
+  Hypervisor(Vm vm, Kernel host, GuestMemory memory, Lodging lodging, World world) {
     this.vm = vm;
     this.host = host;
     this.memory = memory;
+    this.lodging = lodging;
     this.budget = world.budget();
     this.clock = world.clock();
     this.journal = world.journal();
-    this.owner = host.admit(vm);
   }
 
   /** The qualification of a violation by an access to a page whose entry this is. */
@@ -89,9 +87,12 @@ final class Hypervisor implements EptFaults {
    * of the host.
    */
   boolean permit(int guestFrame, Op op) {
+    memory.fetch(guestFrame);
     long entry = vm.ept().entry(guestFrame);
     if (!EntryFormat.EPT.present(entry)) {
       return backAny(guestFrame);
+    } else if (op == Op.WRITE && lodging.isShared(guestFrame)) {
+      return lodging.separate(guestFrame);
     } else if (!EntryFormat.EPT.allows(entry, op.ordinal())) {
       grant(guestFrame, EntryFormat.EPT.rights(entry).with(op).with(Op.READ));
     }
@@ -166,10 +167,13 @@ final class Hypervisor implements EptFaults {
       return MapResult.NO_SUCH_FRAME;
     }
     int hostFrame = (int) form.page(hpa);
-    if (!host.takeForGuest(hostFrame, owner, guestFrame)) {
+    if (!lodging.take(guestFrame, hostFrame, rights)) {
       return MapResult.FRAME_IN_USE;
+    } else if (backed) {
+      memory.changed(guestFrame);
     }
-    replace(guestFrame, hostFrame, rights, backed);
+    memory.backed(guestFrame, 1);
+    tellMap(guestFrame);
     return MapResult.DONE;
   }
 
@@ -185,47 +189,74 @@ final class Hypervisor implements EptFaults {
 
   /** What the guest-physical memory is now. */
   GuestImage image() {
-    SortedSet<Integer> frames = new TreeSet<>(memory.waiting());
+    SortedMap<Integer, Optional<byte[]>> held = new TreeMap<>();
+    frames().forEach(frame -> held.put(frame, Optional.ofNullable(memory.copy(frame))));
+    return new GuestImage(held, PagingForm.EPT.pageSize());
+  }
+
+  /** The guest's frames that are backed or hold something, its tables' too, ascending. */
+  SortedSet<Integer> frames() {
+    SortedSet<Integer> frames = memory.waiting();
     Ept ept = vm.ept();
     for (int frame = ept.next(0); frame >= 0; frame = ept.next(frame + 1)) {
       frames.add(frame);
     }
-    SortedMap<Integer, Optional<byte[]>> held = new TreeMap<>();
-    frames.forEach(frame -> held.put(frame, Optional.ofNullable(memory.copy(frame))));
-    return new GuestImage(held, PagingForm.EPT.pageSize());
+    return frames;
   }
 
   /** Gives all of the host's frames back, with what was in them. */
   void release() {
     Ept ept = vm.ept();
-    for (int frame = ept.next(0); frame >= 0; frame = ept.next(frame + 1)) {
-      release(ept.hostFrame(frame));
-    }
+    lodging.leaveAll();
     ept.clear();
     vm.shadows().ifPresent(ShadowTables::clear);
     memory.forget();
     vm.forgetTranslations();
   }
 
-  /** Frees a frame of the host, of its kernel region if it was behind a table. */
-  private void release(int frame) {
-    if (frame >= host.frames().total()) {
-      host.region().free(frame, 1);
-    } else {
-      host.releaseGuestFrame(frame);
+  /** Serves it on another host from now on, where nothing backs its memory yet. */
+  void moveTo(Residence to) {
+    release();
+    host = to.kernel();
+    lodging.moveTo(host);
+    vm.ept().moveTo(host);
+    vm.shadows().ifPresent(tables -> tables.moveTo(host));
+    memory.moveTo(host, to.ram());
+  }
+
+  /** The frames in which the guest has tables. */
+  SortedMap<Integer, Optional<byte[]>> tables() {
+    SortedMap<Integer, Optional<byte[]>> tables = new TreeMap<>();
+    for (int frame : frames()) {
+      if (vm.ept().backs(frame) && vm.ept().hostFrame(frame) >= host.frames().total()) {
+        tables.put(frame, Optional.ofNullable(memory.copy(frame)));
+      }
     }
+    return tables;
+  }
+
+  /** A page has come from where the VM was. */
+  void receive(int frame, Optional<byte[]> bytes) {
+    back(frame);
+    memory.put(frame, bytes.orElse(null));
+  }
+
+  /** A copy of what the guest-physical memory holds, to be sent elsewhere. */
+  MemoryCopy copy(WriteLog written) {
+    return new MemoryCopy(vm, this, memory, written, budget);
   }
 
   /**
    * Backs what was backed, in order of guest-physical addresses, and fills it with what it held. A
-   * frame for which the host has none waits until it is referred to.
+   * frame for which the host has none free waits until it is referred to: nothing is taken from
+   * anybody, least of all from this guest, for what has not been put back yet.
    */
   void back(GuestImage image) {
     image
         .frames()
         .forEach(
             (frame, bytes) -> {
-              if (!vm.ept().backs(frame)) {
+              if (!vm.ept().backs(frame) && (isKernels(frame) || lodging.hasRoom())) {
                 backAny(frame);
               }
               memory.put(frame, bytes.map(byte[]::clone).orElse(null));
@@ -257,34 +288,27 @@ final class Hypervisor implements EptFaults {
     return true;
   }
 
-  private boolean isKernels(int guestFrame) {
+  boolean isKernels(int guestFrame) {
     return guestFrame >= vm.kernel().frames().total();
-  }
-
-  private void replace(int guestFrame, int hostFrame, Rights rights, boolean backed) {
-    if (backed) {
-      release(vm.ept().hostFrame(guestFrame));
-      vm.forgetTranslations();
-    }
-    vm.ept().map(guestFrame, hostFrame, rights);
-    memory.backed(guestFrame, 1);
-    tellMap(guestFrame);
   }
 
   /** Backs a guest's frame, with as large a page as can be. */
   private boolean back(int guestFrame) {
     for (int level = vm.ept().settings().largest(); level > 1; level--) {
-      if (backWithLarge(level, guestFrame)) {
+      if (takesLarge() && backWithLarge(level, guestFrame)) {
         return true;
       }
     }
-    int frame = host.frameForGuest(owner, guestFrame);
-    if (frame == FrameList.NONE) {
-      return false;
+    boolean done = lodging.back(guestFrame);
+    if (done) {
+      memory.backed(guestFrame, 1);
     }
-    vm.ept().map(guestFrame, frame, Rights.RWX);
-    memory.backed(guestFrame, 1);
-    return true;
+    return done;
+  }
+
+  /** Not while each page counts: those that are written to, or those that are still elsewhere. */
+  private boolean takesLarge() {
+    return !vm.ept().notesWrites() && memory.isWhole();
   }
 
   private boolean backWithLarge(int level, int guestFrame) {
@@ -295,13 +319,11 @@ final class Hypervisor implements EptFaults {
     if (first + count > vm.kernel().frames().total() || !ept.isFree(level, first)) {
       return false;
     }
-    int frame = host.framesForGuest(owner, first, count);
-    if (frame == FrameList.NONE) {
-      return false;
+    boolean done = lodging.backWithLarge(level, first, count);
+    if (done) {
+      memory.backed(first, count);
     }
-    ept.mapLarge(level, first, frame, Rights.RWX);
-    memory.backed(first, count);
-    return true;
+    return done;
   }
 
   private void exit(long gva, long gpa, int qualification) {

@@ -19,7 +19,7 @@ import dev.vsim.machine.world.World;
  * so the host merges the two; and every exit of the inner VM comes to the host, which reflects what
  * is the outer hypervisor's (Ben-Yehuda et al., The Turtles Project, OSDI 2010; rules.md R24).
  */
-final class InnerHypervisor implements EptFaults {
+final class InnerHypervisor implements EptFaults, GuestUses {
   private static final EventKind EPT_VIOLATION = EventKind.of(VirtEvent.EptViolation.class);
   private static final EventKind EPT_MAP = EventKind.of(VirtEvent.EptMap.class);
   private static final EntryFormat ENTRIES = EntryFormat.EPT;
@@ -37,7 +37,12 @@ final class InnerHypervisor implements EptFaults {
     this.host = outer.host();
     this.clock = world.clock();
     this.journal = world.journal();
-    this.merged = new Ept(outer.settings().hardware().ept().withLargest(1), host, world);
+    this.merged =
+        new Ept(
+            outer.settings().hardware().ept().withLargest(1),
+            host,
+            new WriteLog(0, world.budget()),
+            world);
     merged.guardTables();
     vm.ept().whenChanged(this::forget);
     outer.ept().whenChanged(this::forget);
@@ -84,7 +89,10 @@ final class InnerHypervisor implements EptFaults {
     return merged.entry(guestFrame);
   }
 
-  /** What the outer hypervisor lacks it supplies itself; then the host merges. */
+  /**
+   * What the outer hypervisor lacks it supplies itself; then the host merges, unless the outer VM
+   * had to give up the page meanwhile.
+   */
   private boolean supply(int guestFrame, Op op) {
     if (!ENTRIES.allows(vm.ept().entry(guestFrame), op.ordinal())) {
       Vcpu hypervisor = outer.vcpus().get(0);
@@ -103,10 +111,30 @@ final class InnerHypervisor implements EptFaults {
       }
       tell(outer, between, outer.ept().entry(between), 0);
     }
-    merge(guestFrame);
-    tell(vm, guestFrame, merged.entry(guestFrame), 0);
+    if (vm.ept().backs(guestFrame) && vm.ept().hostFrame(guestFrame) == between) {
+      merge(guestFrame);
+      tell(vm, guestFrame, merged.entry(guestFrame), 0);
+    }
     vm.ways().goOn(vm.vcpus().get(0), VirtEvent.ABSENT);
     return true;
+  }
+
+  /** A page is where the inner guest has it, and so where the outer one has that. */
+  @Override
+  public void noteUse(int guestFrame, Op op) {
+    vm.lodging().noteUse(guestFrame, op);
+    outer.lodging().noteUse(vm.ept().hostFrame(guestFrame), op);
+  }
+
+  @Override
+  public void reference() {
+    outer.lodging().reference();
+  }
+
+  /** The outer VM's own policy does not hear of it: its hypervisor sees no reference. */
+  @Override
+  public void used(int frame) {
+    outer.lodging().used(frame);
   }
 
   /** An entry permits what both permit. */

@@ -29,14 +29,16 @@ final class NestedWalk implements Walker {
 
   private final Ept ept;
   private final EptFaults hypervisor;
+  private final GuestUses uses;
   private final Clock clock;
   private final Journal journal;
   private final long step;
   private final long lookUp;
 
-  NestedWalk(Ept ept, EptFaults hypervisor, World world, Costs costs) {
+  NestedWalk(Ept ept, EptFaults hypervisor, GuestUses uses, World world, Costs costs) {
     this.ept = ept;
     this.hypervisor = hypervisor;
+    this.uses = uses;
     this.clock = world.clock();
     this.journal = world.journal();
     this.step = costs.of(Cost.WALK_STEP);
@@ -69,12 +71,27 @@ final class NestedWalk implements Walker {
       if (ept.isMisconfigured(backing)) {
         hypervisor.misconfiguration(gpa, op);
       } else if (EPT_ENTRIES.allows(backing, op.ordinal())) {
-        return use(process, va, op, found);
+        return use(process, page, within, op, found);
       } else if (!hypervisor.violation(va, gpa, op)) {
         return End.NO_HOST_MEMORY;
       }
       retry(process, va);
     }
+  }
+
+  @Override
+  public boolean tellsUses() {
+    return true;
+  }
+
+  @Override
+  public void reference() {
+    uses.reference();
+  }
+
+  @Override
+  public void used(int hostFrame) {
+    uses.used(hostFrame);
   }
 
   /** A guest's page is cached as far as the EPT has it in one piece. */
@@ -92,41 +109,46 @@ final class NestedWalk implements Walker {
    * Sets A and D in both dimensions; the processor reads guest tables as if it wrote them (SDM 3C
    * 28.3.5).
    */
-  private End use(Process process, long va, Op op, Translation found) {
+  private End use(Process process, long page, int within, Op op, Translation found) {
     PageTable table = process.table();
-    PagingForm form = table.form();
-    EntryFormat entries = form.entries();
-    long page = process.pageAt(va);
+    EntryFormat entries = table.form().entries();
     long entry = table.entry(page);
     long used = entries.used(entry, op.ordinal());
     if (used != entry) {
       table.update(page, used);
       process.noteUse(entries.frame(entry), op);
     }
-    int within = (int) (form.page(va) - form.first(page));
-    ept.use(entries.frame(entry) + within, op.ordinal());
+    int frame = entries.frame(entry) + within;
+    if (ept.use(frame, op.ordinal())) {
+      uses.noteUse(frame, op);
+    }
     if (!table.tablesUsed(page)) {
       useTables(table, page);
     }
-    long cached =
-        PageNumber.isLarge(page) ? cachedPage(form, va, page, entries.frame(entry)) : page;
-    int frame = entries.frame(entry) + (int) (form.first(cached) - form.first(page));
     long backing = ept.entry(frame);
     int grants = entries.grants(used);
     int both = entries.withoutWalk(used, grants & EPT_ENTRIES.grants(backing));
-    int rights = Tlb.rights(ept.withoutWalk(backing, both), grants);
-    return found.done(cached, frame, EPT_ENTRIES.frame(backing), rights);
+    int rights = Tlb.rights(ept.unnoted(frame, ept.withoutWalk(backing, both)), grants);
+    if (PageNumber.isLarge(page)) {
+      return fillPart(table.form(), page, within, frame, rights, found);
+    }
+    return found.done(page, frame, EPT_ENTRIES.frame(backing), rights);
   }
 
-  /** The part of a large page that the EPT has in one piece, too; SDM 3C 28.4.2. */
-  private long cachedPage(PagingForm form, long va, long page, int firstFrame) {
-    int within = (int) (form.page(va) - form.first(page));
-    int piece = ept.table().form().frames(ept.place(firstFrame + within));
+  /**
+   * Caches the part of a large page that the EPT has in one piece, too (SDM 3C 28.4.2); an ordinary
+   * one while each frame's writes are noted.
+   */
+  private End fillPart(
+      PagingForm form, long page, int within, int frame, int rights, Translation found) {
+    int piece = ept.notesWrites() ? 1 : ept.table().form().frames(ept.place(frame));
     int level = PageNumber.level(page);
     while (form.frames(form.page(level, 0)) > piece) {
       level--;
     }
-    return form.page(level, form.page(va));
+    long cached = form.page(level, form.first(page) + within);
+    int before = (int) (form.first(page) + within - form.first(cached));
+    return found.done(cached, frame - before, ept.hostFrame(frame) - before, rights);
   }
 
   private void useTables(PageTable table, long page) {

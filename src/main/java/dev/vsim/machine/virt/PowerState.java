@@ -8,6 +8,10 @@ public enum PowerState {
   OFF,
   /** It waits for something, such as room in its datastore, and then goes on. */
   PAUSED,
+  /** Its memory lies in a file, and it goes on from there when it is resumed. */
+  SUSPENDED,
+  /** It has stopped where it was; only switching it off helps. */
+  CRASHED,
   /** It was deleted. */
   REMOVED;
 
@@ -16,7 +20,12 @@ public enum PowerState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether its memory is there. */
+  /** Whether it can be switched off. */
+  public boolean isUp() {
+    return this != OFF && this != REMOVED;
+  }
+
+  /** Whether its memory is there, and could run. */
   public boolean hasMemory() {
     return this == ON || this == PAUSED;
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * and Agesen, ASPLOS 2006; rules.md R21). They lie in the host's kernel region.
  */
 public final class ShadowTables {
-  private final Kernel host;
+  private Kernel host;
   private final World world;
   private final Map<Process, PageTable> tables = new LinkedHashMap<>();
 
@@ -69,10 +69,20 @@ public final class ShadowTables {
     }
   }
 
+  /** They lie in another host's kernel region from now on; there are none as yet. */
+  void moveTo(Kernel other) {
+    host = other;
+  }
+
   /** There are none any more. */
   void clear() {
     tables.values().forEach(PageTable::release);
     tables.clear();
+  }
+
+  /** How many frames of the host they take. */
+  public int frames() {
+    return tables.values().stream().mapToInt(PageTable::framesOfTables).sum();
   }
 
   /** How many pages a shadow maps. */

@@ -38,16 +38,24 @@ final class ShadowWalk implements Walker {
   private final Vm vm;
   private final ShadowTables shadows;
   private final Hypervisor hypervisor;
+  private final GuestUses uses;
   private final Clock clock;
   private final Journal journal;
   private final long step;
   private final long lookUp;
   private final long handler;
 
-  ShadowWalk(Vm vm, ShadowTables shadows, Hypervisor hypervisor, World world, Costs costs) {
+  ShadowWalk(
+      Vm vm,
+      ShadowTables shadows,
+      Hypervisor hypervisor,
+      GuestUses uses,
+      World world,
+      Costs costs) {
     this.vm = vm;
     this.shadows = shadows;
     this.hypervisor = hypervisor;
+    this.uses = uses;
     this.clock = world.clock();
     this.journal = world.journal();
     this.step = costs.of(Cost.WALK_STEP);
@@ -83,7 +91,10 @@ final class ShadowWalk implements Walker {
     }
   }
 
-  /** The fault was hidden from the guest: its own table permits the access. */
+  /**
+   * The fault was hidden from the guest: its own table permits the access. What finds no frame of
+   * the host but by a page of the guest's own may find that page gone, and is done again.
+   */
   private boolean map(Process process, PageTable shadow, long va, Op op) {
     long used = useGuests(process, va, op);
     PagingForm form = shadow.form();
@@ -92,10 +103,16 @@ final class ShadowWalk implements Walker {
     int frame = entries.frame(used) + (int) (page - form.first(process.pageAt(va)));
     if (!hypervisor.permit(frame, op)) {
       return false;
+    } else if (process.table().entry(process.pageAt(va)) != used) {
+      return true;
     }
-    vm.ept().use(frame, op.ordinal());
+    if (vm.ept().use(frame, op.ordinal())) {
+      uses.noteUse(frame, op);
+    }
     long backing = vm.ept().entry(frame);
-    int grants = entries.withoutWalk(used, entries.grants(used)) & EntryFormat.EPT.grants(backing);
+    int grants =
+        entries.withoutWalk(used, entries.grants(used))
+            & vm.ept().unnoted(frame, EntryFormat.EPT.grants(backing));
     long leaf = entries.leaf(vm.ept().hostFrame(frame), rights(grants), false);
     shadows.of(process).set(page, leaf);
     if (journal.wants(SHADOW_MAP)) {
@@ -148,6 +165,21 @@ final class ShadowWalk implements Walker {
     PageTable table = process.table();
     long own = process.pageAt(page << table.form().offsetBits());
     return table.form().entries().frame(table.entry(own)) + (int) (page - table.form().first(own));
+  }
+
+  @Override
+  public boolean tellsUses() {
+    return true;
+  }
+
+  @Override
+  public void reference() {
+    uses.reference();
+  }
+
+  @Override
+  public void used(int hostFrame) {
+    uses.used(hostFrame);
   }
 
   /** A guest's large page is shadowed by ordinary ones. */

@@ -25,6 +25,9 @@ public final class SnapshotTree {
   /** How many snapshots may follow each other, as in vSphere. */
   private static final int DEEPEST = 32;
 
+  /** Roughly what a snapshot takes without memory and files. */
+  private static final long BYTES = 400;
+
   private static final EventKind SNAPSHOT = EventKind.of(StorageEvent.Snapshot.class);
   private static final EventKind REVERT = EventKind.of(StorageEvent.Revert.class);
   private static final String LINKED_CLONE = "linked-clone";
@@ -78,6 +81,7 @@ public final class SnapshotTree {
     } else if (memory && !vm.disks().home().take(vm.memory())) {
       return Optional.of("datastore-full");
     }
+    world.budget().charge(BYTES);
     if (world.journal().wants(SNAPSHOT)) {
       world.journal().accept(new StorageEvent.Snapshot(vm, new Value.Text(name), memory));
     }
@@ -177,6 +181,7 @@ public final class SnapshotTree {
 
   private void forget(Snapshot snapshot) {
     all.remove(snapshot.name());
+    world.budget().release(BYTES);
     if (snapshot.memory().isPresent()) {
       world.budget().release(snapshot.memory().get().bytes());
       vm.disks().home().give(vm.memory());

@@ -3,10 +3,15 @@ package dev.vsim.machine.virt;
 import dev.vsim.machine.cpu.HostThread;
 import dev.vsim.machine.cpu.Times;
 import dev.vsim.machine.world.Budget;
+import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.value.Subject;
+import java.util.Optional;
 
 /** A virtual processor: whom exits and entries are about. */
 public final class Vcpu implements Subject {
+  /** Roughly what its state takes. */
+  private static final long STATE_BYTES = 160;
+
   private final Vm vm;
   private final int number;
   private final HostThread thread;
@@ -43,6 +48,17 @@ public final class Vcpu implements Subject {
       state = new GuestState();
     }
     return state;
+  }
+
+  /** Its registers, and whether it runs. */
+  Checkpoint checkpoint() {
+    Optional<GuestState> kept = Optional.ofNullable(state).map(GuestState::copy);
+    return Checkpoint.of(
+        STATE_BYTES,
+        () -> {
+          state = kept.map(GuestState::copy).orElse(null);
+          thread.halt(kept.isPresent() && kept.get().isHalted());
+        });
   }
 
   /** Where its time went. */

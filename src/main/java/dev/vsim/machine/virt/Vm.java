@@ -14,12 +14,15 @@ import dev.vsim.machine.memory.MapResult;
 import dev.vsim.machine.memory.PhysicalMemory;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
+import dev.vsim.machine.memory.Tenant;
 import dev.vsim.machine.memory.Walker;
+import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.storage.Datastore;
 import dev.vsim.machine.storage.VirtualDisk;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.time.EventQueue;
+import dev.vsim.machine.world.Budget;
 import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.Journal;
 import dev.vsim.machine.world.World;
@@ -28,25 +31,32 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A virtual machine: a guest kernel whose physical memory lies behind an EPT of the host. */
 public final class Vm implements Subject {
   private static final EventKind POWER = EventKind.of(OperationEvent.Power.class);
   private static final EventKind PAUSE = EventKind.of(OperationEvent.Pause.class);
   private static final EventKind UNPAUSE = EventKind.of(OperationEvent.Unpause.class);
+  private static final EventKind SUSPEND = EventKind.of(OperationEvent.Suspend.class);
+  private static final EventKind RESUME = EventKind.of(OperationEvent.Resume.class);
+  private static final EventKind CRASH = EventKind.of(OperationEvent.Crash.class);
   private static final EventKind REMOVE = EventKind.of(OperationEvent.Remove.class);
 
   private final String name;
   private final VmSettings settings;
-  private final Kernel host;
   private final Optional<Vm> outer;
   private final List<Vm> inner = new ArrayList<>();
   private final EventQueue queue;
-  private final Dispatcher cores;
+  private final Budget budget;
+  private final WriteLog written;
+  private Residence residence;
   private final Gang gang;
   private final List<Vcpu> vcpus = new ArrayList<>();
   private final Journal journal;
   private final Ept ept;
+  private final Lodging lodging;
   private final GuestMemory memory;
   private Ept walked;
   private final Optional<ShadowTables> shadows;
@@ -62,6 +72,8 @@ public final class Vm implements Subject {
 
   private PowerState state = PowerState.ON;
   private long pauses;
+  private Optional<GuestImage> saved = Optional.empty();
+  private Optional<MigrationReport> migration = Optional.empty();
   private final Exits exits;
   private final Overhead overhead;
   private final Execution execution;
@@ -85,17 +97,20 @@ public final class Vm implements Subject {
       VmDisks disks) {
     this.name = name;
     this.settings = settings;
+    this.budget = world.budget();
     this.outer = outer;
-    this.host = host;
-    this.cores = cores;
+    this.residence = new Residence(host, ram, cores);
     this.queue = world.queue();
     this.gang = new Gang(this, order, settings.cpu());
     for (int i = 0; i < settings.vcpus(); i++) {
       vcpus.add(new Vcpu(this, i, world.budget()));
     }
-    this.ept = new Ept(settings.hardware().ept(), host, world);
+    int frames = (int) (settings.kernel().memory() / PagingForm.EPT.pageSize());
+    this.written = new WriteLog(frames, world.budget());
+    this.ept = new Ept(settings.hardware().ept(), host, written, world);
     this.walked = ept;
-    this.memory = new GuestMemory(host, ram, ept, settings, world.budget());
+    this.lodging = new Lodging(this, ept, host, world);
+    this.memory = new GuestMemory(host, ram, ept, lodging, settings, written, world.budget());
     Costs costs = host.costs().with(settings.kernel().costs());
     this.exits = new Exits(world, settings.hardware(), costs, outer.map(o -> o.vcpus.get(0)));
     this.overhead = new Overhead(this, costs);
@@ -103,7 +118,7 @@ public final class Vm implements Subject {
     if (settings.hardware().vtx() && settings.exits().preemptionTimer() > 0) {
       vcpus.forEach(this::countTime);
     }
-    this.hypervisor = new Hypervisor(this, host, memory, world);
+    this.hypervisor = new Hypervisor(this, host, memory, lodging, world);
     if (settings.backing() == VmSettings.Backing.DEMAND || settings.kernel().tables().inside()) {
       ept.guardTables();
     }
@@ -124,14 +139,14 @@ public final class Vm implements Subject {
 
   private Walker walker(World world, Costs costs) {
     if (shadows.isPresent()) {
-      return new ShadowWalk(this, shadows.get(), hypervisor, world, costs);
+      return new ShadowWalk(this, shadows.get(), hypervisor, lodging, world, costs);
     } else if (outer.isPresent()) {
       outer.get().inner.add(this);
       InnerHypervisor inside = new InnerHypervisor(this, outer.get(), world);
       walked = inside.merged();
-      return new NestedWalk(walked, inside, world, costs);
+      return new NestedWalk(walked, inside, inside, world, costs);
     }
-    return new NestedWalk(ept, hypervisor, world, costs);
+    return new NestedWalk(ept, hypervisor, lodging, world, costs);
   }
 
   /** The EPT that processors walk for it: its own, or in a VM that is in another the merged one. */
@@ -155,7 +170,7 @@ public final class Vm implements Subject {
 
   /** The kernel that it is in: of the host, or of the VM whose hypervisor runs it. */
   public Kernel host() {
-    return host;
+    return residence.kernel();
   }
 
   /** The VM whose hypervisor runs it, if not the host's. */
@@ -170,7 +185,7 @@ public final class Vm implements Subject {
 
   /** The kernel of the physical machine that it is on. */
   public Kernel physicalHost() {
-    return outer.map(Vm::physicalHost).orElse(host);
+    return outer.map(Vm::physicalHost).orElse(residence.kernel());
   }
 
   /** What its kernel takes for physical memory. */
@@ -300,6 +315,21 @@ public final class Vm implements Subject {
     execution.interrupt(vcpu, vector);
   }
 
+  /** Its place in its host's memory. */
+  public Tenant tenant() {
+    return lodging;
+  }
+
+  /** The same, as its hypervisor knows it. */
+  Lodging lodging() {
+    return lodging;
+  }
+
+  /** How many of its pages lie in its host's swap area. */
+  public int inHostSwap() {
+    return lodging.inSwap();
+  }
+
   /** Its ways out to the hypervisor and back. */
   Exits ways() {
     return exits;
@@ -344,9 +374,9 @@ public final class Vm implements Subject {
   }
 
   /**
-   * What it is now, to come back to: its guest's kernel with tables, processes and swap, and what
-   * its memory holds. Brought back, its memory is backed anew in order of guest-physical addresses,
-   * and nothing of it is in a TLB.
+   * What it is now, to come back to: its guest's kernel with tables, processes and swap, what its
+   * memory holds, and the state of its vCPUs. Brought back, its memory is backed anew in order of
+   * guest-physical addresses, and nothing of it is in a TLB.
    */
   public Checkpoint checkpoint() {
     GuestImage image = hypervisor.image();
@@ -354,7 +384,8 @@ public final class Vm implements Subject {
     return Checkpoint.all(
         Checkpoint.of(0, hypervisor::release),
         guest,
-        Checkpoint.of(image.bytes(), () -> hypervisor.back(image)));
+        Checkpoint.of(image.bytes(), () -> hypervisor.back(image)),
+        Checkpoint.all(vcpus.stream().map(Vcpu::checkpoint).toList()));
   }
 
   /** What its guest-physical memory holds now. */
@@ -368,16 +399,98 @@ public final class Vm implements Subject {
    * @return why its host does not serve it, if it does not; then it is off
    */
   public Optional<Refusal> begin() {
-    Optional<Refusal> refusal = cores.enter(gang);
+    Optional<Refusal> refusal = enterHost();
     if (refusal.isPresent()) {
       stop();
     }
     return refusal;
   }
 
+  /** Its host gives it processor time and memory from now on, unless too much is reserved. */
+  private Optional<Refusal> enterHost() {
+    return residence.kernel().overcommit().hasRoomFor(lodging)
+        ? residence.cores().enter(gang)
+        : Optional.of(Refusal.MEMORY_RESERVATION);
+  }
+
+  /** Begins to send its memory elsewhere, while it runs. */
+  public MemoryCopy copyMemory() {
+    return hypervisor.copy(written);
+  }
+
+  /** It waits, on until now, and goes on when it is told to. */
+  public void hold() {
+    residence.cores().rest(gang);
+    state = PowerState.PAUSED;
+    pauses++;
+  }
+
+  /**
+   * It is on another host from now on, which would take its threads.
+   *
+   * @param sent what has been sent there of its memory
+   */
+  public void moveTo(Residence to, MemoryCopy sent) {
+    GuestImage image = sent.arrived();
+    relocate(to);
+    hypervisor.back(image);
+  }
+
+  /**
+   * It is on another host from now on, which would take its threads, with its tables only; all else
+   * follows.
+   *
+   * @param behind is asked for what has not {@linkplain #receive come} yet
+   * @return what the memory was that is to follow
+   */
+  public GuestImage goAhead(Residence to, PagesBehind behind) {
+    SortedMap<Integer, Optional<byte[]>> tables = hypervisor.tables();
+    SortedMap<Integer, Optional<byte[]>> rest = new TreeMap<>(hypervisor.image().frames());
+    rest.keySet().removeAll(tables.keySet());
+    relocate(to);
+    memory.follow(behind);
+    hypervisor.back(new GuestImage(tables, PagingForm.EPT.pageSize()));
+    return new GuestImage(rest, PagingForm.EPT.pageSize());
+  }
+
+  /** A page has come from where it was. */
+  public void receive(int frame, Optional<byte[]> bytes) {
+    hypervisor.receive(frame, bytes);
+  }
+
+  /** Nothing of its memory is elsewhere any more. */
+  public void hasAll() {
+    memory.hasAll();
+  }
+
+  /** Its last migration, if it had one. */
+  public Optional<MigrationReport> migration() {
+    return migration;
+  }
+
+  /** It is to be moved. */
+  public void migrates(MigrationReport report) {
+    migration = Optional.of(report);
+  }
+
+  /** It is on another host from now on; what its memory held is gone. */
+  public void relocate(Residence to) {
+    boolean on = isOn();
+    if (on) {
+      residence.cores().suspend(gang);
+    }
+    hypervisor.moveTo(to);
+    kernel.moveTo(to.kernel().core());
+    residence = to;
+    if (on) {
+      to.cores().enter(gang);
+      to.cores().rest(gang);
+    }
+  }
+
   /** Switches it off: what its memory held is gone, and what it had to do. */
   public void powerOff() {
-    if (state.hasMemory()) {
+    if (state.isUp()) {
       stop();
       tell(OperationEvent.Switch.OFF);
     }
@@ -411,14 +524,95 @@ public final class Vm implements Subject {
    * @param over is run when it goes on
    */
   public void pauseFor(long bytes, Datastore datastore, Runnable over) {
-    state = PowerState.PAUSED;
-    cores.rest(gang);
-    pauses++;
+    hold();
     long pause = pauses;
     datastore.await(bytes, () -> unpause(pause, over));
     if (journal.wants(PAUSE)) {
       journal.accept(new OperationEvent.Pause(this, "datastore-full"));
     }
+  }
+
+  /**
+   * It stops, and its memory is written into a file.
+   *
+   * @return how long that takes, in picoseconds
+   */
+  public long suspend() {
+    if (journal.wants(SUSPEND)) {
+      journal.accept(new OperationEvent.Suspend(this, memory()));
+    }
+    pauses++;
+    residence.cores().suspend(gang);
+    GuestImage image = hypervisor.image();
+    budget.charge(image.bytes());
+    saved = Optional.of(image);
+    hypervisor.release();
+    state = PowerState.SUSPENDED;
+    return disks.time(memory());
+  }
+
+  /** Whether its datastore has taken what its memory needs to be suspended; else it has not. */
+  public boolean takeRoom() {
+    return !disks.datastores().isEmpty() && disks.home().take(memory());
+  }
+
+  /** How long reading its memory out of its file takes, in picoseconds. */
+  public long resumeTime() {
+    return disks.time(memory());
+  }
+
+  /**
+   * It goes on where it was suspended: its memory is backed in order of guest-physical addresses.
+   *
+   * @return why its host does not serve it, if it does not; then it stays suspended
+   */
+  public Optional<Refusal> resume() {
+    Optional<Refusal> refusal = residence.cores().enter(gang);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    hypervisor.back(saved.orElseThrow());
+    dropSaved();
+    goOn();
+    if (journal.wants(RESUME)) {
+      journal.accept(new OperationEvent.Resume(this));
+    }
+    return Optional.empty();
+  }
+
+  private void dropSaved() {
+    saved.ifPresent(
+        image -> {
+          saved = Optional.empty();
+          budget.release(image.bytes());
+          disks.home().give(memory());
+        });
+  }
+
+  /** It stops where it is; what it has of its host stays its own until it is switched off. */
+  public void crash() {
+    pauses++;
+    residence.cores().leave(gang);
+    gang.forgetWork();
+    state = PowerState.CRASHED;
+    if (journal.wants(CRASH)) {
+      journal.accept(new OperationEvent.Crash(this));
+    }
+  }
+
+  /**
+   * It has lost its host, and is off, on another.
+   *
+   * @param to would take its threads
+   */
+  public void evacuate(Residence to) {
+    stop();
+    relocate(to);
+  }
+
+  /** How often it was stopped in another way than by being switched off. */
+  public long stops() {
+    return pauses;
   }
 
   /** It waits no longer for what it waited for: it is about to be another. */
@@ -436,8 +630,9 @@ public final class Vm implements Subject {
     }
   }
 
-  private void goOn() {
-    cores.wake(gang);
+  /** It goes on after it has waited. */
+  public void goOn() {
+    residence.cores().wake(gang);
     state = PowerState.ON;
   }
 
@@ -466,12 +661,13 @@ public final class Vm implements Subject {
    */
   Optional<Refusal> resumeFrom(Checkpoint kept) {
     if (!isOn()) {
-      Optional<Refusal> refusal = cores.enter(gang);
+      Optional<Refusal> refusal = enterHost();
       if (refusal.isPresent()) {
         stop();
         return refusal;
       }
     }
+    dropSaved();
     kept.restore();
     if (state == PowerState.PAUSED) {
       goOn();
@@ -497,8 +693,10 @@ public final class Vm implements Subject {
   void stop() {
     inner.forEach(Vm::powerOff);
     if (isOn()) {
-      cores.leave(gang);
+      residence.cores().leave(gang);
     }
+    pauses++;
+    dropSaved();
     gang.forgetWork();
     devices.detach();
     boot.restore();

@@ -1,6 +1,7 @@
 package dev.vsim.machine.virt;
 
 import dev.vsim.machine.cpu.CpuSettings;
+import dev.vsim.machine.memory.Claim;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.storage.Datastore;
 import dev.vsim.machine.storage.DiskSettings;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param datastore where its files lie; nothing: in the first that its host reaches
  * @param os the guest operating system's name, for people
  * @param footprint memory that goes into its being a VM
+ * @param claim what it may claim of its host's memory
+ * @param ha whether it is started elsewhere when its host crashes; nothing: as its host says
  */
 public record VmSettings(
     int vcpus,
@@ -29,7 +32,9 @@ public record VmSettings(
     List<DiskSettings> disks,
     Optional<Datastore> datastore,
     Optional<String> os,
-    Footprint footprint) {
+    Footprint footprint,
+    Claim claim,
+    Optional<Boolean> ha) {
   /** When a frame of a guest's table gets one of the host's behind it (rules.md R8). */
   public enum Backing {
     /** When the guest's kernel takes it, so that a walk alone never violates. */
@@ -50,7 +55,9 @@ public record VmSettings(
           List.of(),
           Optional.empty(),
           Optional.empty(),
-          Footprint.DEFAULT);
+          Footprint.DEFAULT,
+          Claim.DEFAULT,
+          Optional.empty());
 
   public VmSettings {
     disks = List.copyOf(disks);
@@ -58,22 +65,22 @@ public record VmSettings(
 
   public VmSettings withKernel(KernelSettings other) {
     return new VmSettings(
-        vcpus, other, backing, cpu, exits, hardware, disks, datastore, os, footprint);
+        vcpus, other, backing, cpu, exits, hardware, disks, datastore, os, footprint, claim, ha);
   }
 
   public VmSettings withVcpus(int count) {
     return new VmSettings(
-        count, kernel, backing, cpu, exits, hardware, disks, datastore, os, footprint);
+        count, kernel, backing, cpu, exits, hardware, disks, datastore, os, footprint, claim, ha);
   }
 
   public VmSettings withBacking(Backing other) {
     return new VmSettings(
-        vcpus, kernel, other, cpu, exits, hardware, disks, datastore, os, footprint);
+        vcpus, kernel, other, cpu, exits, hardware, disks, datastore, os, footprint, claim, ha);
   }
 
   public VmSettings withCpu(CpuSettings other) {
     return new VmSettings(
-        vcpus, kernel, backing, other, exits, hardware, disks, datastore, os, footprint);
+        vcpus, kernel, backing, other, exits, hardware, disks, datastore, os, footprint, claim, ha);
   }
 
   public VmSettings withDisks(DiskSettings... others) {
@@ -82,32 +89,42 @@ public record VmSettings(
 
   public VmSettings withDisks(List<DiskSettings> others) {
     return new VmSettings(
-        vcpus, kernel, backing, cpu, exits, hardware, others, datastore, os, footprint);
+        vcpus, kernel, backing, cpu, exits, hardware, others, datastore, os, footprint, claim, ha);
   }
 
   /** With its files in a certain datastore, if that is said. */
   public VmSettings in(Optional<Datastore> where) {
     return new VmSettings(
-        vcpus, kernel, backing, cpu, exits, hardware, disks, where, os, footprint);
+        vcpus, kernel, backing, cpu, exits, hardware, disks, where, os, footprint, claim, ha);
   }
 
   public VmSettings withOs(Optional<String> name) {
     return new VmSettings(
-        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, name, footprint);
+        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, name, footprint, claim, ha);
   }
 
   public VmSettings withExits(ExitControls other) {
     return new VmSettings(
-        vcpus, kernel, backing, cpu, other, hardware, disks, datastore, os, footprint);
+        vcpus, kernel, backing, cpu, other, hardware, disks, datastore, os, footprint, claim, ha);
   }
 
   public VmSettings withHardware(Hardware other) {
     return new VmSettings(
-        vcpus, kernel, backing, cpu, exits, other, disks, datastore, os, footprint);
+        vcpus, kernel, backing, cpu, exits, other, disks, datastore, os, footprint, claim, ha);
   }
 
   public VmSettings withFootprint(Footprint other) {
     return new VmSettings(
-        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, os, other);
+        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, os, other, claim, ha);
+  }
+
+  public VmSettings withClaim(Claim other) {
+    return new VmSettings(
+        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, os, footprint, other, ha);
+  }
+
+  public VmSettings withHa(Optional<Boolean> on) {
+    return new VmSettings(
+        vcpus, kernel, backing, cpu, exits, hardware, disks, datastore, os, footprint, claim, on);
   }
 }

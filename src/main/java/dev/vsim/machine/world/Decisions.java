@@ -6,6 +6,7 @@ import java.util.Optional;
 public final class Decisions {
   private boolean wanted;
   private Optional<Decision> last = Optional.empty();
+  private Optional<Reclamation> reclamation = Optional.empty();
 
   /** Somebody will ask: sets of frames made from now on keep what their rules compare. */
   public void listen() {
@@ -19,6 +20,17 @@ public final class Decisions {
   /** A page is about to go. */
   public void take(Decision decision) {
     last = Optional.of(decision);
+    reclamation = Optional.empty();
+  }
+
+  /** A full host has come to a free frame; the decisions on the way have been taken. */
+  public void take(Reclamation how) {
+    reclamation = Optional.of(how);
+  }
+
+  /** How a full host came to a free frame, if nothing was decided since. */
+  public Optional<Reclamation> reclamation() {
+    return reclamation;
   }
 
   /** What becomes of its contents. */

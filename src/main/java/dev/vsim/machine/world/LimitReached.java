@@ -7,10 +7,24 @@ public final class LimitReached extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final long limit;
+  private final boolean computers;
 
   LimitReached(long limit) {
+    this(limit, false);
+  }
+
+  /**
+   * @param computers whether it is the computer that has no more, not the run that may have no more
+   */
+  LimitReached(long limit, boolean computers) {
     super("memory of the model: " + limit + " bytes", null, false, false);
     this.limit = limit;
+    this.computers = computers;
+  }
+
+  /** Whether it is the computer that has no more, not the run that may have no more. */
+  public boolean isComputers() {
+    return computers;
   }
 
   /** The limit that was met, in bytes. */

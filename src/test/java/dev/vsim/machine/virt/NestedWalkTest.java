@@ -169,15 +169,16 @@ final class NestedWalkTest {
 
   @Test
   void aHostWithoutFramesEvictsItsOwnPagesAndThenIsStuck() {
-    machine.declareHost("small", HostSettings.DEFAULT.withKernel(Hosts.kernel(2, LRU)));
-    Vm vm = vm("vm", 64);
+    KernelSettings small = Hosts.kernel(1, LRU).withSwap(Hosts.slots(0));
+    machine.declareHost("small", HostSettings.DEFAULT.withKernel(small));
+    Vm vm = vm("vm", 2);
     machine.host().init().accessPage(0, Op.READ);
-    machine.host().init().accessPage(1, Op.READ);
-    assertEquals(AccessResult.FAULTED, vm.init().accessPage(0, Op.READ));
+    assertEquals(AccessResult.FAULTED, vm.init().write(0, 8, 1));
     assertTrue(told.lines().contains("evict small.init page 0x0 frame 0x0 dirty false"));
-    assertEquals(AccessResult.FAULTED, vm.init().accessPage(1, Op.READ));
-    assertEquals(AccessResult.STUCK, vm.init().accessPage(2, Op.READ));
     assertEquals(0, machine.host().init().resident());
+    Vm other = vm("other", 2);
+    assertEquals(AccessResult.STUCK, other.init().accessPage(0, Op.READ));
+    assertEquals(AccessResult.HIT, vm.init().read(0, 8));
   }
 
   @Test

@@ -151,6 +151,34 @@ final class OverheadTest {
     assertEquals(0.0206 + 100_000 * (14 - 2) * 20e-9, each[2], 1e-12);
   }
 
+  private static VmSettings with(EptSettings ept) {
+    return VmSettings.DEFAULT.withHardware(Hardware.DEFAULT.withEpt(ept));
+  }
+
+  /** The EPT's pages shorten the other dimension, and its tables are fewer. */
+  @Test
+  void largePagesOfTheEpt() {
+    VmSettings large = with(EptSettings.DEFAULT.withLargest(2));
+    assertEquals(0.0206 + 100_000 * (19 - 4) * 20e-9, cpu(large), 1e-12);
+    assertEquals(
+        0.0206 + 100_000 * (15 - 3) * 20e-9, cpu(large, Profile.SERVER.withLevel(2)), 1e-12);
+    assertEquals(3 * 4096, vm(large).overhead().tables(), "a gigabyte: one table a level");
+    assertEquals(515 * 4096, vm(VmSettings.DEFAULT).overhead().tables());
+  }
+
+  /** Shadow tables: a miss is as cheap as on the host, and what changes tables exits. */
+  @Test
+  void withoutAnEpt() {
+    VmSettings shadow = with(EptSettings.DEFAULT.withOn(false));
+    double exits = 10_000 * 1.2e-6 + 2_000 * 4.3e-6;
+    double tables = 6_000 * 1.2e-6 + 10_000 * (3 * 1.2e-6 + 1e-6);
+    assertEquals(exits + tables, cpu(shadow), 1e-12);
+    assertTrue(cpu(shadow) > cpu(VmSettings.DEFAULT), "for a server, whose processes change");
+    assertTrue(
+        cpu(shadow, Profile.COMPUTE) < cpu(VmSettings.DEFAULT, Profile.COMPUTE),
+        "not for who only misses the TLB");
+  }
+
   /**
    * Without hardware help tables are shadowed: misses are cheap, and changes of tables are dear.
    */
