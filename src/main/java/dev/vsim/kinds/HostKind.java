@@ -6,6 +6,7 @@ import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.net.HostNetwork;
 import dev.vsim.machine.virt.Hardware;
+import dev.vsim.machine.virt.PowerState;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
@@ -13,6 +14,7 @@ import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
 import dev.vsim.value.Types;
+import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
@@ -109,6 +111,11 @@ public final class HostKind implements Kind {
   public List<Attribute> attributes() {
     List<Attribute> attributes = new ArrayList<>(KernelAttributes.all());
     attributes.add(CpuAttributes.ofCores(s -> ((Host) s).dispatcher().times()));
+    attributes.add(
+        Attribute.of(
+            "state",
+            "on, or crashed.",
+            s -> new Value.Word(((Host) s).isUp() ? "on" : PowerState.CRASHED.word())));
     attributes.addAll(HostUseAttributes.all());
     return attributes;
   }
