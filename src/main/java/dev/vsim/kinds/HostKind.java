@@ -50,6 +50,7 @@ public final class HostKind implements Kind {
           .fallback("off")
           .doc("Whether its VMs are started on other hosts when it crashes (rule R35).");
   private final IommuProperties iommu = new IommuProperties();
+  private final ChassisProperties chassis = new ChassisProperties();
   private final Signature signature;
 
   public HostKind() {
@@ -61,6 +62,7 @@ public final class HostKind implements Kind {
             .options(hardware.ofHost())
             .options(nic, ha)
             .options(iommu.signatures())
+            .options(chassis.signatures())
             .doc("A physical machine; one called `host` is there by default.");
   }
 
@@ -114,6 +116,7 @@ public final class HostKind implements Kind {
             "state",
             "on, or crashed.",
             s -> new Value.Word(((Host) s).isUp() ? "on" : PowerState.CRASHED.word())));
+    attributes.addAll(HostUseAttributes.all());
     return attributes;
   }
 
@@ -131,6 +134,7 @@ public final class HostKind implements Kind {
         kernel
             .problem(given)
             .or(() -> scheduler.problem(given))
+            .or(() -> chassis.problem(given))
             .or(() -> hardware.problem(given, hardware.read(given, Hardware.DEFAULT), 0));
     if (problem.isPresent()) {
       return problem.get();
@@ -144,6 +148,7 @@ public final class HostKind implements Kind {
             .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler()))
             .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()))
             .withIommu(iommu.read(given))
+            .withChassis(chassis.read(given))
             .withHa(given.option(ha).map(o -> o.isOn(haState)).orElse(false));
     Host host = machine.declareHost(declaration.name(), settings);
     List<Long> rates =

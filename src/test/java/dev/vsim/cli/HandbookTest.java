@@ -139,6 +139,31 @@ class HandbookTest {
     assertEquals(trace, Cli.run("run", file.toString()).out());
   }
 
+  /** The sweep on the page about consolidation: its tables and its chart. */
+  @Test
+  void theBestPackingIsFoundAsThePageShows() throws IOException {
+    String page = Files.readString(SITE.resolve("consolidation.md"));
+    MatchResult scenario =
+        SCENARIO.matcher(page).results().filter(m -> m.group(1) != null).findFirst().orElseThrow();
+    Path file = Files.writeString(folder.resolve(scenario.group(1)), scenario.group(2));
+    Path chart = folder.resolve("packing.svg");
+    Cli result =
+        Cli.run(
+            "sweep",
+            file.toString(),
+            "--set",
+            "servers=6..14",
+            "--measure",
+            "big.load",
+            "--measure",
+            "big.ready",
+            "--svg",
+            chart.toString());
+    assertEquals(0, result.status(), result.err());
+    assertTrue(page.contains(result.out().replace(file.toString(), "packing.vsim")), result.out());
+    assertEquals(Files.readString(SITE.resolve("packing.svg")), Files.readString(chart));
+  }
+
   @Test
   void everyPageIsInTheContents() throws IOException {
     try (Stream<Path> files = Files.list(SITE)) {
