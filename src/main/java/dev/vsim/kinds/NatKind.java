@@ -2,7 +2,7 @@ package dev.vsim.kinds;
 
 import dev.vsim.machine.net.HostNetwork;
 import dev.vsim.machine.net.NatDevice;
-import dev.vsim.machine.net.NatTable;
+import dev.vsim.machine.net.NatMapping;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Value;
@@ -55,7 +55,7 @@ public final class NatKind implements Kind {
 
   private static Value table(NatDevice of) {
     Map<Value, Value> entries = new LinkedHashMap<>();
-    for (NatTable.Mapping one : of.table().mappings()) {
+    for (NatMapping one : of.table().mappings()) {
       entries.putIfAbsent(
           new Value.Endpoint(one.insideIp(), one.insidePort()), new Value.Whole(one.outsidePort()));
     }

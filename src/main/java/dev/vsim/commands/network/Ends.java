@@ -5,6 +5,7 @@ import dev.vsim.machine.net.Station;
 import dev.vsim.machine.net.Undertaking;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.source.NetProblem;
+import dev.vsim.value.Dimension;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
 import dev.vsim.value.Value;
@@ -18,6 +19,12 @@ final class Ends {
   static final Type STATION = new Type.OfKind("vm", "nic", "host", "router", "internet");
   static final Type ADDRESS =
       new Type.Either(STATION, new Type.NetAddress(Type.NetAddress.Sort.IP));
+
+  /** A port of UDP or TCP. */
+  static final Type PORT = new Type.Whole(Dimension.COUNT, 1, 65_535);
+
+  /** The most data that a datagram or an echo holds, in bytes: 65,535 less the headers. */
+  static final int MOST_DATA = 65_507;
 
   private final Slot from = Slot.of("from", STATION);
   private final Slot to = Slot.of("to", ADDRESS);

@@ -6,7 +6,6 @@ import dev.vsim.machine.net.NatTable;
 import dev.vsim.machine.net.Traffic;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.source.NetProblem;
-import dev.vsim.value.Dimension;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
@@ -18,13 +17,12 @@ import java.util.Optional;
 
 /** {@code forward nat 8080 -> linux 80}: what comes to the host's port goes to a guest's. */
 public final class Forward implements Command {
-  private static final Type PORT = new Type.Whole(Dimension.COUNT, 1, 65_535);
   private static final Slot DEVICE =
       Slot.of(
           "device", new Type.Either(Type.Words.of("a NAT device", "nat"), new Type.OfKind("nat")));
-  private static final Slot OUTSIDE = Slot.of("port", PORT);
+  private static final Slot OUTSIDE = Slot.of("port", Ends.PORT);
   private static final Slot TARGET = Slot.of("vm", new Type.OfKind("vm"));
-  private static final Slot INSIDE = Slot.of("port", PORT);
+  private static final Slot INSIDE = Slot.of("port", Ends.PORT);
   private static final Slot PROTO = Slot.of("proto", Type.Words.of("a protocol", "tcp", "udp"));
   private static final Signature PROTO_OPTION =
       Signature.of("proto").required(PROTO).doc("Only this protocol, instead of both.");

@@ -15,7 +15,6 @@ import dev.vsim.vocabulary.Setting;
 public final class Ping implements Command {
   private static final long SECOND = 1_000_000_000L;
   private static final int USUAL_SIZE = 56;
-  private static final int MOST_DATA = 65_507;
   private static final int MOST_REQUESTS = 65_535;
   private static final Ends ENDS = new Ends();
   private static final Slot COUNT =
@@ -29,7 +28,8 @@ public final class Ping implements Command {
           .required(INTERVAL)
           .fallback("1s")
           .doc("How long after one request the next is sent.");
-  private static final Slot SIZE = Slot.of("bytes", new Type.Whole(Dimension.SIZE, 0, MOST_DATA));
+  private static final Slot SIZE =
+      Slot.of("bytes", new Type.Whole(Dimension.SIZE, 0, Ends.MOST_DATA));
   private static final Signature SIZE_OPTION =
       Signature.of("size").required(SIZE).fallback("56").doc("Bytes of data in each request.");
   private static final Slot WHOLE = Slot.of("state", Types.SWITCH);

@@ -20,11 +20,9 @@ import java.util.Optional;
 public final class Send implements Command {
   private static final int USUAL_SIZE = 64;
   private static final int USUAL_PORT = 7;
-  private static final int MOST_DATA = 65_507;
   private static final int MOST_TTL = 255;
   private static final int USUAL_TTL = 64;
   private static final long WINDOW = 256 << 10;
-  private static final Type PORT = new Type.Whole(Dimension.COUNT, 1, 65_535);
   private static final Ends ENDS = new Ends();
   private static final Slot PROTO =
       Slot.of("proto", Type.Words.of("a protocol", "udp", "tcp", "icmp"));
@@ -33,13 +31,13 @@ public final class Send implements Command {
           .required(PROTO)
           .fallback("udp")
           .doc("By which protocol; TCP opens a connection for it and closes it.");
-  private static final Slot TO_PORT = Slot.of("port", PORT);
+  private static final Slot TO_PORT = Slot.of("port", Ends.PORT);
   private static final Signature PORT_OPTION =
       Signature.of("port")
           .required(TO_PORT)
           .fallback("7")
           .doc("The port that it is for; at port 53 it is a question for a name.");
-  private static final Slot FROM_PORT = Slot.of("port", PORT);
+  private static final Slot FROM_PORT = Slot.of("port", Ends.PORT);
   private static final Signature FROM_PORT_OPTION =
       Signature.of("from-port")
           .required(FROM_PORT)
@@ -49,7 +47,8 @@ public final class Send implements Command {
       Signature.of("from")
           .required(FROM)
           .doc("The address that it says it is from; for the internet without it 203.0.113.1.");
-  private static final Slot SIZE = Slot.of("bytes", new Type.Whole(Dimension.SIZE, 0, MOST_DATA));
+  private static final Slot SIZE =
+      Slot.of("bytes", new Type.Whole(Dimension.SIZE, 0, Ends.MOST_DATA));
   private static final Signature SIZE_OPTION =
       Signature.of("size").required(SIZE).fallback("64").doc("Bytes of data.");
   private static final Slot TTL = Slot.of("routers", new Type.Whole(Dimension.COUNT, 1, MOST_TTL));

@@ -3,6 +3,7 @@ package dev.vsim.commands.network;
 import dev.vsim.event.NetEvent.NatState;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.net.NatDevice;
+import dev.vsim.machine.net.NatMapping;
 import dev.vsim.machine.net.NatTable;
 import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
@@ -65,7 +66,7 @@ public final class ShowNat implements Command {
           "Forwarded",
           "never");
     }
-    for (NatTable.Mapping one : of.table().mappings()) {
+    for (NatMapping one : of.table().mappings()) {
       table.row(
           end(one.insideIp(), one.insidePort()),
           "→",

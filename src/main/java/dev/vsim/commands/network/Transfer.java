@@ -20,7 +20,6 @@ public final class Transfer implements Command {
   private static final long LEAST_WINDOW = 2 << 10;
   private static final long MOST_WINDOW = 1 << 28;
   private static final long USUAL_WINDOW = 256 << 10;
-  private static final Type PORT = new Type.Whole(Dimension.COUNT, 1, 65_535);
   private static final Ends ENDS = new Ends();
   private static final Slot SIZE = Slot.of("bytes", new Type.Whole(Dimension.SIZE, 0, MOST));
   private static final Signature SIZE_OPTION =
@@ -28,10 +27,10 @@ public final class Transfer implements Command {
   private static final Slot PROTO = Slot.of("proto", Type.Words.of("a protocol", "tcp"));
   private static final Signature PROTO_OPTION =
       Signature.of("proto").required(PROTO).fallback("tcp").doc("By which protocol.");
-  private static final Slot TO_PORT = Slot.of("port", PORT);
+  private static final Slot TO_PORT = Slot.of("port", Ends.PORT);
   private static final Signature PORT_OPTION =
       Signature.of("port").required(TO_PORT).fallback("80").doc("The port at the far end.");
-  private static final Slot FROM_PORT = Slot.of("port", PORT);
+  private static final Slot FROM_PORT = Slot.of("port", Ends.PORT);
   private static final Signature FROM_PORT_OPTION =
       Signature.of("from-port")
           .required(FROM_PORT)

@@ -1,7 +1,6 @@
 package dev.vsim.machine.net;
 
 import dev.vsim.event.DropReason;
-import dev.vsim.machine.net.packet.Dhcp;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
@@ -41,7 +40,6 @@ public final class HostNetwork {
   private static final int FIRST_GUEST = 10;
   private static final int LAST_GUEST = 253;
   private static final int FIRST_HOST = 100;
-  private static final int BYTES_AN_ADAPTER = 1000;
 
   private final NetWorld world;
   private final Subject host;
@@ -51,8 +49,7 @@ public final class HostNetwork {
   private final Map<String, Switch> switches = new LinkedHashMap<>();
   private final Map<Switch, Team> teams = new LinkedHashMap<>();
   private final Map<Switch, Subnet> subnets = new LinkedHashMap<>();
-  private final Map<String, Adapter> adapters = new LinkedHashMap<>();
-  private final Map<String, Adapter> servers = new LinkedHashMap<>();
+  private final HostAdapters adapters;
   private final List<PhysicalNic> nics = new ArrayList<>();
   private final List<PortGroup> groups = new ArrayList<>();
   private List<Long> rates = List.of(USUAL_RATE);
@@ -68,6 +65,7 @@ public final class HostNetwork {
     this.host = host;
     this.costs = costs;
     this.alone = alone;
+    this.adapters = new HostAdapters(world, host, costs);
   }
 
   /** Whose it is. */
@@ -92,7 +90,7 @@ public final class HostNetwork {
 
   /** Its own adapters. */
   public List<Adapter> adapters() {
-    return List.copyOf(adapters.values());
+    return adapters.all();
   }
 
   /** Its own stack, once the network is put together. */
@@ -139,7 +137,7 @@ public final class HostNetwork {
     if (!nics.isEmpty() && nics.get(0).team().isEmpty()) {
       uplink(bridged, nics.get(0));
     }
-    Interface own = adapter(bridged, OWN_CARD, lan, lan.below(FIRST_HOST));
+    Interface own = adapters.own(stack, bridged, OWN_CARD, lan, lan.below(FIRST_HOST));
     stack.routes().lead(own, lan.gateway());
     if (switches.containsKey(NAT)) {
       startNat();
@@ -244,7 +242,7 @@ public final class HostNetwork {
 
   /** The host's own stack gets an adapter on a switch that was declared. */
   void connect(Switch declared) {
-    adapter(declared, declared.path(), lan, lan.below(FIRST_HOST));
+    adapters.own(stack, declared, declared.path(), lan, lan.below(FIRST_HOST));
   }
 
   private void startNat() {
@@ -252,63 +250,31 @@ public final class HostNetwork {
     int gateway = NAT_NETWORK | GATEWAY_NUMBER;
     Subnet subnet = new Subnet(NAT_NETWORK, PREFIX, gateway, FIRST_GUEST, LAST_GUEST);
     subnets.put(made, subnet);
-    adapter(made, NAT, subnet, subnet.at(HOST_NUMBER));
+    adapters.own(stack, made, NAT, subnet, subnet.at(HOST_NUMBER));
     Stack inner = new Stack(world, nat());
     Port port = made.namedPort("nat", Vlans.access(0));
-    Interface inside = attach(inner, nat, subnet, gateway, made, port);
-    nat.join(inside, adapters.get(OWN_CARD).address());
+    Interface inside = adapters.attach(inner, nat, subnet, gateway, made, port);
+    nat.join(inside, adapters.get(OWN_CARD).orElseThrow().address());
   }
 
   private void startHostOnly() {
     Switch made = switches.get(HOST_ONLY);
     Subnet subnet = new Subnet(HOST_ONLY_NETWORK, PREFIX, Subnet.NONE, FIRST_GUEST, LAST_GUEST);
     subnets.put(made, subnet);
-    adapter(made, HOST_ONLY, subnet, subnet.at(HOST_NUMBER));
-  }
-
-  private Interface adapter(Switch on, String name, Subnet subnet, int ip) {
-    Adapter adapter = new Adapter(host.path() + "." + name);
-    adapters.put(name, adapter);
-    Port port = on.namedPort("host", Vlans.access(0));
-    Interface own = attach(stack, adapter, subnet, ip, on, port);
-    adapter.address(own);
-    return own;
-  }
-
-  /** Plugs an interface of what is part of the host into a switch. */
-  private Interface attach(Stack of, Subject nic, Subnet subnet, int ip, Switch on, Port port) {
-    world.charge(BYTES_AN_ADAPTER);
-    long mac = Subnet.station(ip);
-    Interface made = new Interface(world, nic, nic, of, subnet, mac, on.settings().mtu());
-    made.address(ip);
-    subnet.take(ip, mac);
-    Lane out = new Lane(world, Pace.software(costs), frame -> on.receive(port, frame));
-    made.attach(new Line(world, nic, out));
-    made.place(() -> Optional.of(on));
-    port.plug(nic, new Lane(world, Pace.NONE, made));
-    port.restrict(on.settings().security(), mac, false);
-    on.settled(port);
-    of.routes().add(made);
-    return made;
+    adapters.own(stack, made, HOST_ONLY, subnet, subnet.at(HOST_NUMBER));
   }
 
   /** Somebody on a switch asks for addresses: the network's DHCP server is there from now on. */
   void serve(Switch on) {
     Subnet subnet = subnet(on);
-    if (subnet == lan || on.port(DHCP).isPresent()) {
-      return;
+    if (subnet != lan && on.port(DHCP).isEmpty()) {
+      adapters.server(on, subnet, subnet.at(SERVER_NUMBER));
     }
-    Stack server = new Stack(world, Role.GUEST);
-    server.sockets().listen(Dhcp.SERVER_PORT, new DhcpServer(subnet));
-    Adapter adapter = new Adapter(on.path() + "." + DHCP);
-    Port port = on.namedPort(DHCP, Vlans.access(0));
-    adapter.address(attach(server, adapter, subnet, subnet.at(SERVER_NUMBER), on, port));
-    servers.put(adapter.path(), adapter);
   }
 
   /** The adapter of a DHCP server, by its path. */
   Optional<Adapter> server(String path) {
-    return Optional.ofNullable(servers.get(path));
+    return adapters.server(path);
   }
 
   /** One of its own adapters by its name: {@code host0}, {@code vmnet8}. */
@@ -316,6 +282,6 @@ public final class HostNetwork {
     if (name.equals(NAT) || name.equals(HOST_ONLY)) {
       standard(name);
     }
-    return Optional.ofNullable(adapters.get(name));
+    return adapters.get(name);
   }
 }

@@ -5,7 +5,6 @@ import dev.vsim.event.NetEvent;
 import dev.vsim.machine.net.packet.Dns;
 import dev.vsim.machine.net.packet.Ipv4;
 import dev.vsim.machine.net.packet.Ports;
-import dev.vsim.machine.net.packet.Tcp;
 import dev.vsim.machine.net.packet.Udp;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
@@ -120,7 +119,7 @@ public final class NatDevice implements Subject, Role {
     if (rule.isPresent()) {
       return Optional.of(Ports.from(passed, host.ip(), rule.get().outsidePort()));
     }
-    Optional<NatTable.Mapping> mapping = table.outbound(packet, this::isOwn);
+    Optional<NatMapping> mapping = table.outbound(packet, this::isOwn);
     if (mapping.isEmpty()) {
       world.journal().droppedPacket(this, DropReason.NAT_FULL, packet);
     }
@@ -156,7 +155,7 @@ public final class NatDevice implements Subject, Role {
       hand(counted, rule.get().insideIp(), rule.get().insidePort(), cause);
       return true;
     }
-    Optional<NatTable.Mapping> mapping = table.inbound(proto, port);
+    Optional<NatMapping> mapping = table.inbound(proto, port);
     if (mapping.isEmpty()) {
       if (table.isInUse()) {
         world.journal().droppedPacket(this, DropReason.NAT_UNKNOWN, packet);
@@ -199,16 +198,16 @@ public final class NatDevice implements Subject, Role {
   }
 
   /** A mapping has been idle for too long. */
-  void expired(NatTable.Mapping mapping) {
+  void expired(NatMapping mapping) {
     world
         .journal()
         .tell(
             new NetEvent.NatExpire(
-                this, inside(mapping), outside(mapping), NetJournal.protocol(mapping.proto())));
+                this, inside(mapping), outside(mapping), Dissection.protocol(mapping.proto())));
   }
 
   /** A mapping has been opened. */
-  void opened(NatTable.Mapping mapping) {
+  void opened(NatMapping mapping) {
     world
         .journal()
         .tell(
@@ -216,21 +215,15 @@ public final class NatDevice implements Subject, Role {
                 this,
                 inside(mapping),
                 outside(mapping),
-                NetJournal.protocol(mapping.proto()),
+                Dissection.protocol(mapping.proto()),
                 NetEvent.NatState.ACTIVE));
   }
 
-  private static Value.Endpoint inside(NatTable.Mapping mapping) {
+  private static Value.Endpoint inside(NatMapping mapping) {
     return new Value.Endpoint(mapping.insideIp(), mapping.insidePort());
   }
 
-  private Value.Endpoint outside(NatTable.Mapping mapping) {
+  private Value.Endpoint outside(NatMapping mapping) {
     return new Value.Endpoint(host.ip(), mapping.outsidePort());
-  }
-
-  /** Whether a TCP segment begins the end of its connection. */
-  static boolean closes(byte[] packet) {
-    return Ipv4.protocol(packet) == Ipv4.TCP
-        && (Tcp.has(packet, Tcp.FIN) || Tcp.has(packet, Tcp.RST));
   }
 }

@@ -8,10 +8,7 @@ import dev.vsim.event.NetEvent.Flags;
 import dev.vsim.event.NetEvent.Proto;
 import dev.vsim.machine.net.packet.Ethernet;
 import dev.vsim.machine.net.packet.Ipv4;
-import dev.vsim.machine.net.packet.Ports;
-import dev.vsim.machine.net.packet.Tcp;
 import dev.vsim.machine.world.Journal;
-import dev.vsim.value.Printed;
 import dev.vsim.value.Subject;
 import dev.vsim.value.Value;
 
@@ -42,46 +39,53 @@ final class NetJournal {
     }
   }
 
+  /** What makes an event of a frame's fields. */
+  private interface OfFrame {
+    Event of(
+        Subject nic,
+        Value.Mac src,
+        Value.Mac dst,
+        String type,
+        int length,
+        int vlan,
+        Proto proto,
+        Value from,
+        Value to,
+        long ttl,
+        Flags flags,
+        long fragment,
+        boolean segment);
+  }
+
   void sent(Subject nic, Frame frame) {
     if (journal.wants(TX)) {
-      Told told = Told.of(frame.octets());
-      journal.accept(
-          new NetEvent.FrameTx(
-              nic,
-              new Value.Mac(frame.source()),
-              new Value.Mac(frame.destination()),
-              told.type,
-              frame.length(),
-              Ethernet.vlan(frame.octets()),
-              told.proto,
-              told.from,
-              told.to,
-              told.ttl,
-              told.flags,
-              told.fragment,
-              frame.isSegment()));
+      tell(NetEvent.FrameTx::new, nic, frame);
     }
   }
 
   void received(Subject nic, Frame frame) {
     if (journal.wants(RX)) {
-      Told told = Told.of(frame.octets());
-      journal.accept(
-          new NetEvent.FrameRx(
-              nic,
-              new Value.Mac(frame.source()),
-              new Value.Mac(frame.destination()),
-              told.type,
-              frame.length(),
-              Ethernet.vlan(frame.octets()),
-              told.proto,
-              told.from,
-              told.to,
-              told.ttl,
-              told.flags,
-              told.fragment,
-              frame.isSegment()));
+      tell(NetEvent.FrameRx::new, nic, frame);
     }
+  }
+
+  private void tell(OfFrame event, Subject nic, Frame frame) {
+    Dissection told = Dissection.of(frame.octets());
+    journal.accept(
+        event.of(
+            nic,
+            new Value.Mac(frame.source()),
+            new Value.Mac(frame.destination()),
+            told.type(),
+            frame.length(),
+            Ethernet.vlan(frame.octets()),
+            told.proto(),
+            told.from(),
+            told.to(),
+            told.ttl(),
+            told.flags(),
+            told.fragment(),
+            frame.isSegment()));
   }
 
   void learned(Subject where, long mac, Port port, int vlan, boolean moved) {
@@ -117,15 +121,15 @@ final class NetJournal {
   /** A packet ends in a stack, before or after it was in a frame. */
   void droppedPacket(Subject where, DropReason reason, byte[] packet) {
     if (journal.wants(DROP)) {
-      Value from = Told.end(packet, Ipv4.source(packet), true);
-      Value to = Told.end(packet, Ipv4.destination(packet), false);
+      Value from = Dissection.end(packet, Ipv4.source(packet), true);
+      Value to = Dissection.end(packet, Ipv4.destination(packet), false);
       journal.accept(new NetEvent.Drop(where, reason, null, null, null, from, to));
     }
   }
 
   private void dropped(Subject where, DropReason reason, String port, Frame frame) {
     if (journal.wants(DROP)) {
-      Told told = Told.of(frame.octets());
+      Dissection told = Dissection.of(frame.octets());
       journal.accept(
           new NetEvent.Drop(
               where,
@@ -133,72 +137,12 @@ final class NetJournal {
               port,
               new Value.Mac(frame.source()),
               new Value.Mac(frame.destination()),
-              told.from,
-              told.to));
+              told.from(),
+              told.to()));
     }
   }
 
   private static long shown(int vlan) {
     return vlan == 0 ? Event.ABSENT : vlan;
-  }
-
-  /** What an event says of a frame beside its addresses. */
-  private record Told(
-      String type, Proto proto, Value from, Value to, long ttl, Flags flags, long fragment) {
-    static Told of(byte[] octets) {
-      byte[] plain = Ethernet.isTagged(octets) ? Ethernet.untagged(octets) : octets;
-      int type = Ethernet.type(plain);
-      if (type != Ethernet.IPV4 || !Ipv4.isSound(plain)) {
-        return new Told(word(type), null, null, null, Event.ABSENT, null, Event.ABSENT);
-      }
-      return new Told(
-          word(type),
-          protocol(Ipv4.protocol(plain)),
-          end(plain, Ipv4.source(plain), true),
-          end(plain, Ipv4.destination(plain), false),
-          Ipv4.ttl(plain),
-          flags(plain),
-          Ipv4.isFragment(plain) ? Ipv4.offset(plain) : Event.ABSENT);
-    }
-
-    private static String word(int type) {
-      return switch (type) {
-        case Ethernet.ARP -> "arp";
-        case Ethernet.IPV4 -> "ipv4";
-        case Ethernet.RARP -> "rarp";
-        default -> Printed.hex(type);
-      };
-    }
-
-    /** One end of a packet: its address, and its port where there is one. */
-    static Value end(byte[] packet, int ip, boolean source) {
-      if (Ipv4.protocol(packet) == Ipv4.ICMP || !Ports.isThere(packet)) {
-        return new Value.Ip(ip);
-      }
-      return new Value.Endpoint(ip, source ? Ports.source(packet) : Ports.destination(packet));
-    }
-
-    private static Flags flags(byte[] packet) {
-      if (!Ipv4.isTcp(packet)) {
-        return null;
-      } else if (Tcp.has(packet, Tcp.RST)) {
-        return Flags.RST;
-      } else if (Tcp.has(packet, Tcp.SYN)) {
-        return Tcp.has(packet, Tcp.ACK) ? Flags.SYN_ACK : Flags.SYN;
-      } else if (Tcp.has(packet, Tcp.FIN)) {
-        return Flags.FIN_ACK;
-      }
-      return Tcp.length(packet) > 0 ? Flags.DATA : Flags.ACK;
-    }
-  }
-
-  /** The protocol's word, or none of ours. */
-  static Proto protocol(int protocol) {
-    return switch (protocol) {
-      case Ipv4.ICMP -> Proto.ICMP;
-      case Ipv4.TCP -> Proto.TCP;
-      case Ipv4.UDP -> Proto.UDP;
-      default -> null;
-    };
   }
 }

@@ -1,6 +1,5 @@
 package dev.vsim.machine.net;
 
-import dev.vsim.machine.net.packet.Dhcp;
 import dev.vsim.machine.time.Costs;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.machine.world.World;
@@ -9,12 +8,10 @@ import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The network of a world: the local one with its hosts, its router, the Internet behind it, and
@@ -33,25 +30,18 @@ public final class Network {
   private static final int USUAL_GATEWAY = 192 << 24 | 168 << 16 | 1 << 8 | 1;
   private static final int USUAL_PREFIX = 24;
   private static final int FIRST_GUEST = 101;
-  private static final long FIRST_MAC = 0x000C_2900_0001L;
-  private static final int BYTES_A_CARD = 3000;
-  private static final int BYTES_A_PLAN = 300;
 
   private final NetWorld world;
   private final Runnable firstHost;
   private final Map<String, HostNetwork> hosts = new LinkedHashMap<>();
-  private final Map<String, Guest> guests = new LinkedHashMap<>();
+  private final Cards cards;
   private final Map<String, Subject> declared = new LinkedHashMap<>();
   private final List<Switch> physical = new ArrayList<>();
-  private final Set<String> owners = new HashSet<>();
-  private final Set<Long> givenMacs = new HashSet<>();
-  private final Map<String, List<NicSettings>> plans = new LinkedHashMap<>();
   private final List<Runnable> wirings = new ArrayList<>();
   private final List<Runnable> adapters = new ArrayList<>();
   private final List<Runnable> connections = new ArrayList<>();
   private boolean several;
   private boolean started;
-  private long nextMac = FIRST_MAC;
   private int gateway = USUAL_GATEWAY;
   private int prefix = USUAL_PREFIX;
   private Subnet lan;
@@ -65,6 +55,7 @@ public final class Network {
    */
   public Network(World world, Runnable firstHost) {
     this.world = new NetWorld(world);
+    this.cards = new Cards(this.world);
     this.firstHost = firstHost;
   }
 
@@ -106,15 +97,13 @@ public final class Network {
 
   /** A VM has these cards. */
   public void add(Vm vm, List<NicSettings> nics) {
-    nics.forEach(n -> n.mac().ifPresent(givenMacs::add));
-    if (!nics.isEmpty()) {
-      world.charge((long) BYTES_A_PLAN * nics.size());
-      owners.add(vm.path());
-      plans.put(vm.path(), List.copyOf(nics));
+    if (nics.isEmpty()) {
+      return;
     }
+    cards.plan(vm, nics);
     if (started) {
       connect(vm, nics);
-    } else if (!nics.isEmpty()) {
+    } else {
       connections.add(() -> connect(vm, nics));
     }
   }
@@ -123,6 +112,10 @@ public final class Network {
   public boolean has(Subject host, NicSettings nic) {
     HostNetwork on = hosts.get(host.path());
     return on.has(nic.network().socket(on).owner());
+  }
+
+  private void connect(Vm vm, List<NicSettings> nics) {
+    cards.connect(vm, nics, hosts.get(vm.physicalHost().subject().path()));
   }
 
   /** The network of which a card's address would be, as far as is known by now. */
@@ -134,8 +127,7 @@ public final class Network {
 
   /** A VM has cards like another's, with addresses of its own (rules.md R25). */
   public void addLike(Vm other, Vm vm) {
-    List<NicSettings> like = plans.getOrDefault(other.path(), List.of());
-    add(vm, like.stream().map(NicSettings::withoutAddresses).toList());
+    add(vm, cards.planned(other).stream().map(NicSettings::withoutAddresses).toList());
   }
 
   /** The router has another name or address; only before anything has used it. */
@@ -304,55 +296,16 @@ public final class Network {
         .orElse(HostNetwork.USUAL_RATE);
   }
 
-  private void connect(Vm vm, List<NicSettings> nics) {
-    HostNetwork on = hosts.get(vm.physicalHost().subject().path());
-    for (NicSettings settings : nics) {
-      world.charge(BYTES_A_CARD);
-      Guest guest = guests.computeIfAbsent(vm.path(), p -> new Guest(world, vm));
-      Socket socket = settings.network().socket(on);
-      Subnet subnet = on.subnet(socket.owner());
-      long mac = settings.mac().orElseGet(this::nextMac);
-      VirtualNic nic = new VirtualNic(world, guest, guest.nics().size(), settings, subnet, mac);
-      address(nic, subnet, on, socket.owner());
-      guest.add(nic);
-      nic.plug(socket);
-    }
-  }
-
-  private long nextMac() {
-    while (givenMacs.contains(nextMac)) {
-      nextMac++;
-    }
-    return nextMac++;
-  }
-
-  private void address(VirtualNic nic, Subnet subnet, HostNetwork on, Switch where) {
-    Interface own = nic.address();
-    int ip = nic.settings().ip().orElseGet(() -> subnet.next(own.mac()));
-    subnet.take(ip, own.mac());
-    if (nic.settings().dhcp()) {
-      on.serve(where);
-      own.lease(new DhcpClient(world, own));
-      Stack stack = nic.guest().stack();
-      stack
-          .sockets()
-          .listen(
-              Dhcp.CLIENT_PORT, (in, packet, cause) -> in.dhcp().ifPresent(c -> c.receive(packet)));
-    } else {
-      own.address(ip);
-    }
-  }
-
   /** The cards of a VM, in order; empty where it has none. */
   public List<VirtualNic> cards(Vm vm) {
     start();
-    Guest guest = guests.get(vm.path());
+    Guest guest = cards.guests().get(vm.path());
     return guest == null ? List.of() : guest.nics();
   }
 
   /** What happens to VMs as a whole, as far as the network sees it. */
   public Guests guests() {
-    return new Guests(this, guests, hosts);
+    return new Guests(this, cards.guests(), hosts);
   }
 
   /** A host stops: nothing gets out of it or into it any more. */
@@ -383,7 +336,7 @@ public final class Network {
   /** Who an object is in the network; empty where it has no network card. */
   public Optional<Station> station(Subject who) {
     start();
-    Guest guest = guests.get(who.path());
+    Guest guest = cards.guests().get(who.path());
     if (guest != null) {
       return Optional.of(Station.of(who, guest));
     }
@@ -416,7 +369,7 @@ public final class Network {
 
   /** Whether a VM has cards. */
   public boolean hasCards(String vm) {
-    return owners.contains(vm);
+    return cards.isPlanned(vm);
   }
 
   /** Whether something of this name was declared. */
@@ -427,6 +380,6 @@ public final class Network {
   /** Something of the network by its path. */
   public Optional<Subject> find(String path) {
     Optional<Subject> known = Optional.ofNullable(declared.get(path));
-    return known.isPresent() ? known : new Paths(this, hosts, guests).find(path);
+    return known.isPresent() ? known : new Paths(this, hosts, cards.guests()).find(path);
   }
 }

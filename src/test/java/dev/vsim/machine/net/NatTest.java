@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vsim.machine.Told;
 import dev.vsim.machine.net.NicSettings.Mode;
+import dev.vsim.machine.net.packet.Tcp;
 import dev.vsim.machine.virt.Vm;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -150,9 +151,32 @@ class NatTest {
         lab.traffic()
             .transfer(lab.station(linux), SERVER, Optional.empty(), Lab.octets(10_000, 1 << 18));
     assertTrue(lab.run(transfer));
-    NatTable.Mapping mapping = table().mappings().get(0);
+    NatMapping mapping = table().mappings().get(0);
     assertEquals("CLOSING", mapping.state().name());
     lab.pass(241 * SECOND);
+    assertTrue(table().mappings().isEmpty());
+  }
+
+  /**
+   * A connection that the device believes to stand is ended from outside when nothing has gone out
+   * for longer than an ended one lives: its mapping ends at once.
+   */
+  @Test
+  void aConnectionThatEndsLateTakesItsMappingAlong() {
+    Nic uplink = lab.network().hosts().iterator().next().nics().get(0);
+    lab.run(lab.traffic().link(uplink, false).orElseThrow());
+    Tcp.Ends ends = new Tcp.Ends(Lab.ip("192.168.100.10"), 5, SERVER, 6);
+    Undertaking cause = new Undertaking();
+    lab.station(linux).stack().send(Tcp.bare(ends, 1, 1, Tcp.ACK, 100), cause);
+    lab.run(cause);
+    lab.run(lab.traffic().link(uplink, true).orElseThrow());
+    lab.pass(300 * SECOND);
+    assertEquals(1, table().mappings().size(), "as established, for 7440 s");
+
+    Tcp.Ends back = new Tcp.Ends(SERVER, 6, HOST, 12_345);
+    lab.internet().stack().send(Tcp.bare(back, 1, 1, Tcp.RST, 0), cause);
+    lab.run(cause);
+    lab.pass(1);
     assertTrue(table().mappings().isEmpty());
   }
 
@@ -172,7 +196,7 @@ class NatTest {
       }
       Set<String> insides = new HashSet<>();
       Set<Integer> outsides = new HashSet<>();
-      for (NatTable.Mapping one : table().mappings()) {
+      for (NatMapping one : table().mappings()) {
         String inside = one.insideIp() + ":" + one.insidePort();
         assertTrue(insides.add(inside));
         assertTrue(outsides.add(one.outsidePort()));
