@@ -4,10 +4,10 @@ import dev.vsim.check.Matched.Argument;
 import dev.vsim.check.Matched.Filled;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
+import dev.vsim.source.FormProblem;
 import dev.vsim.source.NameProblem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
-import dev.vsim.source.SyntaxProblem;
 import dev.vsim.source.TypeProblem;
 import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Item;
@@ -195,7 +195,7 @@ final class ArgumentMatcher {
   private void surplus(Signature signature, Given given, Walk walk, Scope scope) {
     Item item = given.items.get(walk.rest);
     if (signature.assigned().isEmpty() && lacksComma(given, walk, item, scope)) {
-      diagnostics.add(SyntaxProblem.MISSING_COMMA, source, item.span(), source.text(item.span()));
+      diagnostics.add(FormProblem.MISSING_COMMA, source, item.span(), source.text(item.span()));
       return;
     }
     Optional<Slot> wordSlot = walk.refused.filter(s -> !s.type().words().isEmpty());

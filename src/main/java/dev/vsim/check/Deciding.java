@@ -31,7 +31,7 @@ final class Deciding {
   static void check(
       Symbol.Strategy strategy, SourceText source, Facts facts, Diagnostics diagnostics) {
     Deciding deciding = new Deciding(strategy, source, diagnostics);
-    DecidingStatements inside = deciding.new Here(source, facts, Optional.empty()).statements();
+    DecidingWalk inside = deciding.new Here(source, facts, Optional.empty()).statements();
     strategy.declaration().members().forEach(member -> member.accept(inside));
     facts.reads.put(strategy.declaration(), Set.copyOf(deciding.reads));
   }
@@ -50,8 +50,8 @@ final class Deciding {
       this.call = call;
     }
 
-    DecidingStatements statements() {
-      return new DecidingStatements(this);
+    DecidingWalk statements() {
+      return new DecidingWalk(this);
     }
 
     /** What a name or a member stands for. */

@@ -1,7 +1,6 @@
 package dev.vsim.check;
 
 import dev.vsim.event.EventKind;
-import dev.vsim.source.ActionProblem;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.NameProblem;
@@ -293,7 +292,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return StaticType.MAP;
   }
 
-  private void key(Expr expr, StaticType type) {
+  void key(Expr expr, StaticType type) {
     if (type.sort() == StaticType.Sort.LIST || type.sort() == StaticType.Sort.MAP) {
       report(TypeProblem.NOT_A_KEY, expr.span(), type.prose());
     }
@@ -433,154 +432,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
 
   @Override
   public StaticType member(Expr.Member member) {
-    StaticType of = check(member.of());
-    Symbol symbol = facts.symbols.get(member.of());
-    if (symbol instanceof Symbol.Module module) {
-      return exported(member, module);
-    }
-    Optional<StaticType> part = part(member);
-    if (part.isPresent()) {
-      return part.get();
-    }
-    return switch (of.sort()) {
-      case THING -> ofThing(member, of.kind());
-      case WORLD -> ofWorld(member, of);
-      case ANY, NEVER, EVENT -> StaticType.ANY;
-      default -> {
-        report(
-            NameProblem.UNKNOWN_ATTRIBUTE,
-            member.name().span(),
-            of.prose(),
-            member.name().text(),
-            memberAdvice(member, of));
-        yield StaticType.ANY;
-      }
-    };
+    return members().member(member);
   }
 
-  /** Whether an attribute is read as it stands, without brackets or parentheses. */
-  private static boolean isRead(Attribute attribute) {
-    return !(attribute.access() instanceof Attribute.Access.Indexed
-        || attribute.access() instanceof Attribute.Access.Called);
-  }
-
-  /** A part of an attribute: {@code app.faults.major}. */
-  private Optional<StaticType> part(Expr.Member member) {
-    Attribute whole = facts.attributes.get(member.of());
-    if (whole == null || whole.parts().isEmpty()) {
-      return Optional.empty();
-    }
-    String name = member.name().text();
-    Optional<Attribute> part = whole.part(name);
-    part.ifPresentOrElse(
-        p -> facts.attributes.put(member, p),
-        () ->
-            report(
-                NameProblem.UNKNOWN_ATTRIBUTE,
-                member.name().span(),
-                "`" + whole.name() + "`",
-                name,
-                adviceOrAll(name, whole.parts().stream().map(Attribute::name).toList())));
-    return part.map(Attribute::type).map(StaticType::of).or(() -> Optional.of(StaticType.ANY));
-  }
-
-  private String memberAdvice(Expr.Member member, StaticType of) {
-    String name = member.name().text();
-    if (facts.symbols.get(member.of()) instanceof Symbol.Row row) {
-      return "name one of the row: `" + row.name() + "[0]." + name + "`";
-    }
-    Optional<String> meant =
-        Methods.isMethod(of.sort(), name)
-            ? Optional.of(name)
-            : Borrowed.method(name).filter(m -> Methods.isMethod(of.sort(), m));
-    return meant.map(m -> "call it: `" + m + "()`").orElse("");
-  }
-
-  private StaticType exported(Expr.Member member, Symbol.Module module) {
-    Optional<Symbol> symbol = module.program().exported(member.name().text());
-    if (symbol.isEmpty()) {
-      report(
-          NameProblem.UNKNOWN_ATTRIBUTE,
-          member.name().span(),
-          "the file `" + module.name() + "`",
-          member.name().text(),
-          advice(member.name().text(), module.program().exports()));
-      return StaticType.ANY;
-    }
-    facts.symbols.put(member, symbol.get());
-    if (symbol.get() instanceof Symbol.Variable variable) {
-      variable.capture();
-      return variable.type();
-    } else if (symbol.get() instanceof Symbol.Thing thing) {
-      facts.paths.put(member, thing.name());
-      return StaticType.thing(thing.kind());
-    } else if (symbol.get() instanceof Symbol.Strategy strategy) {
-      return StaticType.strategy(strategy.sort().word());
-    }
-    return StaticType.ANY;
-  }
-
-  /** {@code r.app}: an object or a {@code param} of a simulated scenario. */
-  private StaticType ofWorld(Expr.Member member, StaticType world) {
-    Optional<CheckedProgram> program = worlds.scenario(world);
-    if (program.isEmpty()) {
-      return StaticType.ANY;
-    }
-    String name = member.name().text();
-    Objects there = worlds.objects(world);
-    Optional<StaticType> type =
-        there
-            .kind(name)
-            .map(StaticType::thing)
-            .or(() -> program.get().parameter(name).map(Symbol.Variable::type))
-            .or(() -> there.row(name).map(kind -> StaticType.ANY));
-    if (type.isEmpty()) {
-      List<String> known = new ArrayList<>(there.paths());
-      known.addAll(program.get().parameters());
-      report(
-          Diagnostic.of(
-                  ActionProblem.NOT_IN_WORLD,
-                  source,
-                  member.name().span(),
-                  name,
-                  program.get().source().shortName())
-              .withHelp(advice(name, known)));
-    }
-    facts.foreign.put(member, name);
-    return type.orElse(StaticType.ANY);
-  }
-
-  private StaticType ofThing(Expr.Member member, String kindName) {
-    String name = member.name().text();
-    String path = facts.paths.get(member.of());
-    Optional<Kind> kind = vocabulary.kind(kindName);
-    Optional<String> child =
-        facts.foreign.containsKey(member.of())
-            ? foreignChild(member, kindName, name)
-            : objects.child(path, kindName, name);
-    if (child.isPresent()) {
-      if (path != null) {
-        facts.paths.put(member, path + "." + name);
-      }
-      return StaticType.thing(child.get());
-    }
-    Optional<Attribute> attribute = kind.flatMap(k -> k.attribute(name));
-    if (attribute.isPresent() && isRead(attribute.get())) {
-      facts.attributes.put(member, attribute.get());
-      return StaticType.of(attribute.get().type());
-    }
-    if (kind.isPresent() && attribute.isEmpty()) {
-      List<String> known =
-          new ArrayList<>(kind.get().attributes().stream().map(Attribute::name).toList());
-      known.addAll(objects.children(path, kindName));
-      report(
-          NameProblem.UNKNOWN_ATTRIBUTE,
-          member.name().span(),
-          "a " + kindName,
-          name,
-          adviceOrAll(name, known));
-    }
-    return StaticType.ANY;
+  @Override
+  public StaticType index(Expr.Index index) {
+    return members().index(index);
   }
 
   /** What may be written to an attribute of a kind of object, if anything. */
@@ -604,207 +461,14 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
         : "of a " + kind + " " + Prose.all(names) + " may be written";
   }
 
-  private Optional<String> foreignChild(Expr.Member member, String kindName, String name) {
-    String owner = facts.foreign.get(member.of());
-    Expr root = member;
-    while (root instanceof Expr.Member inner) {
-      root = inner.of();
-    }
-    facts.foreign.put(member, owner + "." + name);
-    return worlds.objects(facts.type(root)).child(owner, kindName, name);
-  }
-
-  @Override
-  public StaticType index(Expr.Index index) {
-    check(index.at());
-    Optional<String> rows = index.of() instanceof Expr.Name n ? row(n) : Optional.empty();
-    if (index.of() instanceof Expr.Name row && rows.isPresent()) {
-      String kind = rows.get();
-      facts.symbols.put(index.of(), new Symbol.Row(row.name(), row.span(), kind));
-      Constants.of(index.at())
-          .ifPresent(at -> facts.paths.put(index, row.name() + "[" + at.print() + "]"));
-      return kind.isEmpty() ? StaticType.ANY : StaticType.thing(kind);
-    }
-    StaticType of = check(index.of());
-    if (of.sort() == StaticType.Sort.MAP) {
-      key(index.at(), facts.type(index.at()));
-    }
-    if (index.of() instanceof Expr.Member member) {
-      Optional<StaticType> indexed = indexedAttribute(member);
-      if (indexed.isPresent()) {
-        return indexed.get();
-      }
-    }
-    boolean elements =
-        of.isOpen()
-            || of.sort() == StaticType.Sort.LIST
-            || of.sort() == StaticType.Sort.MAP
-            || of.sort() == StaticType.Sort.TEXT;
-    if (!elements) {
-      report(TypeProblem.NOT_INDEXABLE, index.of().span(), of.prose());
-    }
-    boolean slice = facts.type(index.at()).sort() == StaticType.Sort.RANGE;
-    return of.sort() == StaticType.Sort.TEXT || slice && of.sort() == StaticType.Sort.LIST
-        ? of
-        : StaticType.ANY;
-  }
-
-  /** The kind of a row's objects; empty where it may be one of a world that only the run knows. */
-  private Optional<String> row(Expr.Name name) {
-    return objects.isOpen() && scope.find(name.name()).isEmpty()
-        ? Optional.of("")
-        : objects.row(name.name());
-  }
-
-  private Optional<StaticType> indexedAttribute(Expr.Member member) {
-    StaticType of = facts.type(member.of());
-    return of.sort() != StaticType.Sort.THING
-        ? Optional.empty()
-        : vocabulary
-            .kind(of.kind())
-            .flatMap(k -> k.attribute(member.name().text()))
-            .filter(a -> a.access() instanceof Attribute.Access.Indexed)
-            .map(a -> ((Attribute.Access.Indexed) a.access()).kind())
-            .map(kind -> kind.isEmpty() ? StaticType.ANY : StaticType.thing(kind));
+  private MemberChecker members() {
+    return new MemberChecker(source, vocabulary, facts, objects, worlds, diagnostics, this, scope);
   }
 
   @Override
   public StaticType call(Expr.Call call) {
-    List<StaticType> given = call.arguments().stream().map(this::check).toList();
-    if (call.callee() instanceof Expr.Member member) {
-      StaticType of = check(member.of());
-      if (facts.symbols.get(member.of()) instanceof Symbol.Module module) {
-        exported(member, module);
-        facts.callers.put(call, facts.actor);
-      } else {
-        return method(call, member, of);
-      }
-    } else if (call.callee() instanceof Expr.Name name) {
-      callee(name);
-    } else {
-      check(call.callee());
-      report(
-          NameProblem.UNKNOWN_FUNCTION,
-          call.callee().span(),
-          source.text(call.callee().span()),
-          "a function is called by its name, `f(1)`");
-      return StaticType.ANY;
-    }
-    Symbol symbol = facts.symbols.get(call.callee());
-    if (symbol instanceof Symbol.Given builtIn) {
-      if (builtIn.function() == BuiltIn.RANDOM) {
-        facts.effects.does(source, call.span(), "draws a random number");
-      }
-      return new BuiltInChecker(source, diagnostics).call(call, builtIn.function(), given);
-    } else if (symbol instanceof Symbol.Function function) {
-      facts.effects.calls(source, call.span(), function);
-      count(call, function, given.size());
-    } else if (symbol != null && !isUnread(symbol)) {
-      report(
-          NameProblem.UNKNOWN_FUNCTION,
-          call.callee().span(),
-          source.text(call.callee().span()),
-          symbol instanceof Symbol.Variable
-              ? "it is a variable"
-              : "it is called, but it is no function");
-    }
-    return StaticType.ANY;
-  }
-
-  /** Whether it is declared by a statement that could not be read: then it may be anything. */
-  private static boolean isUnread(Symbol symbol) {
-    return symbol instanceof Symbol.Variable variable && variable.isUnread();
-  }
-
-  private void callee(Expr.Name name) {
-    Optional<Symbol> found = scope.find(name.name());
-    if (found.isPresent()) {
-      facts.symbols.put(name, found.get());
-      return;
-    }
-    Optional<BuiltIn> builtIn = BuiltIn.named(name.name());
-    if (builtIn.isPresent()) {
-      facts.symbols.put(name, new Symbol.Given(name.name(), name.span(), builtIn.get()));
-      return;
-    }
-    List<String> functions = new ArrayList<>(BuiltIn.words());
-    scope.names().stream()
-        .filter(n -> scope.find(n).filter(Symbol.Function.class::isInstance).isPresent())
-        .forEach(functions::add);
-    String near = advice(name.name(), functions);
-    String help =
-        command(name.name())
-            .or(() -> Borrowed.call(name.name()))
-            .or(() -> Optional.of(near).filter(n -> !n.isEmpty()))
-            .or(() -> Suggestions.nearest(name.name(), vocabulary.words()).flatMap(this::command))
-            .orElse("");
-    report(NameProblem.UNKNOWN_FUNCTION, name.span(), name.name(), help);
-  }
-
-  /** What to write where a command is called like a function. */
-  private Optional<String> command(String word) {
-    return vocabulary.commands(word).stream()
-        .findFirst()
-        .map(
-            c ->
-                "`"
-                    + word
-                    + "` is a command: write it without parentheses, `"
-                    + c.signature().usage()
-                    + "`");
-  }
-
-  private void count(Expr.Call call, Symbol.Function function, int given) {
-    int most = function.parameters().size();
-    int least = function.required();
-    if (given < least || given > most) {
-      String wants =
-          least == most ? Units.count(most, "value") : least + " to " + Units.count(most, "value");
-      report(
-          Diagnostic.of(TypeProblem.WRONG_COUNT, source, call.span(), function.name(), wants, given)
-              .withHelp(defined(call, function)));
-    }
-  }
-
-  private String defined(Expr.Call call, Symbol.Function function) {
-    List<String> parameters =
-        function.def().parameters().stream()
-            .map(p -> p.name().text() + (p.fallback() == null ? "" : " = …"))
-            .toList();
-    return "it is defined as `"
-        + source.text(call.callee().span())
-        + "("
-        + String.join(", ", parameters)
-        + ")`";
-  }
-
-  private StaticType method(Expr.Call call, Expr.Member member, StaticType of) {
-    String name = member.name().text();
-    if (Methods.mayChange(name)) {
-      changes(member.of(), true, call.span(), scope);
-    }
-    if (of.isOpen() || of.sort() == StaticType.Sort.THING || of.sort() == StaticType.Sort.EVENT) {
-      return StaticType.ANY;
-    }
-    Optional<Method> method = Methods.find(of.sort(), name);
-    if (method.isEmpty()) {
-      report(
-          NameProblem.UNKNOWN_METHOD,
-          member.name().span(),
-          of.prose(),
-          name,
-          Borrowed.method(name)
-              .filter(m -> Methods.isMethod(of.sort(), m))
-              .map(m -> "it is called `" + m + "`")
-              .orElseGet(() -> adviceOrAll(name, Methods.names(of.sort()))));
-      return StaticType.ANY;
-    }
-    Method known = method.get();
-    int given = call.arguments().size();
-    if (!known.takes(given)) {
-      report(TypeProblem.WRONG_COUNT, call.span(), name, known.count(), given);
-    }
-    return known.gives().orElse(StaticType.ANY);
+    return new CallChecker(source, vocabulary, facts, diagnostics, this, members(), scope)
+        .call(call);
   }
 
   @Override
@@ -850,7 +514,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
         : Suggestions.nearest(word, known).map(s -> "did you mean `" + s + "`?").orElse("");
   }
 
-  private static String adviceOrAll(String word, List<String> known) {
+  static String adviceOrAll(String word, List<String> known) {
     String near = advice(word, known);
     return near.isEmpty() && !known.isEmpty() ? "it has " + String.join(", ", known) : near;
   }

@@ -4,7 +4,6 @@ import dev.vsim.source.ActionProblem;
 import dev.vsim.source.AssertionProblem;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.GradeProblem;
-import dev.vsim.source.NameProblem;
 import dev.vsim.source.Problem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
@@ -15,7 +14,6 @@ import dev.vsim.syntax.Expr;
 import dev.vsim.syntax.Pattern;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.value.Dimension;
-import dev.vsim.value.Type;
 import dev.vsim.vocabulary.StrategySort;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.List;
@@ -198,79 +196,8 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void assign(Stmt.Assign assign) {
-    exprs.check(assign.value(), scope);
-    if (assign.target() instanceof Expr.Name name) {
-      assignName(name);
-    } else if (assign.target() instanceof Expr.Index index) {
-      exprs.check(assign.target(), scope);
-      if (facts.symbols.get(index.of()) instanceof Symbol.Row) {
-        report(
-            NameProblem.NOT_ASSIGNABLE,
-            assign.target().span(),
-            "`" + source.text(assign.target().span()) + "`",
-            "the objects of a row are declared, not assigned");
-      }
-    } else {
-      exprs.check(assign.target(), scope);
-    }
-    if (assign.operator() != null) {
-      exprs.check(facts.combined(assign), scope);
-    }
-    if (!(assign.target() instanceof Expr.Name || assign.target() instanceof Expr.Index)) {
-      Expr stored = assign.operator() == null ? assign.value() : facts.combined(assign);
-      assignAttribute(assign, facts.type(stored));
-    }
-    exprs.changes(assign.target(), false, assign.span(), scope);
+    new AssignChecker(source, facts, diagnostics, exprs, scope, functions > 0).assign(assign);
     return null;
-  }
-
-  /** A strategy, or a function that it calls, writes some of what it is given. */
-  private void assignAttribute(Stmt.Assign assign, StaticType value) {
-    StaticType of =
-        assign.target() instanceof Expr.Member member && facts.symbols.get(member) == null
-            ? facts.type(member.of())
-            : StaticType.of(StaticType.Sort.NONE);
-    boolean known = of.sort() == StaticType.Sort.THING;
-    if (functions > 0 && of.isOpen()) {
-      return;
-    }
-    Optional<Type> written =
-        known ? exprs.written(of.kind(), (Expr.Member) assign.target()) : Optional.empty();
-    if (written.isEmpty()) {
-      report(
-          NameProblem.NOT_ASSIGNABLE,
-          assign.target().span(),
-          "`" + source.text(assign.target().span()) + "`",
-          exprs.writable(of.kind()));
-    } else if (!value.isOpen() && !SlotChecker.fits(written.get(), value)) {
-      report(TypeProblem.WRONG_SORT, assign.value().span(), written.get().prose(), value.prose());
-    }
-  }
-
-  private void assignName(Expr.Name name) {
-    Optional<Symbol> symbol = scope.find(name.name());
-    boolean assignable =
-        symbol.filter(s -> s instanceof Symbol.Variable v && !v.isParameter()).isPresent();
-    if (assignable) {
-      exprs.check(name, scope);
-    } else if (symbol.isEmpty()) {
-      List<String> known = scope.names();
-      String near = ExprChecker.advice(name.name(), known);
-      report(
-          NameProblem.UNKNOWN_NAME,
-          name.span(),
-          name.name(),
-          near.isEmpty() ? "introduce it: `let " + name.name() + " = …`" : near);
-    } else {
-      String what = symbol.get() instanceof Symbol.Variable ? "the parameter" : "the name";
-      report(
-          NameProblem.NOT_ASSIGNABLE,
-          name.span(),
-          what + " `" + name.name() + "`",
-          symbol.get() instanceof Symbol.Variable
-              ? "turn it with --set " + name.name() + "=…"
-              : "");
-    }
   }
 
   @Override
@@ -520,41 +447,8 @@ final class StatementChecker implements Stmt.Visitor<Void> {
     }
     for (Stmt.Extra extra : assertion.extras()) {
       exprs.check(extra.number(), scope);
-      switch (extra.word().text()) {
-        case "within" -> tolerance(assertion, extra);
-        case "points" -> points(extra);
-        default ->
-            report(
-                NameProblem.UNKNOWN_WORD,
-                extra.word().span(),
-                extra.word().text(),
-                "part of an assertion",
-                "behind the condition stand a message, `within 5%` and `points 5`");
-      }
     }
-  }
-
-  private void points(Stmt.Extra extra) {
-    if (Points.of(extra.number()).isEmpty()) {
-      report(GradeProblem.POINTS, extra.number().span(), extra.number().spelling());
-    }
-  }
-
-  private void tolerance(Stmt.Assert assertion, Stmt.Extra extra) {
-    Expr condition = assertion.condition();
-    while (condition instanceof Expr.Group group) {
-      condition = group.inner();
-    }
-    boolean equality =
-        condition instanceof Expr.Binary binary && binary.operator() == Expr.Operator.EQUAL;
-    if (!equality) {
-      report(
-          NameProblem.UNKNOWN_WORD,
-          extra.word().span(),
-          "within",
-          "part of this assertion",
-          "`within` follows a comparison by ==");
-    }
+    new AssertionExtras(source, diagnostics).check(assertion);
   }
 
   @Override
@@ -676,50 +570,8 @@ final class StatementChecker implements Stmt.Visitor<Void> {
 
   @Override
   public Void evaluate(Stmt.Evaluate evaluate) {
-    exprs.check(evaluate.value(), scope);
-    if (evaluate.value() instanceof Expr.Call call
-        && call.callee() instanceof Expr.Member member
-        && facts.symbols.get(member) == null) {
-      unused(call, member);
-    } else if (evaluate.value() instanceof Expr.Call call && onlyComputes(call)) {
-      report(
-          ActionProblem.NO_EFFECT,
-          evaluate.span(),
-          "`" + source.text(call.span()) + "`",
-          "`print " + source.text(call.span()) + "` prints it");
-    } else if (evaluate.value() instanceof Expr.Member || evaluate.value() instanceof Expr.Index) {
-      report(
-          ActionProblem.NO_EFFECT,
-          evaluate.span(),
-          "reading this",
-          "`print " + source.text(evaluate.value().span()) + "` prints it");
-    }
+    new EvaluationChecker(source, facts, diagnostics, exprs, scope).evaluate(evaluate);
     return null;
-  }
-
-  /** A random number that is drawn makes the next one another. */
-  private boolean onlyComputes(Expr.Call call) {
-    return facts.symbols.get(call.callee()) instanceof Symbol.Given given
-        && given.function() != BuiltIn.RANDOM;
-  }
-
-  private void unused(Expr.Call call, Expr.Member member) {
-    StaticType of = facts.type(member.of());
-    String name = member.name().text();
-    boolean onlyGives =
-        Methods.find(of.sort(), name)
-            .map(m -> !m.changes())
-            .orElse(of.isOpen() && Methods.onlyGives(name));
-    if (onlyGives) {
-      String owner = source.text(member.of().span());
-      report(
-          ActionProblem.NO_EFFECT,
-          call.span(),
-          "`" + source.text(call.span()) + "`",
-          member.of() instanceof Expr.Name
-              ? "it gives a new value: `" + owner + " = " + source.text(call.span()) + "` keeps it"
-              : "it gives a value and changes nothing");
-    }
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.Optional;
  * keeps what it had.
  */
 final class GradeOutput {
+  private static final int OFTEN = 32;
   private static final String PAGE = "html";
   private static final String TABLE = "csv";
   private static final String OBJECTS = "json";
@@ -29,6 +30,7 @@ final class GradeOutput {
   private final GradeOptions options;
   private final Terminal terminal;
   private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, Grade> through = new HashMap<>();
 
   GradeOutput(GradeOptions options, Terminal terminal) {
     this.options = options;
@@ -74,17 +76,33 @@ final class GradeOutput {
 
   /** A submission's grade after one more check; told by any thread. */
   synchronized void sofar(Grade grade) {
-    boolean over = grade.checks().stream().noneMatch(c -> c.status() == Status.NOT_RUN);
-    if (options.out().isEmpty() || over && !single()) {
-      return; // what is complete is written at the end
-    }
-    if (options.format().isEmpty()) {
+    if (options.out().isEmpty()) {
+      return;
+    } else if (options.format().isEmpty()) {
       each(form(OBJECTS), grade);
     } else if (!options.format().get().joins()) {
       each(options.format().get(), grade);
-    } else if (single()) {
-      put(file(options.format().get()), text(options.format().get(), List.of(grade)));
+    } else {
+      joined(options.format().get(), grade);
     }
+  }
+
+  /** What is through of a class; of a single submission, what there is. */
+  private void joined(GradeFormat form, Grade grade) {
+    boolean over = grade.checks().stream().noneMatch(c -> c.status() == Status.NOT_RUN);
+    if (over) {
+      through.put(grade.submission(), grade);
+    }
+    // Of a large class not every time: each time is the whole text.
+    boolean due = over && (through.size() <= OFTEN || through.size() % OFTEN == 0);
+    if (single() || due) {
+      List<Grade> all = single() ? List.of(grade) : inOrder();
+      put(file(form), text(form, all));
+    }
+  }
+
+  private List<Grade> inOrder() {
+    return names.keySet().stream().filter(through::containsKey).map(through::get).toList();
   }
 
   private static GradeFormat form(String word) {

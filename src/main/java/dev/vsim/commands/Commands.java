@@ -9,6 +9,7 @@ import dev.vsim.commands.device.DmaRead;
 import dev.vsim.commands.device.DmaWrite;
 import dev.vsim.commands.looking.ShowAddress;
 import dev.vsim.commands.looking.ShowChain;
+import dev.vsim.commands.looking.ShowConsolidation;
 import dev.vsim.commands.looking.ShowDatastore;
 import dev.vsim.commands.looking.ShowDisks;
 import dev.vsim.commands.looking.ShowEpt;
@@ -138,6 +139,7 @@ public final class Commands {
         new ShowFiles(),
         new ShowDatastore(),
         new ShowIommu(),
+        new ShowConsolidation(),
         new ShowSwap(),
         new ShowTimeline(),
         new ShowMacTable(),

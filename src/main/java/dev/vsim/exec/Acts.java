@@ -17,12 +17,12 @@ import java.util.function.Supplier;
 
 /** Commands and declarations. */
 final class Acts {
-  private static final Supplier<Subject> NOBODY =
-      () -> {
-        throw new IllegalStateException("nobody acts in a declaration");
-      };
-
   private Acts() {}
+
+  /** Who acts in a declaration. */
+  private static Subject nobody() {
+    throw new IllegalStateException("nobody acts in a declaration");
+  }
 
   /** A command. */
   static final class Perform extends StatementNode {
@@ -174,7 +174,7 @@ final class Acts {
     }
 
     private void declare(String one, Optional<Subject> in, Frame frame) {
-      Arguments arguments = given.fill(frame, frame.actor, NOBODY, source());
+      Arguments arguments = given.fill(frame, frame.actor, Acts::nobody, source());
       Declaration declaration = new Declaration(one, in, arguments);
       Outcome outcome = context.within(this, () -> kind.declare(declaration, context.setting()));
       tell(outcome, this, given, context);

@@ -16,6 +16,7 @@ import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.ProcessorWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -64,7 +65,7 @@ final class ExitsProperty {
           Signature.of(control.word())
               .required(Slot.of("state", Types.SWITCH))
               .fallback(control.usual() ? "on" : "off")
-              .doc("Whether " + control.meaning() + ".");
+              .doc("Whether " + ProcessorWords.of(control) + ".");
       switches.put(control, option);
       options.add(option);
     }

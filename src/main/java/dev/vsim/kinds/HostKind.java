@@ -6,6 +6,7 @@ import dev.vsim.machine.Machine;
 import dev.vsim.machine.memory.KernelSettings;
 import dev.vsim.machine.net.HostNetwork;
 import dev.vsim.machine.virt.Hardware;
+import dev.vsim.machine.virt.PowerState;
 import dev.vsim.source.ActionProblem;
 import dev.vsim.value.Attribute;
 import dev.vsim.value.Dimension;
@@ -13,6 +14,7 @@ import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.value.Type;
 import dev.vsim.value.Types;
+import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Declaration;
 import dev.vsim.vocabulary.Kind;
@@ -50,6 +52,7 @@ public final class HostKind implements Kind {
           .fallback("off")
           .doc("Whether its VMs are started on other hosts when it crashes (rule R35).");
   private final IommuProperties iommu = new IommuProperties();
+  private final ChassisProperties chassis = new ChassisProperties();
   private final Signature signature;
 
   public HostKind() {
@@ -61,6 +64,7 @@ public final class HostKind implements Kind {
             .options(hardware.ofHost())
             .options(nic, ha)
             .options(iommu.signatures())
+            .options(chassis.signatures())
             .doc("A physical machine; one called `host` is there by default.");
   }
 
@@ -109,6 +113,12 @@ public final class HostKind implements Kind {
   public List<Attribute> attributes() {
     List<Attribute> attributes = new ArrayList<>(KernelAttributes.all());
     attributes.add(CpuAttributes.ofCores(s -> ((Host) s).dispatcher().times()));
+    attributes.add(
+        Attribute.of(
+            "state",
+            "on, or crashed.",
+            s -> new Value.Word(((Host) s).isUp() ? "on" : PowerState.CRASHED.word())));
+    attributes.addAll(HostUseAttributes.all());
     return attributes;
   }
 
@@ -126,6 +136,7 @@ public final class HostKind implements Kind {
         kernel
             .problem(given)
             .or(() -> scheduler.problem(given))
+            .or(() -> chassis.problem(given))
             .or(() -> hardware.problem(given, hardware.read(given, Hardware.DEFAULT), 0));
     if (problem.isPresent()) {
       return problem.get();
@@ -139,6 +150,7 @@ public final class HostKind implements Kind {
             .withScheduler(scheduler.choice(given).orElse(HostSettings.DEFAULT.scheduler()))
             .withHardware(hardware.read(given, HostSettings.DEFAULT.hardware()))
             .withIommu(iommu.read(given))
+            .withChassis(chassis.read(given))
             .withHa(given.option(ha).map(o -> o.isOn(haState)).orElse(false));
     Host host = machine.declareHost(declaration.name(), settings);
     List<Long> rates =

@@ -19,6 +19,7 @@ import dev.vsim.value.Type;
 import dev.vsim.value.Types;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
+import dev.vsim.vocabulary.CostWords;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.PolicyWords;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ final class KernelProperties {
           Signature.of(cost.word())
               .required(slot)
               .fallback(printed(cost.picoseconds()))
-              .doc(cost.meaning() + "."));
+              .doc(CostWords.of(cost).meaning() + "."));
     }
     this.costsProperty =
         Signature.of("costs")

@@ -14,6 +14,7 @@ import dev.vsim.value.Type;
 import dev.vsim.value.Value;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.ProcessorWords;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class SchedulerProperty {
     return Signature.of(option.word())
         .required(Slot.of(option.word(), type(option)))
         .fallback(option.fallback())
-        .doc(String.join(", ", Schedulers.with(option)) + ": " + option.meaning() + ".");
+        .doc(String.join(", ", Schedulers.with(option)) + ": " + ProcessorWords.of(option) + ".");
   }
 
   private static Type type(SchedulerOption option) {

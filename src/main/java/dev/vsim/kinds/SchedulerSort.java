@@ -73,7 +73,6 @@ public final class SchedulerSort implements StrategySort {
     return new Made(
         new SchedulerKind(
             declared.name(),
-            "the one that the scenario chooses",
             (cores, options) -> new Ruled(new DeclaredRule(declared), options),
             Set.of(SchedulerOption.SLICE)));
   }

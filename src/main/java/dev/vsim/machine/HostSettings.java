@@ -17,7 +17,8 @@ public record HostSettings(
     SchedulerChoice scheduler,
     Hardware hardware,
     IommuSettings iommu,
-    boolean ha) {
+    boolean ha,
+    Chassis chassis) {
   /** Four cores in round robin, 16G, 4G of swap on an SSD, LRU. */
   public static final HostSettings DEFAULT =
       new HostSettings(
@@ -26,29 +27,34 @@ public record HostSettings(
           SchedulerChoice.of(Schedulers.ROUND_ROBIN),
           Hardware.DEFAULT,
           IommuSettings.DEFAULT,
-          false);
+          false,
+          Chassis.DEFAULT);
 
   public HostSettings withKernel(KernelSettings other) {
-    return new HostSettings(cpus, other, scheduler, hardware, iommu, ha);
+    return new HostSettings(cpus, other, scheduler, hardware, iommu, ha, chassis);
   }
 
   public HostSettings withCpus(int count) {
-    return new HostSettings(count, kernel, scheduler, hardware, iommu, ha);
+    return new HostSettings(count, kernel, scheduler, hardware, iommu, ha, chassis);
   }
 
   public HostSettings withScheduler(SchedulerChoice other) {
-    return new HostSettings(cpus, kernel, other, hardware, iommu, ha);
+    return new HostSettings(cpus, kernel, other, hardware, iommu, ha, chassis);
   }
 
   public HostSettings withHardware(Hardware other) {
-    return new HostSettings(cpus, kernel, scheduler, other, iommu, ha);
+    return new HostSettings(cpus, kernel, scheduler, other, iommu, ha, chassis);
   }
 
   public HostSettings withIommu(IommuSettings other) {
-    return new HostSettings(cpus, kernel, scheduler, hardware, other, ha);
+    return new HostSettings(cpus, kernel, scheduler, hardware, other, ha, chassis);
   }
 
   public HostSettings withHa(boolean on) {
-    return new HostSettings(cpus, kernel, scheduler, hardware, iommu, on);
+    return new HostSettings(cpus, kernel, scheduler, hardware, iommu, on, chassis);
+  }
+
+  public HostSettings withChassis(Chassis other) {
+    return new HostSettings(cpus, kernel, scheduler, hardware, iommu, ha, other);
   }
 }

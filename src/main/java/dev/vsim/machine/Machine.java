@@ -8,6 +8,7 @@ import dev.vsim.machine.cpu.CpuSettings;
 import dev.vsim.machine.cpu.Gang;
 import dev.vsim.machine.cpu.HostExecution;
 import dev.vsim.machine.cpu.HostThread;
+import dev.vsim.machine.cpu.Load;
 import dev.vsim.machine.cpu.Task;
 import dev.vsim.machine.cpu.TaskSettings;
 import dev.vsim.machine.cpu.Tasks;
@@ -66,6 +67,10 @@ public final class Machine {
   private final Migrations migrations;
   private final Devices devices;
   private final Tasks tasks = new Tasks();
+
+  /** What hosts do themselves, where they do anything. */
+  private final Map<Host, Gang> ownThreads = new LinkedHashMap<>();
+
   private final Network network;
   private final HostExecution execution;
   private Host undeclared;
@@ -329,6 +334,28 @@ public final class Machine {
     in.dispatcher().enter(gang);
     task.arriveOn(thread);
     return task;
+  }
+
+  /**
+   * From now on each core of a host has so many nanoseconds of work of its own in every 10 ms: a
+   * machine without VMs.
+   */
+  public void load(Host host, long nanoseconds) {
+    Load.of(threads(host), world.queue()).set(nanoseconds);
+  }
+
+  /** A thread for each core of a host, which are there from their first question. */
+  private Gang threads(Host host) {
+    return ownThreads.computeIfAbsent(host, this::makeThreads);
+  }
+
+  private Gang makeThreads(Host host) {
+    Gang gang = new Gang(host.init(), timed++, CpuSettings.DEFAULT);
+    for (int i = 0; i < host.settings().cpus(); i++) {
+      gang.add(host.init(), world.budget());
+    }
+    host.dispatcher().enter(gang);
+    return gang;
   }
 
   /** The tasks that are not over yet. */

@@ -1,33 +1,13 @@
 package dev.vsim.run;
 
-import dev.vsim.check.AssignedCheck;
-import dev.vsim.check.CheckedProgram;
-import dev.vsim.check.Checker;
-import dev.vsim.exec.Ending;
 import dev.vsim.exec.Limits;
-import dev.vsim.grade.CheckGrade;
 import dev.vsim.grade.Grade;
-import dev.vsim.grade.OwnAssertions;
-import dev.vsim.grade.Shortened;
 import dev.vsim.machine.world.SplitMix64;
-import dev.vsim.source.Diagnostic;
-import dev.vsim.source.DiagnosticDrawing;
-import dev.vsim.source.Diagnostics;
-import dev.vsim.syntax.Scenario;
-import dev.vsim.text.Paint;
-import dev.vsim.trace.TraceWriter;
-import dev.vsim.verdict.Report;
-import dev.vsim.verdict.Status;
 import dev.vsim.verdict.Where;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -96,222 +76,22 @@ public final class Grading {
 
   /** Grades one; whatever it does, there is a grade. */
   private Attempt attempt(Entry entry, Consumer<Grade> sofar) {
-    OneSubmission one = new OneSubmission(entry, sofar);
+    SubmissionGrading one = one(entry, sofar);
     try {
       Grade grade = DeepStack.call(one::grade);
-      return new Attempt(grade, one.starved);
+      return new Attempt(grade, one.isStarved());
     } catch (OutOfMemoryError e) {
       return failed(entry, "the computer has no memory left for it");
     }
   }
 
   private Attempt failed(Entry entry, String why) {
-    Grade grade =
-        new OneSubmission(entry, sofar -> {}).ended(Grade.State.ERROR, why, why, Where.NOWHERE);
+    Grade grade = one(entry, sofar -> {}).ended(Grade.State.ERROR, why, why, Where.NOWHERE);
     return new Attempt(grade, true);
   }
 
-  /** One submission on its way through the checks. */
-  private final class OneSubmission {
-    private final Entry entry;
-    private final Consumer<Grade> sofar;
-    private final long begin = System.nanoTime();
-    private final List<CheckGrade> checks = new ArrayList<>();
-    private final long seed;
-    private OwnAssertions own = OwnAssertions.NONE;
-    private Grade.State state = Grade.State.GRADED;
-    private String problem = "";
-    private boolean starved;
-
-    OneSubmission(Entry entry, Consumer<Grade> sofar) {
-      this.entry = entry;
-      this.sofar = sofar;
-      this.seed = seedOf(entry.student());
-    }
-
-    Grade grade() {
-      try {
-        return open();
-      } catch (RuntimeException | StackOverflowError e) {
-        return ended(
-            Grade.State.ERROR,
-            "vsim itself has failed on it",
-            "a defect in vsim: " + e,
-            Where.NOWHERE);
-      } catch (OutOfMemoryError e) {
-        starved = true;
-        return ended(
-            Grade.State.ERROR,
-            "the computer has no memory left for it",
-            "out of memory",
-            Where.NOWHERE);
-      }
-    }
-
-    private Grade open() {
-      Diagnostics found = new Diagnostics(CheckRun.MOST_MISTAKES);
-      Optional<HandedIn> handed =
-          HandedIn.open(entry.path(), assignment.assignment().submit(), found);
-      if (handed.isEmpty()) {
-        return refused(found);
-      }
-      try (HandedIn in = handed.get()) {
-        SubmissionFiles files = new SubmissionFiles(in.folder());
-        Optional<CheckedProgram> program = program(in, files, found);
-        return program.isEmpty() ? refused(found) : checks(new Submitted(program.get(), files));
-      } catch (IOException e) {
-        return ended(
-            Grade.State.ERROR,
-            "it could not be closed",
-            "the archive could not be closed",
-            Where.NOWHERE);
-      }
-    }
-
-    private Optional<CheckedProgram> program(
-        HandedIn in, SubmissionFiles files, Diagnostics found) {
-      Optional<Scenario> scenario = files.read(in.file(), in.name(), found);
-      scenario.ifPresent(s -> files.keep(in.name(), s));
-      return found.hasErrors()
-          ? Optional.empty()
-          : scenario.flatMap(s -> new Checker(Language.vocabulary(), files, found).check(s));
-    }
-
-    private Grade refused(Diagnostics found) {
-      Diagnostic first =
-          found.sorted().stream().filter(Diagnostic::isError).findFirst().orElseThrow();
-      String drawn = new DiagnosticDrawing(Paint.PLAIN).draw(found.sorted(), found.dropped());
-      return ended(Grade.State.UNGRADABLE, CheckRun.sentence(first), drawn, CheckRun.where(first));
-    }
-
-    /** All checks that have not been run come out as errors. */
-    Grade ended(Grade.State how, String message, String drawn, Where where) {
-      state = how;
-      problem = Shortened.of(drawn);
-      List<AssignedCheck> all = assignment.assignment().checks();
-      for (AssignedCheck check : all.subList(checks.size(), all.size())) {
-        checks.add(not(Status.ERROR, check, message, where));
-      }
-      return now();
-    }
-
-    private Grade checks(Submitted submitted) {
-      own = own(submitted);
-      for (AssignedCheck check : assignment.assignment().checks()) {
-        checks.add(check(check, submitted));
-        sofar.accept(now());
-      }
-      return now();
-    }
-
-    private CheckGrade check(AssignedCheck check, Submitted submitted) {
-      Optional<String> missing =
-          check.needs().stream()
-              .filter(need -> checks.stream().noneMatch(c -> c.name().equals(need) && c.holds()))
-              .findFirst();
-      if (missing.isPresent()) {
-        return not(Status.SKIP, check, "left out: \"" + missing.get() + "\" did not hold");
-      }
-      try {
-        CheckRun run = new CheckRun(assignment, check, submitted, settings.limits(), given(), seed);
-        CheckGrade grade = run.run();
-        starved |= run.isLate();
-        return grade;
-      } catch (RuntimeException | StackOverflowError e) {
-        state = Grade.State.ERROR;
-        return not(Status.ERROR, check, "a defect in vsim: " + e);
-      } catch (OutOfMemoryError e) {
-        starved = true;
-        return not(Status.ERROR, check, "the computer has no memory left for it");
-      }
-    }
-
-    private Map<String, String> given() {
-      return Map.of(STUDENT, entry.student(), SEED, Long.toString(seed));
-    }
-
-    private CheckGrade not(Status status, AssignedCheck check, String message) {
-      return not(status, check, message, CheckRun.place(check));
-    }
-
-    private CheckGrade not(Status status, AssignedCheck check, String message, Where where) {
-      return CheckGrade.not(
-          status,
-          check.name(),
-          CheckRun.visibility(check),
-          check.points(),
-          check.needs(),
-          message,
-          where);
-    }
-
-    /** The grade as it stands; what is still to come has not been run. */
-    private Grade now() {
-      List<CheckGrade> all = new ArrayList<>(checks);
-      List<AssignedCheck> assigned = assignment.assignment().checks();
-      for (AssignedCheck check : assigned.subList(all.size(), assigned.size())) {
-        all.add(not(Status.NOT_RUN, check, "not run"));
-      }
-      return new Grade(
-          assignment.assignment().title(),
-          entry.shown(),
-          entry.student(),
-          state,
-          seed,
-          all,
-          own,
-          problem,
-          Duration.ofNanos(System.nanoTime() - begin));
-    }
-
-    /** Runs the submission by itself: what it asserts is told, and counts nothing. */
-    private OwnAssertions own(Submitted submitted) {
-      try {
-        return ownRun(submitted);
-      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-        return new OwnAssertions(0, 0, "vsim itself has failed on it", "");
-      }
-    }
-
-    private OwnAssertions ownRun(Submitted submitted) {
-      Limits limits = settings.limits();
-      ByteArrayOutputStream printed = new ByteArrayOutputStream();
-      TraceWriter writer =
-          new TraceWriter(
-              printed,
-              settings.traces() ? TraceWriter.Content.EVERYTHING : TraceWriter.Content.NOTHING,
-              limits.output());
-      AssertionWitness witness = new AssertionWitness(true);
-      Job job =
-          new Job(
-              submitted.program(),
-              submitted.files(),
-              Map.of(),
-              writer,
-              witness,
-              RunRequest.ReplayProgress.NONE,
-              false);
-      writer.header();
-      Ending ending =
-          OneRun.play(job, Account.of(limits, ScenarioRun.deadline(limits)), Optional.empty())
-              .ending();
-      writer.flush();
-      witness.runEnds(ending);
-      return own(witness.report(""), ending, printed);
-    }
-
-    private OwnAssertions own(Report report, Ending ending, ByteArrayOutputStream printed) {
-      Optional<String> ended = ending.diagnostic().map(CheckRun::sentence);
-      Optional<String> first =
-          report.results().stream()
-              .findFirst()
-              .map(result -> "line " + result.where().line() + ": " + result.message());
-      return new OwnAssertions(
-          report.held(),
-          report.results().size() + report.unlisted(),
-          ended.or(() -> first).orElse(""),
-          Shortened.of(printed.toString(StandardCharsets.UTF_8)));
-    }
+  private SubmissionGrading one(Entry entry, Consumer<Grade> sofar) {
+    return new SubmissionGrading(assignment, settings, entry, seedOf(entry.student()), sofar);
   }
 
   /** Each student's own seed where the assignment has variants, else the same for all. */

@@ -2,6 +2,9 @@ package dev.vsim.run;
 
 import dev.vsim.event.EventField;
 import dev.vsim.event.EventKind;
+import dev.vsim.machine.cpu.Instruction;
+import dev.vsim.machine.cpu.SchedulerKind;
+import dev.vsim.machine.cpu.Schedulers;
 import dev.vsim.machine.memory.Policies;
 import dev.vsim.machine.memory.PolicyKind;
 import dev.vsim.machine.time.Cost;
@@ -13,8 +16,10 @@ import dev.vsim.value.Printed;
 import dev.vsim.value.Signature;
 import dev.vsim.value.Slot;
 import dev.vsim.vocabulary.Command;
+import dev.vsim.vocabulary.CostWords;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.PolicyWords;
+import dev.vsim.vocabulary.ProcessorWords;
 import dev.vsim.vocabulary.StrategySort;
 import dev.vsim.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -51,6 +56,8 @@ public final class Reference {
     section("Values", () -> new ValuesReference(out).write());
     section("Strategies", () -> vocabulary.strategies().forEach(this::strategy));
     section("Replacement policies", this::policies);
+    section("Schedulers", this::schedulers);
+    section("Instructions", this::instructions);
     section("Costs", this::costs);
     section("Diagnostics", this::diagnostics);
   }
@@ -157,6 +164,24 @@ public final class Reference {
         .collect(Collectors.joining(", "));
   }
 
+  private void schedulers() {
+    head("Scheduler", "Who gets a core");
+    for (SchedulerKind scheduler : Schedulers.ALL) {
+      String rule = ProcessorWords.rule(scheduler.word()).orElseThrow();
+      row("`" + scheduler.word() + "`", rule);
+    }
+  }
+
+  private void instructions() {
+    head("Instruction", "What it does", "Who may run it");
+    for (Instruction instruction : Instruction.values()) {
+      row(
+          "`exec " + ProcessorWords.usage(instruction) + "`",
+          ProcessorWords.of(instruction),
+          ProcessorWords.privilege(instruction));
+    }
+  }
+
   private void strategy(StrategySort sort) {
     line("### `" + sort.word() + " NAME { … }`");
     line("");
@@ -175,7 +200,8 @@ public final class Reference {
   private void costs() {
     head("Cost", "Default", "Of what", "Source");
     for (Cost cost : Cost.values()) {
-      row("`" + cost.word() + "`", price(cost), cost.meaning(), cost.source());
+      CostWords.Said said = CostWords.of(cost);
+      row("`" + cost.word() + "`", price(cost), said.meaning(), said.source());
     }
   }
 

@@ -42,6 +42,17 @@ public enum DeviceProblem implements Problem {
               vm inner in outer < mem 64M; passthrough hba0 >
       Right:  vm outer < mem 256M; passthrough hba0 >
               vm inner in outer < mem 64M >
+      """),
+  /** A host that takes less power the more it works. */
+  POWER_FALLS(
+      "V1153",
+      "a peak of {0} is less than the {1} that it takes idle",
+      "say first what it takes idle: `power idle 200W peak 400W`",
+      """
+      A host takes some power even when its processors have nothing to do, and most when all of them work.
+
+      Wrong:  host < power idle 400W peak 200W >
+      Right:  host < power idle 200W peak 400W >
       """);
 
   private final String code;

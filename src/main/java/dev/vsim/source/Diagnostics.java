@@ -45,8 +45,8 @@ public final class Diagnostics {
     }
     boolean same = one.span().equals(before.span()) && one.problem() == before.problem();
     boolean unread =
-        before.problem() instanceof SyntaxProblem
-            && !(one.problem() instanceof SyntaxProblem)
+        before.problem() instanceof Unread
+            && !(one.problem() instanceof Unread)
             && before.span().start() <= one.span().start()
             && before.span().end() >= one.span().end();
     return same || unread;

@@ -2,10 +2,11 @@ package dev.vsim.source;
 
 /**
  * One kind of mistake that a user can make, with its stable code. The catalogue is the enums that
- * implement this, a family each: {@link SyntaxProblem} V01, {@link NameProblem} V02, {@link
- * TypeProblem} V03, {@link ActionProblem} V04, {@link AssertionProblem} V05, {@link FileProblem}
- * V06, {@link LimitProblem} V07, {@link ProcessorProblem} V08, {@link NetProblem} V09, {@link
- * DeviceProblem} V11, {@link GradeProblem} V12.
+ * implement this, a family each: {@link SyntaxProblem}, {@link FormProblem} and {@link
+ * HabitProblem} V01, {@link NameProblem} V02, {@link TypeProblem} V03, {@link ActionProblem} V04,
+ * {@link AssertionProblem} V05, {@link FileProblem} V06, {@link LimitProblem} V07, {@link
+ * ProcessorProblem} V08, {@link NetProblem} V09, {@link DeviceProblem} V11, {@link GradeProblem}
+ * V12.
  */
 public interface Problem {
   /** The stable code, {@code V0203}. */

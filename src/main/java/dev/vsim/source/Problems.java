@@ -10,6 +10,8 @@ public final class Problems {
   private static final List<Problem[]> FAMILIES =
       List.of(
           SyntaxProblem.values(),
+          FormProblem.values(),
+          HabitProblem.values(),
           NameProblem.values(),
           TypeProblem.values(),
           ActionProblem.values(),

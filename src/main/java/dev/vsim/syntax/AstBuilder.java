@@ -2,8 +2,9 @@ package dev.vsim.syntax;
 
 import static vsim.VsimLexer.ASSIGN;
 
+import dev.vsim.source.FormProblem;
+import dev.vsim.source.HabitProblem;
 import dev.vsim.source.Span;
-import dev.vsim.source.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -155,7 +156,7 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
   private void rangeInPlace(Word name, Expr value) {
     if (value instanceof Expr.Binary question && question.operator() == Expr.Operator.IN) {
       complaints.add(
-          SyntaxProblem.PARAM_RANGE,
+          FormProblem.PARAM_RANGE,
           question.operatorSpan().to(question.right().span()),
           name.text(),
           complaints.text(question.right().span()),
@@ -206,7 +207,7 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
     String from = bounds.size() < 2 ? "0" : complaints.text(bounds.get(0).span());
     String to =
         bounds.isEmpty() ? "9" : complaints.text(bounds.get(bounds.size() < 2 ? 0 : 1).span());
-    complaints.add(SyntaxProblem.RANGE_CALL, call.span(), from, lastOf(to));
+    complaints.add(HabitProblem.RANGE_CALL, call.span(), from, lastOf(to));
   }
 
   /** Python's ranges leave out their end. */
@@ -390,7 +391,7 @@ final class AstBuilder extends VsimParserBaseVisitor<Stmt> {
       return new Stmt.Evaluate(span(context), target);
     }
     if (target instanceof Expr.Call) {
-      complaints.add(SyntaxProblem.ASSIGN_TARGET, target.span());
+      complaints.add(FormProblem.ASSIGN_TARGET, target.span());
     }
     return assign(context, target, context.assigning(), context.result());
   }

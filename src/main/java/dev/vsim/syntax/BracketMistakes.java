@@ -6,8 +6,10 @@ import static vsim.VsimLexer.RBRACKET;
 import static vsim.VsimLexer.RPAREN;
 
 import dev.vsim.source.Diagnostic;
+import dev.vsim.source.FormProblem;
 import dev.vsim.source.Span;
 import dev.vsim.source.SyntaxProblem;
+import dev.vsim.source.Unread;
 import java.util.Optional;
 
 /**
@@ -25,7 +27,7 @@ final class BracketMistakes {
   private static Diagnostic unclosed(Failure failure, Failure.Opening innermost) {
     Failure.Opening open =
         innermost.bracket().equals("{") ? Suspicion.unclosed(failure).orElse(innermost) : innermost;
-    SyntaxProblem problem =
+    Unread problem =
         open.bracket().equals("<")
             ? SyntaxProblem.UNCLOSED_PROPERTIES
             : SyntaxProblem.UNCLOSED_BRACKET;
@@ -75,7 +77,7 @@ final class BracketMistakes {
       if (token.end() <= failure.cut()) {
         Span span = token.span();
         return Kinds.continuesLine(token.getType())
-            ? Optional.of(failure.about(SyntaxProblem.DANGLING_OPERATOR, span, failure.text(token)))
+            ? Optional.of(failure.about(FormProblem.DANGLING_OPERATOR, span, failure.text(token)))
             : Optional.empty();
       }
     }

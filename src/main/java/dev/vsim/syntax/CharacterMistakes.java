@@ -12,6 +12,7 @@ import static vsim.VsimLexer.UNCLOSED_TEXT;
 import dev.vsim.source.Characters;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.FileProblem;
+import dev.vsim.source.HabitProblem;
 import dev.vsim.source.Span;
 import dev.vsim.source.SyntaxProblem;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class CharacterMistakes {
   /** A comment as in C, from slash and star to star and slash. */
   static Optional<Diagnostic> foreignComment(Failure failure) {
     return failure.is(FOREIGN_COMMENT)
-        ? Optional.of(failure.about(SyntaxProblem.FOREIGN_COMMENT, "/* … */"))
+        ? Optional.of(failure.about(HabitProblem.FOREIGN_COMMENT, "/* … */"))
         : Optional.empty();
   }
 
@@ -93,17 +94,17 @@ final class CharacterMistakes {
     if (failure.is(FOREIGN_TEXT)) {
       String text = failure.text();
       String inside = text.substring(1, text.length() - 1).replace("\"", "\\\"");
-      return Optional.of(failure.about(SyntaxProblem.SINGLE_QUOTES, inside));
+      return Optional.of(failure.about(HabitProblem.SINGLE_QUOTES, inside));
     }
     return failure.is(STRANGE) && failure.text().equals("'")
-        ? Optional.of(failure.about(SyntaxProblem.SINGLE_QUOTES, "…"))
+        ? Optional.of(failure.about(HabitProblem.SINGLE_QUOTES, "…"))
         : Optional.empty();
   }
 
   /** {@code \} at the end of a line. */
   static Optional<Diagnostic> backslash(Failure failure) {
     return failure.is(STRANGE) && failure.text().equals("\\")
-        ? Optional.of(failure.about(SyntaxProblem.LINE_CONTINUATION))
+        ? Optional.of(failure.about(HabitProblem.LINE_CONTINUATION))
         : Optional.empty();
   }
 

@@ -4,7 +4,7 @@ import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
-import dev.vsim.source.SyntaxProblem;
+import dev.vsim.source.Unread;
 
 /**
  * Takes what is wrong with a statement whose shape is right. On the hasty reading it only notes
@@ -32,7 +32,7 @@ final class Complaints {
     return any;
   }
 
-  void add(SyntaxProblem problem, Span span, Object... arguments) {
+  void add(Unread problem, Span span, Object... arguments) {
     add(Diagnostic.of(problem, source, span, arguments));
   }
 

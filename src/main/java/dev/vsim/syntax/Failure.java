@@ -10,7 +10,7 @@ import static vsim.VsimLexer.SEP;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
-import dev.vsim.source.SyntaxProblem;
+import dev.vsim.source.Unread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -258,11 +258,11 @@ final class Failure {
   // ---- What is said
 
   /** A diagnostic that underlines the offending token. */
-  Diagnostic about(SyntaxProblem problem, Object... arguments) {
+  Diagnostic about(Unread problem, Object... arguments) {
     return about(problem, place(), arguments);
   }
 
-  Diagnostic about(SyntaxProblem problem, Span span, Object... arguments) {
+  Diagnostic about(Unread problem, Span span, Object... arguments) {
     return Diagnostic.of(problem, source, span, arguments);
   }
 

@@ -15,8 +15,9 @@ import static vsim.VsimLexer.SLASH;
 import static vsim.VsimLexer.UNCLOSED_TEXT;
 
 import dev.vsim.source.Diagnostic;
+import dev.vsim.source.FormProblem;
+import dev.vsim.source.HabitProblem;
 import dev.vsim.source.Span;
-import dev.vsim.source.SyntaxProblem;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class ForeignMistakes {
     String text = failure.source().text(failure.place());
     return Optional.of(
         failure.about(
-            SyntaxProblem.TEXT_PREFIX,
+            HabitProblem.TEXT_PREFIX,
             before.span(),
             failure.text(before),
             text.replace("${", "{").replace("{", "${")));
@@ -91,7 +92,7 @@ final class ForeignMistakes {
     return first || glued
         ? Optional.of(
             failure.about(
-                SyntaxProblem.TRIPLE_QUOTES,
+                HabitProblem.TRIPLE_QUOTES,
                 first ? triple(failure.offending().start()) : triple(start)))
         : Optional.empty();
   }
@@ -116,7 +117,7 @@ final class ForeignMistakes {
             .map(
                 open ->
                     failure.about(
-                        SyntaxProblem.PRINT_PARENTHESES, open.span(), inside(failure, open)))
+                        HabitProblem.PRINT_PARENTHESES, open.span(), inside(failure, open)))
         : Optional.empty();
   }
 
@@ -136,7 +137,7 @@ final class ForeignMistakes {
                 || failure.isWithin(VsimParser.ExpectContext.class));
     String known = failure.followsValue() ? OPERATORS.get(failure.text()) : none ? "no" : null;
     return Optional.ofNullable(known)
-        .map(word -> failure.about(SyntaxProblem.FOREIGN_WORD, failure.text(), word));
+        .map(word -> failure.about(HabitProblem.FOREIGN_WORD, failure.text(), word));
   }
 
   /** {@code 0...5}, {@code 0..<5}. */
@@ -150,7 +151,7 @@ final class ForeignMistakes {
     return more
         ? Optional.of(
             failure.about(
-                SyntaxProblem.RANGE_SIGN,
+                FormProblem.RANGE_SIGN,
                 before.span().to(failure.place()),
                 failure.source().text(before.span().to(failure.place()))))
         : Optional.empty();
@@ -163,7 +164,7 @@ final class ForeignMistakes {
     boolean parameter = failure.is(COLON) && def && failure.expects(RPAREN);
     boolean result = failure.is(ARROW) && def && failure.expects(LBRACE);
     return variable || parameter || result
-        ? Optional.of(failure.about(SyntaxProblem.TYPE_NAME, failure.text()))
+        ? Optional.of(failure.about(HabitProblem.TYPE_NAME, failure.text()))
         : Optional.empty();
   }
 
@@ -174,7 +175,7 @@ final class ForeignMistakes {
     }
     String word = failure.text(failure.first());
     if (failure.is(LBRACE)) {
-      return Optional.of(failure.about(SyntaxProblem.PROPERTY_BRACKETS, "{ }", word));
+      return Optional.of(failure.about(HabitProblem.PROPERTY_BRACKETS, "{ }", word));
     }
     boolean listed =
         failure.isWithin(VsimParser.GroupContext.class)
@@ -185,7 +186,7 @@ final class ForeignMistakes {
         ? failure
             .innermost()
             .filter(open -> open.bracket().equals("("))
-            .map(open -> failure.about(SyntaxProblem.PROPERTY_BRACKETS, open.span(), "( )", word))
+            .map(open -> failure.about(HabitProblem.PROPERTY_BRACKETS, open.span(), "( )", word))
         : Optional.empty();
   }
 
@@ -196,7 +197,7 @@ final class ForeignMistakes {
     }
     if (failure.isWithin(VsimParser.LetContext.class) && failure.expects(ASSIGN)) {
       return Optional.of(
-          failure.about(SyntaxProblem.ONE_AT_A_TIME, "name", "write a `let` for each"));
+          failure.about(FormProblem.ONE_AT_A_TIME, "name", "write a `let` for each"));
     }
     boolean returned =
         failure.isWithin(VsimParser.GiveBackContext.class)
@@ -205,7 +206,7 @@ final class ForeignMistakes {
     return returned
         ? Optional.of(
             failure.about(
-                SyntaxProblem.ONE_AT_A_TIME, "value", "a list holds several: `return [a, b]`"))
+                FormProblem.ONE_AT_A_TIME, "value", "a list holds several: `return [a, b]`"))
         : Optional.empty();
   }
 
@@ -215,7 +216,7 @@ final class ForeignMistakes {
         failure.is(COMMA)
             && failure.isWithin(VsimParser.AssertionContext.class)
             && failure.openings().isEmpty();
-    return comma ? Optional.of(failure.about(SyntaxProblem.MESSAGE_COMMA)) : Optional.empty();
+    return comma ? Optional.of(failure.about(HabitProblem.MESSAGE_COMMA)) : Optional.empty();
   }
 
   /** {@code try { }}, {@code switch x { }}, {@code lambda x: x}. */
@@ -225,13 +226,13 @@ final class ForeignMistakes {
     if (block && FORMS.containsKey(first)) {
       return Optional.of(
           failure.about(
-              SyntaxProblem.FOREIGN_FORM, failure.first().span(), first, FORMS.get(first)));
+              HabitProblem.FOREIGN_FORM, failure.first().span(), first, FORMS.get(first)));
     }
     Lexeme before = failure.before();
     boolean lambda = before != null && failure.text(before).equals("lambda");
     return lambda
         ? Optional.of(
-            failure.about(SyntaxProblem.FOREIGN_FORM, before.span(), "lambda", FORMS.get("lambda")))
+            failure.about(HabitProblem.FOREIGN_FORM, before.span(), "lambda", FORMS.get("lambda")))
         : Optional.empty();
   }
 
@@ -246,6 +247,6 @@ final class ForeignMistakes {
     Span span = new Span(failure.before().start(), failure.before().start() + written.length());
     return Optional.of(
         failure.about(
-            SyntaxProblem.PATH_QUOTES, span, written.replace('.', '/').replace("/vsim", "")));
+            HabitProblem.PATH_QUOTES, span, written.replace('.', '/').replace("/vsim", "")));
   }
 }

@@ -11,8 +11,9 @@ import static vsim.VsimLexer.NAME;
 import static vsim.VsimLexer.QUESTION;
 
 import dev.vsim.source.Diagnostic;
+import dev.vsim.source.FormProblem;
+import dev.vsim.source.HabitProblem;
 import dev.vsim.source.Span;
-import dev.vsim.source.SyntaxProblem;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +68,7 @@ final class HabitMistakes {
             || failure.before().start() == place.start() && failure.before(2) == null;
     boolean dashes = run.startsWith("--") && (starts || isBlankBefore(failure, place));
     if (starts && failure.is(FLOOR) || dashes) {
-      return Optional.of(failure.about(SyntaxProblem.FOREIGN_COMMENT, place, run));
+      return Optional.of(failure.about(HabitProblem.FOREIGN_COMMENT, place, run));
     }
     return slashesBefore(failure);
   }
@@ -78,7 +79,7 @@ final class HabitMistakes {
     Lexeme slashes = failure.before(2);
     boolean divided = prose && slashes != null && slashes.getType() == FLOOR;
     return divided
-        ? Optional.of(failure.about(SyntaxProblem.FOREIGN_COMMENT, slashes.span(), "//"))
+        ? Optional.of(failure.about(HabitProblem.FOREIGN_COMMENT, slashes.span(), "//"))
         : Optional.empty();
   }
 
@@ -95,7 +96,7 @@ final class HabitMistakes {
       return Optional.empty();
     }
     return Optional.of(
-        failure.about(SyntaxProblem.INCREMENT, run.orElseThrow(), signs, signs.substring(1)));
+        failure.about(HabitProblem.INCREMENT, run.orElseThrow(), signs, signs.substring(1)));
   }
 
   /** {@code &&}, {@code !}, {@code %} and their like. */
@@ -106,7 +107,7 @@ final class HabitMistakes {
     String signs = failure.source().text(place);
     return OPERATORS.containsKey(signs)
         ? Optional.of(
-            failure.about(SyntaxProblem.FOREIGN_OPERATOR, place, signs, OPERATORS.get(signs)))
+            failure.about(HabitProblem.FOREIGN_OPERATOR, place, signs, OPERATORS.get(signs)))
         : Optional.empty();
   }
 
@@ -133,7 +134,7 @@ final class HabitMistakes {
         ELSE_IFS.contains(failure.text(failure.first())) ? failure.first() : failure.offending();
     String text = failure.text(word);
     return ELSE_IFS.contains(text)
-        ? Optional.of(failure.about(SyntaxProblem.ELSE_IF, word.span(), text))
+        ? Optional.of(failure.about(HabitProblem.ELSE_IF, word.span(), text))
         : Optional.empty();
   }
 
@@ -142,19 +143,18 @@ final class HabitMistakes {
     String word = failure.text(failure.first());
     return failure.is(LBRACE) && WORDS.containsKey(word)
         ? Optional.of(
-            failure.about(
-                SyntaxProblem.FOREIGN_WORD, failure.first().span(), word, WORDS.get(word)))
+            failure.about(HabitProblem.FOREIGN_WORD, failure.first().span(), word, WORDS.get(word)))
         : Optional.empty();
   }
 
   /** {@code if c:}. */
   static Optional<Diagnostic> colon(Failure failure) {
     if (failure.is(COLON) && failure.expects(LBRACE)) {
-      return Optional.of(failure.about(SyntaxProblem.COLON_FOR_BLOCK));
+      return Optional.of(failure.about(HabitProblem.COLON_FOR_BLOCK));
     }
     int behind = failure.offending().end();
     return failure.is(ELSE) && failure.source().text().startsWith(":", behind)
-        ? Optional.of(failure.about(SyntaxProblem.COLON_FOR_BLOCK, new Span(behind, behind + 1)))
+        ? Optional.of(failure.about(HabitProblem.COLON_FOR_BLOCK, new Span(behind, behind + 1)))
         : Optional.empty();
   }
 
@@ -171,8 +171,8 @@ final class HabitMistakes {
     return Optional.of(
         before.endsWith(";")
             ? failure.about(
-                SyntaxProblem.SEMICOLON_BEFORE_ELSE, new Span(before.length() - 1, before.length()))
-            : failure.about(SyntaxProblem.LONELY_ELSE));
+                FormProblem.SEMICOLON_BEFORE_ELSE, new Span(before.length() - 1, before.length()))
+            : failure.about(FormProblem.LONELY_ELSE));
   }
 
   /**
@@ -181,8 +181,7 @@ final class HabitMistakes {
   private static Optional<Diagnostic> elseAsArgument(Failure failure) {
     for (int distance = 1; failure.before(distance) != null; distance++) {
       if (failure.before(distance).getType() == ELSE) {
-        return Optional.of(
-            failure.about(SyntaxProblem.LONELY_ELSE, failure.before(distance).span()));
+        return Optional.of(failure.about(FormProblem.LONELY_ELSE, failure.before(distance).span()));
       }
     }
     return Optional.empty();
@@ -191,7 +190,7 @@ final class HabitMistakes {
   /** {@code c ? a : b}. */
   static Optional<Diagnostic> ternary(Failure failure) {
     return failure.is(QUESTION) && failure.followsValue()
-        ? Optional.of(failure.about(SyntaxProblem.TERNARY))
+        ? Optional.of(failure.about(HabitProblem.TERNARY))
         : Optional.empty();
   }
 
@@ -201,7 +200,7 @@ final class HabitMistakes {
         failure.isWithin(VsimParser.LoopContext.class)
             && !failure.isWithin(VsimParser.BlockContext.class);
     return head && (failure.expects(IN) || failure.expects(NAME) && !failure.expectsValue())
-        ? Optional.of(failure.about(SyntaxProblem.LOOP_SHAPE))
+        ? Optional.of(failure.about(FormProblem.LOOP_SHAPE))
         : Optional.empty();
   }
 
@@ -214,14 +213,14 @@ final class HabitMistakes {
             || failure.isWithin(VsimParser.ChoiceContext.class)
             || failure.isWithin(VsimParser.GroupContext.class);
     return failure.is(ASSIGN) && condition && failure.followsValue()
-        ? Optional.of(failure.about(SyntaxProblem.ASSIGN_IN_CONDITION))
+        ? Optional.of(failure.about(HabitProblem.ASSIGN_IN_CONDITION))
         : Optional.empty();
   }
 
   /** {@code let x == 3}. */
   static Optional<Diagnostic> compareToAssign(Failure failure) {
     return failure.is(EQUAL) && failure.expects(ASSIGN)
-        ? Optional.of(failure.about(SyntaxProblem.EQUAL_TO_ASSIGN))
+        ? Optional.of(failure.about(HabitProblem.EQUAL_TO_ASSIGN))
         : Optional.empty();
   }
 
@@ -229,7 +228,7 @@ final class HabitMistakes {
   static Optional<Diagnostic> namedArgument(Failure failure) {
     boolean argument = failure.is(ASSIGN) && failure.isWithin(VsimParser.CallContext.class);
     return argument && failure.followsValue()
-        ? Optional.of(failure.about(SyntaxProblem.NAMED_ARGUMENT))
+        ? Optional.of(failure.about(HabitProblem.NAMED_ARGUMENT))
         : Optional.empty();
   }
 }

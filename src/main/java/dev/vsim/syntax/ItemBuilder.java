@@ -1,7 +1,7 @@
 package dev.vsim.syntax;
 
+import dev.vsim.source.HabitProblem;
 import dev.vsim.source.Span;
-import dev.vsim.source.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -83,10 +83,7 @@ final class ItemBuilder extends VsimParserBaseVisitor<Item> {
           && unit instanceof Expr.Name name
           && UNITS.contains(name.name())) {
         complaints.add(
-            SyntaxProblem.UNIT_APART,
-            number.span().to(unit.span()),
-            digits.spelling(),
-            name.name());
+            HabitProblem.UNIT_APART, number.span().to(unit.span()), digits.spelling(), name.name());
       }
     }
   }

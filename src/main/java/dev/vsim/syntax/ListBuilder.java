@@ -1,7 +1,7 @@
 package dev.vsim.syntax;
 
+import dev.vsim.source.FormProblem;
 import dev.vsim.source.Span;
-import dev.vsim.source.SyntaxProblem;
 import java.util.ArrayList;
 import java.util.List;
 import vsim.VsimParser;
@@ -29,7 +29,7 @@ final class ListBuilder {
     List<Expr> items = new ArrayList<>(entries.size());
     for (VsimParser.EntryContext each : entries) {
       if (each.COLON() != null) {
-        complaints.add(SyntaxProblem.MIXED_MAP, ExpressionBuilder.lexeme(each.COLON()).span());
+        complaints.add(FormProblem.MIXED_MAP, ExpressionBuilder.lexeme(each.COLON()).span());
       }
       items.add(expressions.of(each.expression(0)));
     }
@@ -41,7 +41,7 @@ final class ListBuilder {
     for (VsimParser.EntryContext each : entries) {
       Expr key = expressions.of(each.expression(0));
       if (each.COLON() == null) {
-        complaints.add(SyntaxProblem.MIXED_MAP, key.span());
+        complaints.add(FormProblem.MIXED_MAP, key.span());
         made.add(new Expr.Entry(key, new Expr.Broken(key.span().after())));
       } else {
         made.add(new Expr.Entry(key, expressions.of(each.expression(1))));

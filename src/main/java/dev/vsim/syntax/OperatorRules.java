@@ -1,6 +1,8 @@
 package dev.vsim.syntax;
 
 import dev.vsim.source.Diagnostic;
+import dev.vsim.source.FormProblem;
+import dev.vsim.source.HabitProblem;
 import dev.vsim.source.Span;
 import dev.vsim.source.SyntaxProblem;
 import dev.vsim.syntax.Expr.Operator;
@@ -72,7 +74,7 @@ final class OperatorRules {
   }
 
   private void bitsBeside(Operator operator, Span place, Span group) {
-    complaints.add(SyntaxProblem.BITS_BESIDE, place, operator.spelling(), complaints.text(group));
+    complaints.add(FormProblem.BITS_BESIDE, place, operator.spelling(), complaints.text(group));
   }
 
   private void chain(Expr.Binary outer, Expr.Binary inner) {
@@ -84,7 +86,7 @@ final class OperatorRules {
     String end = complaints.text(second.operatorSpan().to(second.right().span()));
     complaints.add(
         Diagnostic.of(
-                SyntaxProblem.COMPARISON_CHAIN,
+                FormProblem.COMPARISON_CHAIN,
                 complaints.source(),
                 second.operatorSpan(),
                 start + " " + middle + " and " + middle + " " + end)
@@ -107,7 +109,7 @@ final class OperatorRules {
     if (!before || !behind) {
       String left = text.substring(whole.start(), minus.start()).strip();
       String right = text.substring(minus.end(), whole.end()).strip();
-      complaints.add(SyntaxProblem.MINUS_BLANKS, minus, left + " - " + right);
+      complaints.add(FormProblem.MINUS_BLANKS, minus, left + " - " + right);
     }
   }
 
@@ -115,7 +117,7 @@ final class OperatorRules {
   void notForeign(Expr value) {
     if (value instanceof Expr.Name name && FOREIGN_WORDS.containsKey(name.name())) {
       complaints.add(
-          SyntaxProblem.CAPITAL_WORD, name.span(), name.name(), FOREIGN_WORDS.get(name.name()));
+          HabitProblem.CAPITAL_WORD, name.span(), name.name(), FOREIGN_WORDS.get(name.name()));
     }
   }
 }

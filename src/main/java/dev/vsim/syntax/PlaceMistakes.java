@@ -33,6 +33,8 @@ import static vsim.VsimLexer.SIMULATE;
 import static vsim.VsimLexer.STRANGE;
 
 import dev.vsim.source.Diagnostic;
+import dev.vsim.source.FormProblem;
+import dev.vsim.source.HabitProblem;
 import dev.vsim.source.Span;
 import dev.vsim.source.SyntaxProblem;
 import java.util.Optional;
@@ -64,7 +66,7 @@ final class PlaceMistakes {
   /** {@code print simulate "x"}. */
   static Optional<Diagnostic> standsAlone(Failure failure) {
     return failure.is(SIMULATE, EXPECT) && !failure.isBetweenStatements()
-        ? Optional.of(failure.about(SyntaxProblem.STANDS_ALONE, failure.text()))
+        ? Optional.of(failure.about(FormProblem.STANDS_ALONE, failure.text()))
         : Optional.empty();
   }
 
@@ -80,7 +82,7 @@ final class PlaceMistakes {
     return unit && !modulo
         ? Optional.of(
             failure.about(
-                SyntaxProblem.UNIT_APART,
+                HabitProblem.UNIT_APART,
                 number.span().to(failure.place()),
                 failure.text(number),
                 failure.text()))
@@ -90,14 +92,14 @@ final class PlaceMistakes {
   /** {@code let y = a -b}. */
   static Optional<Diagnostic> signForMinus(Failure failure) {
     return failure.is(SIGN) && failure.followsValue()
-        ? Optional.of(failure.about(SyntaxProblem.SIGN_FOR_MINUS, failure.text(failure.before())))
+        ? Optional.of(failure.about(FormProblem.SIGN_FOR_MINUS, failure.text(failure.before())))
         : Optional.empty();
   }
 
   /** {@code let y = - 5}. */
   static Optional<Diagnostic> signApart(Failure failure) {
     return failure.is(MINUS) && failure.expectsValue()
-        ? Optional.of(failure.about(SyntaxProblem.SIGN_APART))
+        ? Optional.of(failure.about(FormProblem.SIGN_APART))
         : Optional.empty();
   }
 
@@ -111,7 +113,7 @@ final class PlaceMistakes {
         failure.is(LPAREN)
             ? new Span(failure.before().end(), failure.offending().end())
             : failure.place();
-    return Optional.of(failure.about(SyntaxProblem.DEF_PARENTHESES, place, name));
+    return Optional.of(failure.about(HabitProblem.DEF_PARENTHESES, place, name));
   }
 
   /** {@code let y = f (3)}. */
@@ -120,7 +122,7 @@ final class PlaceMistakes {
     return name && failure.is(LPAREN, LBRACKET)
         ? Optional.of(
             failure.about(
-                SyntaxProblem.BRACKET_APART,
+                FormProblem.BRACKET_APART,
                 new Span(failure.before().end(), failure.offending().end()),
                 failure.text(),
                 failure.text(failure.before())))
@@ -135,14 +137,14 @@ final class PlaceMistakes {
             || failure.openings().isEmpty() && failure.isWithin(VsimParser.PrintContext.class);
     return listed && failure.followsValue() && Kinds.startsValue(failure.type())
         ? Optional.of(
-            failure.about(SyntaxProblem.MISSING_COMMA, failure.source().text(failure.place())))
+            failure.about(FormProblem.MISSING_COMMA, failure.source().text(failure.place())))
         : Optional.empty();
   }
 
   /** {@code < mem = 4G >}, {@code < mem: 4G >}. */
   static Optional<Diagnostic> propertyAssign(Failure failure) {
     return failure.is(ASSIGN, COLON) && failure.isWithin(VsimParser.PropertiesContext.class)
-        ? Optional.of(failure.about(SyntaxProblem.PROPERTY_ASSIGN, failure.text()))
+        ? Optional.of(failure.about(HabitProblem.PROPERTY_ASSIGN, failure.text()))
         : Optional.empty();
   }
 
@@ -153,7 +155,7 @@ final class PlaceMistakes {
             || failure.isWithin(VsimParser.PropertyContext.class)
             || failure.isWithin(VsimParser.CheckContext.class);
     return argument && isBareOperator(failure) && failure.followsValue()
-        ? Optional.of(failure.about(SyntaxProblem.ARGUMENT_OPERATOR, failure.text()))
+        ? Optional.of(failure.about(FormProblem.ARGUMENT_OPERATOR, failure.text()))
         : Optional.empty();
   }
 
@@ -165,7 +167,7 @@ final class PlaceMistakes {
             || failure.isWithin(VsimParser.ForbidContext.class)
             || failure.isWithin(VsimParser.AllowContext.class);
     return pattern && (isBareOperator(failure) || failure.is(ASSIGN, COLON, COMMA))
-        ? Optional.of(failure.about(SyntaxProblem.PATTERN_OPERATOR, failure.text()))
+        ? Optional.of(failure.about(FormProblem.PATTERN_OPERATOR, failure.text()))
         : Optional.empty();
   }
 
@@ -187,7 +189,7 @@ final class PlaceMistakes {
     }
     Lexeme name = assigned ? failure.before(2) : failure.before();
     Span place = name.span().to(failure.before().span());
-    return Optional.of(failure.about(SyntaxProblem.VALUE_MISSING, place, failure.text(name)));
+    return Optional.of(failure.about(FormProblem.VALUE_MISSING, place, failure.text(name)));
   }
 
   /** {@code if c} without a block, {@code while c do}. */
@@ -200,7 +202,7 @@ final class PlaceMistakes {
     String first = failure.text(failure.first());
     Diagnostic missing =
         failure.about(
-            SyntaxProblem.BLOCK_MISSING, word ? failure.place() : failure.before().span(), first);
+            FormProblem.BLOCK_MISSING, word ? failure.place() : failure.before().span(), first);
     boolean property = STRATEGIES.contains(first) && end;
     return Optional.of(
         property
@@ -216,7 +218,7 @@ final class PlaceMistakes {
   /** A command inside a policy. */
   static Optional<Diagnostic> notAMember(Failure failure) {
     return failure.holder() instanceof VsimParser.StrategyContext && !failure.is(RBRACE)
-        ? Optional.of(failure.about(SyntaxProblem.NOT_A_MEMBER))
+        ? Optional.of(failure.about(FormProblem.NOT_A_MEMBER))
         : Optional.empty();
   }
 
@@ -230,7 +232,7 @@ final class PlaceMistakes {
       return Optional.empty();
     }
     Diagnostic attribute =
-        failure.about(SyntaxProblem.EXPECT_ATTRIBUTE, failure.before().span().to(failure.place()));
+        failure.about(FormProblem.EXPECT_ATTRIBUTE, failure.before().span().to(failure.place()));
     String line =
         failure
             .source()
@@ -251,7 +253,7 @@ final class PlaceMistakes {
   static Optional<Diagnostic> incomplete(Failure failure) {
     boolean end = failure.is(SEP, Token.EOF) && failure.source().text(failure.place()).isEmpty();
     return end
-        ? Optional.of(failure.about(SyntaxProblem.INCOMPLETE, help(failure)))
+        ? Optional.of(failure.about(FormProblem.INCOMPLETE, help(failure)))
         : Optional.empty();
   }
 

@@ -8,6 +8,8 @@ import static vsim.VsimLexer.SEP;
 
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.Diagnostics;
+import dev.vsim.source.FormProblem;
+import dev.vsim.source.HabitProblem;
 import dev.vsim.source.Problem;
 import dev.vsim.source.SourceText;
 import dev.vsim.source.Span;
@@ -40,12 +42,12 @@ final class Recovery extends GivingUp {
   /** Mistakes in what stands before a block: lines that are indented deeper are that block. */
   private static final Set<Problem> HEADS =
       Set.of(
-          SyntaxProblem.COLON_FOR_BLOCK,
-          SyntaxProblem.BLOCK_MISSING,
-          SyntaxProblem.ELSE_IF,
-          SyntaxProblem.LONELY_ELSE,
-          SyntaxProblem.FOREIGN_FORM,
-          SyntaxProblem.FOREIGN_WORD);
+          HabitProblem.COLON_FOR_BLOCK,
+          FormProblem.BLOCK_MISSING,
+          HabitProblem.ELSE_IF,
+          FormProblem.LONELY_ELSE,
+          HabitProblem.FOREIGN_FORM,
+          HabitProblem.FOREIGN_WORD);
 
   private final SourceText source;
   private final StatementTokens tokens;
@@ -112,7 +114,7 @@ final class Recovery extends GivingUp {
     int end =
         isExhausted()
             ? giveUp()
-            : problem == SyntaxProblem.TRIPLE_QUOTES
+            : problem == HabitProblem.TRIPLE_QUOTES
                 ? behindQuotes(failure)
                 : new Skipping(failure, HEADS.contains(problem)).run();
     return new Span(start, Math.max(start, end));

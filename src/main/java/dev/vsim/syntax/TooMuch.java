@@ -1,6 +1,6 @@
 package dev.vsim.syntax;
 
-import dev.vsim.source.SyntaxProblem;
+import dev.vsim.source.Unread;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
@@ -9,15 +9,15 @@ import org.antlr.v4.runtime.Token;
 final class TooMuch extends RecognitionException {
   private static final long serialVersionUID = 1;
 
-  private final SyntaxProblem problem;
+  private final Unread problem;
 
-  TooMuch(Parser parser, Token where, SyntaxProblem problem) {
+  TooMuch(Parser parser, Token where, Unread problem) {
     super(parser, parser.getInputStream(), parser.getContext());
     setOffendingToken(where);
     this.problem = problem;
   }
 
-  SyntaxProblem problem() {
+  Unread problem() {
     return problem;
   }
 }

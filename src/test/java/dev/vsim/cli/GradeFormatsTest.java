@@ -384,4 +384,33 @@ class GradeFormatsTest {
     work.grade(List.of(kim), "--format", "gradescope", "--out", one.toString());
     assertTrue(Files.isRegularFile(one));
   }
+
+  /** A drawing shows whole lines, and a hidden check may stand on one of them. */
+  @Test
+  void aLineThatIsSharedWithAHiddenCheckIsNotShown() {
+    work.assignment(
+        """
+        assignment "One line" < submit "a.vsim" >
+        check "open" points 1 { assert 1 == 2 "no" }; check "shut" hidden { assert 3 == 3 "zanzibar" }
+        check "run" points 1 { let r = simulate submission; in r { on z { access 1 } } }; check "x" hidden { assert 1 == 1 "zanzibar" }
+        check "alone" points 1 { assert 5 == 6 }
+        """);
+    String text = text("gradescope");
+    assertFalse(text.contains("zanzibar"), text);
+    JsonObject json = JsonParser.parseString(text).getAsJsonObject();
+    assertEquals("no\n", named(json, "tests", "open").get("output").getAsString());
+    assertTrue(named(json, "tests", "alone").get("output").getAsString().contains("assert 5 == 6"));
+  }
+
+  @Test
+  void howManyAreGradedAtATimeChangesNothing() {
+    List<Path> all =
+        List.of(
+            kim,
+            work.write("subs/lee.vsim", "process p\naccess page 1, 2"),
+            work.write("subs/park.vsim", "process p\nwhile true { access page 1 }"),
+            work.write("subs/choi.vsim", "process p <"));
+    assertEquals(
+        work.objects(all, "--jobs", "1").toString(), work.objects(all, "--jobs", "4").toString());
+  }
 }

@@ -91,6 +91,32 @@ class HandbookTest {
         Files.readString(SITE.resolve("belady.svg")));
   }
 
+  /** If this is right: copy the chart that it names to {@code src/site}. */
+  @Test
+  void theSweepOfDowntimesIsAsShown() throws IOException {
+    String page = Files.readString(SITE.resolve("operations.md"));
+    MatchResult scenario =
+        SCENARIO.matcher(page).results().filter(m -> m.group(1) != null).findFirst().orElseThrow();
+    Path file = folder.resolve(scenario.group(1));
+    Files.writeString(file, scenario.group(2));
+    Path chart = folder.resolve("downtime.svg");
+    Cli swept =
+        Cli.run(
+            "sweep",
+            file.toString(),
+            "--set",
+            "rate=0..40000..4000",
+            "--set",
+            "mbps=1000,10000",
+            "--measure",
+            "linux.migration.downtime",
+            "--svg",
+            chart.toString());
+    assertEquals(0, swept.status(), swept.err());
+    assertTrue(page.contains(swept.out()), swept.out());
+    assertEquals(Files.readString(SITE.resolve("downtime.svg")), Files.readString(chart));
+  }
+
   @TestFactory
   List<DynamicTest> everyTraceIsWhatItsScenarioPrints() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
@@ -111,6 +137,31 @@ class HandbookTest {
     Path file = Files.createTempFile(folder, "page", ".vsim");
     Files.writeString(file, scenario);
     assertEquals(trace, Cli.run("run", file.toString()).out());
+  }
+
+  /** The sweep on the page about consolidation: its tables and its chart. */
+  @Test
+  void theBestPackingIsFoundAsThePageShows() throws IOException {
+    String page = Files.readString(SITE.resolve("consolidation.md"));
+    MatchResult scenario =
+        SCENARIO.matcher(page).results().filter(m -> m.group(1) != null).findFirst().orElseThrow();
+    Path file = Files.writeString(folder.resolve(scenario.group(1)), scenario.group(2));
+    Path chart = folder.resolve("packing.svg");
+    Cli result =
+        Cli.run(
+            "sweep",
+            file.toString(),
+            "--set",
+            "servers=6..14",
+            "--measure",
+            "big.load",
+            "--measure",
+            "big.ready",
+            "--svg",
+            chart.toString());
+    assertEquals(0, result.status(), result.err());
+    assertTrue(page.contains(result.out().replace(file.toString(), "packing.vsim")), result.out());
+    assertEquals(Files.readString(SITE.resolve("packing.svg")), Files.readString(chart));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.vsim.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -222,6 +223,43 @@ class ImportTest {
     assertEquals("something else", Files.readString(Path.of(file)));
     Cli imported = Cli.run("import", file, "--to", file + "/x.vsim");
     assertEquals(2, imported.status());
+  }
+
+  /**
+   * As qemu-img and VMware look for it: by the parent's name, and whether it is still as it was.
+   */
+  @Test
+  void aDeltaNamesItsParentAndWhatItWas() throws IOException {
+    export(
+        """
+        vm linux < mem 64M; disk 1G thin >
+        disk-write linux.disk0 0 64K = "base"
+        snapshot take linux "s" < memory off >
+        disk-write linux.disk0 0 64K = "delta"
+        """);
+    String base = descriptor("linux.vmdk");
+    String delta = descriptor("linux-000001.vmdk");
+    assertEquals("ffffffff", setting(base, "parentCID"));
+    assertEquals(setting(base, "CID"), setting(delta, "parentCID"));
+    assertNotEquals(setting(base, "CID"), setting(delta, "CID"), "it was written since");
+    assertEquals("\"linux.vmdk\"", setting(delta, "parentFileNameHint"));
+    assertFalse(base.contains("parentFileNameHint"));
+  }
+
+  /** The text in a sparse file's first sectors. */
+  private String descriptor(String name) throws IOException {
+    String file = Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1);
+    int start = file.indexOf("# Disk DescriptorFile");
+    return file.substring(start, file.indexOf('\0', start));
+  }
+
+  private static String setting(String descriptor, String key) {
+    return descriptor
+        .lines()
+        .filter(line -> line.startsWith(key + "="))
+        .map(line -> line.substring(key.length() + 1))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(key + " in " + descriptor));
   }
 
   @Test

@@ -29,6 +29,8 @@ class ProblemsTest {
               Map.entry("V0442", "sweep/SweepTest: an option of the command line"),
               Map.entry("V0510", "trace/CursorTest: a warning refuses nothing"),
               Map.entry("V0515", "cli/ProblemsTest: a warning refuses nothing"),
+              Map.entry("V0168", "syntax/HostileTextTest: a statement of 300,000 words"),
+              Map.entry("V0522", "cli/ProblemsTest: a warning refuses nothing"),
               Map.entry("V0520", "trace/TraceReaderTest: a golden of another version"),
               Map.entry("V0621", "cli/ProblemsTest: a device, which not every system has"),
               Map.entry("V0626", "run/replay/DamagedTraceTest: a packing that no tool here writes"),
@@ -133,6 +135,16 @@ class ProblemsTest {
     assertEquals(0, result.status(), result.err());
     assertTrue(result.err().contains("warning V0515: "), result.err());
     assertTrue(!result.out().contains("expect access"), result.out());
+  }
+
+  @Test
+  void checksOfOneNameAreToldApart() throws IOException {
+    String check = "check \"a\" { access 0x1000; expect access }\n";
+    String file = Files.writeString(folder.resolve("a.vsim"), check + check).toString();
+    Cli result = Cli.run("run", file);
+    assertEquals(0, result.status(), result.err());
+    assertTrue(result.err().contains("warning V0522: "), result.err());
+    assertTrue(result.err().contains("check \"a (2)\""), result.err());
   }
 
   @Test

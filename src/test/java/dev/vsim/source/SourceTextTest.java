@@ -27,7 +27,7 @@ final class SourceTextTest {
   void whatAUserWroteIsNoPlaceholder() {
     SourceText source = new SourceText("x", "y");
     Diagnostic diagnostic =
-        Diagnostic.of(SyntaxProblem.UNIT_APART, source, new Span(0, 1), "{1}", "$1\\");
+        Diagnostic.of(HabitProblem.UNIT_APART, source, new Span(0, 1), "{1}", "$1\\");
     assertEquals("write `{1}$1\\`", diagnostic.help());
   }
 }

@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vsim.source.Problem;
+import dev.vsim.source.Problems;
 import dev.vsim.source.SyntaxProblem;
-import java.util.Arrays;
-import java.util.EnumSet;
+import dev.vsim.source.Unread;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What {@code vsim explain} shows as wrong is wrong in just that way, and what it shows as right is
@@ -20,17 +21,22 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class ExplanationTest {
   /** These have no example that fits into a few lines. */
-  private static final Set<SyntaxProblem> WITHOUT_EXAMPLE =
-      EnumSet.of(
+  private static final Set<Problem> WITHOUT_EXAMPLE =
+      Set.of(
           SyntaxProblem.CONTROL_CHARACTER,
           SyntaxProblem.TOO_DEEP,
           SyntaxProblem.TOO_MANY_OPERATORS,
+          SyntaxProblem.TOO_LONG,
           SyntaxProblem.TOO_LARGE,
           SyntaxProblem.TOO_BROKEN);
 
+  private static List<Problem> all() {
+    return Problems.all().stream().filter(Unread.class::isInstance).toList();
+  }
+
   @ParameterizedTest
-  @EnumSource(SyntaxProblem.class)
-  void theExamplesAreWhatTheyAreSaidToBe(SyntaxProblem problem) {
+  @MethodSource("all")
+  void theExamplesAreWhatTheyAreSaidToBe(Problem problem) {
     String explanation = problem.explanation();
     boolean hasExample = explanation.contains("\nWrong:\n");
     assertEquals(WITHOUT_EXAMPLE.contains(problem), !hasExample);
@@ -56,9 +62,8 @@ final class ExplanationTest {
 
   @Test
   void eachHasItsOwnCodeAndSpeaksInSentences() {
-    SyntaxProblem[] all = SyntaxProblem.values();
-    assertEquals(all.length, Arrays.stream(all).map(SyntaxProblem::code).distinct().count());
-    for (SyntaxProblem each : all) {
+    assertEquals(all().size(), all().stream().map(Problem::code).distinct().count());
+    for (Problem each : all()) {
       assertTrue(each.code().matches("V01\\d\\d"), each.code());
       assertFalse(each.template().endsWith("."), each.template());
       assertFalse(each.help().endsWith("."), each.help());

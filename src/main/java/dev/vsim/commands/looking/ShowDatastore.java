@@ -78,5 +78,9 @@ public final class ShowDatastore implements Command {
             "memory of a snapshot");
       }
     }
+    if (vm.state() == PowerState.SUSPENDED && vm.disks().home() == datastore) {
+      String size = Stored.size(vm.memory());
+      table.row(vm.path() + ".vmss", vm.path(), size, size, "memory of a suspended VM");
+    }
   }
 }

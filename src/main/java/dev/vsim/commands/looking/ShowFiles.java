@@ -2,6 +2,7 @@ package dev.vsim.commands.looking;
 
 import dev.vsim.machine.storage.DiskFile;
 import dev.vsim.machine.storage.VirtualDisk;
+import dev.vsim.machine.virt.PowerState;
 import dev.vsim.machine.virt.Snapshot;
 import dev.vsim.machine.virt.Vm;
 import dev.vsim.value.Printed;
@@ -64,6 +65,10 @@ public final class ShowFiles implements Command {
                     + ": "
                     + Stored.size(vm.memory())));
       }
+    }
+    if (vm.state() == PowerState.SUSPENDED) {
+      String size = Stored.size(vm.memory());
+      rows.add(new Row(vm.path() + ".vmss", "memory of the suspended machine: " + size));
     }
     rows.add(new Row(vm.path() + ".nvram", "the firmware's settings"));
     rows.add(new Row(vm.path() + ".log", "the log"));

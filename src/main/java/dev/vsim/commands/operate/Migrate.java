@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 /** {@code migrate linux -> esxi2 < method precopy >}: moves a VM to another host. */
 public final class Migrate implements Command {
   private static final long PICOSECONDS = 1000;
+  private static final long LEAST_BANDWIDTH = 1_000_000;
   private static final long MOST_RATE = 1_000_000_000_000L;
   private static final long LONGEST_SWITCH = 3600L * 1_000_000_000L;
   private static final int MOST_ROUNDS = 1000;
@@ -40,7 +41,7 @@ public final class Migrate implements Command {
           .doc(
               "precopy sends the memory while the VM runs, postcopy lets it follow, cold moves a VM that is off.");
   private static final Slot RATE =
-      Slot.of("rate", new Type.Whole(Dimension.RATE, 1, Long.MAX_VALUE));
+      Slot.of("rate", new Type.Whole(Dimension.RATE, LEAST_BANDWIDTH, Long.MAX_VALUE));
   private static final Signature BANDWIDTH =
       Signature.of("bandwidth")
           .required(RATE)
@@ -77,7 +78,8 @@ public final class Migrate implements Command {
           .required(ZEROS)
           .fallback("send")
           .doc("Whether the first round sends pages that hold nothing but zeros.");
-  private static final Slot LONGEST = Slot.of("time", Types.DURATION);
+  private static final Slot LONGEST =
+      Slot.of("time", new Type.Whole(Dimension.DURATION, 0, LONGEST_SWITCH));
   private static final Signature DOWNTIME_LIMIT =
       Signature.of("downtime-limit")
           .required(LONGEST)

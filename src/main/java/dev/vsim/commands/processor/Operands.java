@@ -9,6 +9,7 @@ import dev.vsim.value.Printed;
 import dev.vsim.value.Slot;
 import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Outcome;
+import dev.vsim.vocabulary.ProcessorWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +112,7 @@ final class Operands {
   }
 
   private Optional<Outcome> expect(boolean holds) {
-    String usage = (op.word() + " " + op.operands().usage()).strip();
+    String usage = ProcessorWords.usage(op);
     return holds
         ? Optional.empty()
         : Optional.of(

@@ -69,7 +69,9 @@ public final class Task implements Command {
             given.option(CPU).get().number(BURST),
             given.option(IO).map(o -> o.number(PAUSE)).orElse(0L),
             given.option(REPEAT).map(o -> o.number(TIMES)).orElse(1L));
-    if (in instanceof Host host) {
+    if (in instanceof Host host && !host.isUp()) {
+      machine.refuse(host, "task", PowerState.CRASHED.word());
+    } else if (in instanceof Host host) {
       machine.startTask(given.word(NAME), host, settings);
     } else {
       start(given.word(NAME), (Vm) in, settings, machine);

@@ -8,47 +8,31 @@ import java.util.Optional;
 
 /** Instructions that a hypervisor has an interest in, and who may run them. */
 public enum Instruction {
-  CPUID(Mnemonic.CPUID, Privilege.ANY, Operands.NONE, "asks the processor what it is"),
-  IN(Mnemonic.IN, Privilege.IO, Operands.PORT, "reads an I/O port"),
-  OUT(Mnemonic.OUT, Privilege.IO, Operands.PORT_AND_VALUE, "writes an I/O port"),
-  MOV(Mnemonic.MOV, Privilege.KERNEL, Operands.REGISTERS, "loads or stores a control register"),
-  HLT(Mnemonic.HLT, Privilege.KERNEL, Operands.NONE, "waits for the next interrupt"),
-  RDMSR(Mnemonic.RDMSR, Privilege.KERNEL, Operands.NUMBER, "reads a model-specific register"),
-  WRMSR(
-      Mnemonic.WRMSR,
-      Privilege.KERNEL,
-      Operands.NUMBER_AND_VALUE,
-      "writes a model-specific register"),
-  INVLPG(Mnemonic.INVLPG, Privilege.KERNEL, Operands.ADDRESS, "drops a page's translation"),
-  INT(Mnemonic.INT, Privilege.ANY, Operands.VECTOR, "raises an interrupt by software"),
-  INT3(Mnemonic.INT3, Privilege.ANY, Operands.NONE, "is a breakpoint: exception 3"),
-  UD2(Mnemonic.UD2, Privilege.ANY, Operands.NONE, "is no instruction: exception 6"),
-  VMCALL(Mnemonic.VMCALL, Privilege.ANY, Operands.MAYBE_NUMBER, "calls the hypervisor"),
-  XSETBV(Mnemonic.XSETBV, Privilege.KERNEL, Operands.NONE, "chooses what state XSAVE saves"),
-  RDTSC(Mnemonic.RDTSC, Privilege.ANY, Operands.NONE, "reads the time-stamp counter"),
-  PAUSE(Mnemonic.PAUSE, Privilege.ANY, Operands.NONE, "says that it spins"),
-  STI(Mnemonic.STI, Privilege.IO, Operands.NONE, "lets interrupts in"),
-  CLI(Mnemonic.CLI, Privilege.IO, Operands.NONE, "keeps interrupts out"),
-  LIDT(
-      Mnemonic.LIDT,
-      Privilege.KERNEL,
-      Operands.NUMBER,
-      "says where the interrupt table is; 0 for none"),
-  POPF(
-      Mnemonic.POPF,
-      Privilege.SENSITIVE,
-      Operands.MAYBE_NUMBER,
-      "loads the flags, the interrupt flag among them"),
-  PUSHF(Mnemonic.PUSHF, Privilege.SENSITIVE, Operands.NONE, "stores the flags"),
-  SGDT(Mnemonic.SGDT, Privilege.SENSITIVE, Operands.NONE, "stores where the segment table is"),
-  SIDT(Mnemonic.SIDT, Privilege.SENSITIVE, Operands.NONE, "stores where the interrupt table is"),
-  SLDT(
-      Mnemonic.SLDT,
-      Privilege.SENSITIVE,
-      Operands.NONE,
-      "stores which local segment table is used"),
-  SMSW(Mnemonic.SMSW, Privilege.SENSITIVE, Operands.NONE, "stores the low half of CR0"),
-  STR(Mnemonic.STR, Privilege.SENSITIVE, Operands.NONE, "stores which task segment is used");
+  CPUID(Mnemonic.CPUID, Privilege.ANY, Operands.NONE),
+  IN(Mnemonic.IN, Privilege.IO, Operands.PORT),
+  OUT(Mnemonic.OUT, Privilege.IO, Operands.PORT_AND_VALUE),
+  MOV(Mnemonic.MOV, Privilege.KERNEL, Operands.REGISTERS),
+  HLT(Mnemonic.HLT, Privilege.KERNEL, Operands.NONE),
+  RDMSR(Mnemonic.RDMSR, Privilege.KERNEL, Operands.NUMBER),
+  WRMSR(Mnemonic.WRMSR, Privilege.KERNEL, Operands.NUMBER_AND_VALUE),
+  INVLPG(Mnemonic.INVLPG, Privilege.KERNEL, Operands.ADDRESS),
+  INT(Mnemonic.INT, Privilege.ANY, Operands.VECTOR),
+  INT3(Mnemonic.INT3, Privilege.ANY, Operands.NONE),
+  UD2(Mnemonic.UD2, Privilege.ANY, Operands.NONE),
+  VMCALL(Mnemonic.VMCALL, Privilege.ANY, Operands.MAYBE_NUMBER),
+  XSETBV(Mnemonic.XSETBV, Privilege.KERNEL, Operands.NONE),
+  RDTSC(Mnemonic.RDTSC, Privilege.ANY, Operands.NONE),
+  PAUSE(Mnemonic.PAUSE, Privilege.ANY, Operands.NONE),
+  STI(Mnemonic.STI, Privilege.IO, Operands.NONE),
+  CLI(Mnemonic.CLI, Privilege.IO, Operands.NONE),
+  LIDT(Mnemonic.LIDT, Privilege.KERNEL, Operands.NUMBER),
+  POPF(Mnemonic.POPF, Privilege.SENSITIVE, Operands.MAYBE_NUMBER),
+  PUSHF(Mnemonic.PUSHF, Privilege.SENSITIVE, Operands.NONE),
+  SGDT(Mnemonic.SGDT, Privilege.SENSITIVE, Operands.NONE),
+  SIDT(Mnemonic.SIDT, Privilege.SENSITIVE, Operands.NONE),
+  SLDT(Mnemonic.SLDT, Privilege.SENSITIVE, Operands.NONE),
+  SMSW(Mnemonic.SMSW, Privilege.SENSITIVE, Operands.NONE),
+  STR(Mnemonic.STR, Privilege.SENSITIVE, Operands.NONE);
 
   /** Who may run an instruction. */
   public enum Privilege {
@@ -67,38 +51,25 @@ public enum Instruction {
 
   /** What stands behind an instruction's name. */
   public enum Operands {
-    NONE(""),
-    PORT("PORT"),
-    PORT_AND_VALUE("PORT, VALUE"),
-    REGISTERS("CR, VALUE"),
-    NUMBER("NUMBER"),
-    NUMBER_AND_VALUE("NUMBER, VALUE"),
-    MAYBE_NUMBER("[NUMBER]"),
-    ADDRESS("ADDRESS"),
-    VECTOR("VECTOR");
-
-    private final String usage;
-
-    Operands(String usage) {
-      this.usage = usage;
-    }
-
-    /** As a reference would write it. */
-    public String usage() {
-      return usage;
-    }
+    NONE,
+    PORT,
+    PORT_AND_VALUE,
+    REGISTERS,
+    NUMBER,
+    NUMBER_AND_VALUE,
+    MAYBE_NUMBER,
+    ADDRESS,
+    VECTOR
   }
 
   private final Mnemonic mnemonic;
   private final Privilege privilege;
   private final Operands operands;
-  private final String meaning;
 
-  Instruction(Mnemonic mnemonic, Privilege privilege, Operands operands, String meaning) {
+  Instruction(Mnemonic mnemonic, Privilege privilege, Operands operands) {
     this.mnemonic = mnemonic;
     this.privilege = privilege;
     this.operands = operands;
-    this.meaning = meaning;
   }
 
   /** Its name as events tell it, without operands. */
@@ -108,11 +79,6 @@ public enum Instruction {
 
   public Operands operands() {
     return operands;
-  }
-
-  /** What it does, beginning with a verb. */
-  public String meaning() {
-    return meaning;
   }
 
   /** Whether only a kernel may run it. */

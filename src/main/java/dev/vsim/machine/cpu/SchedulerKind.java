@@ -6,10 +6,9 @@ import java.util.Set;
  * A scheduler by its name.
  *
  * @param word its name in the language
- * @param rule who gets a core, and how ties are decided, in one sentence
  * @param options what can be set of it
  */
-public record SchedulerKind(String word, String rule, Maker maker, Set<SchedulerOption> options) {
+public record SchedulerKind(String word, Maker maker, Set<SchedulerOption> options) {
   /** Makes the scheduler of one host. */
   @FunctionalInterface
   public interface Maker {

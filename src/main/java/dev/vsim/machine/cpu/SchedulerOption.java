@@ -2,25 +2,14 @@ package dev.vsim.machine.cpu;
 
 /** An option of a scheduler; which schedulers have it, {@link SchedulerKind#options} says. */
 public enum SchedulerOption {
-  SLICE("slice", Sort.DURATION, 10_000_000, "10ms", "how long a vCPU runs before others may"),
-  TICK(
-      "tick",
-      Sort.WORD,
-      0,
-      "dispatch",
-      "whether a slice counts from each dispatch, or all end at multiples of it (`global`)"),
-  SKEW(
-      "skew",
-      Sort.DURATION,
-      3_000_000,
-      "3ms",
-      "how far a vCPU may be ahead of its slowest sibling");
+  SLICE("slice", Sort.DURATION, 10_000_000, "10ms"),
+  TICK("tick", Sort.WORD, 0, "dispatch"),
+  SKEW("skew", Sort.DURATION, 3_000_000, "3ms");
 
   private final String word;
   private final Sort sort;
   private final long usual;
   private final String fallback;
-  private final String meaning;
 
   /** What is written behind an option's word. */
   public enum Sort {
@@ -28,12 +17,11 @@ public enum SchedulerOption {
     WORD
   }
 
-  SchedulerOption(String word, Sort sort, long usual, String fallback, String meaning) {
+  SchedulerOption(String word, Sort sort, long usual, String fallback) {
     this.word = word;
     this.sort = sort;
     this.usual = usual;
     this.fallback = fallback;
-    this.meaning = meaning;
   }
 
   public String word() {
@@ -52,9 +40,5 @@ public enum SchedulerOption {
   /** The default as it would be written. */
   public String fallback() {
     return fallback;
-  }
-
-  public String meaning() {
-    return meaning;
   }
 }

@@ -8,37 +8,17 @@ import java.util.Set;
 public final class Schedulers {
   public static final SchedulerKind ROUND_ROBIN =
       new SchedulerKind(
-          "round-robin",
-          "the one that has been ready longest, for a slice",
-          RoundRobin::new,
-          Set.of(SchedulerOption.SLICE, SchedulerOption.TICK));
-  public static final SchedulerKind FIFO =
-      new SchedulerKind(
-          "fifo", "the one that has been ready longest, until it blocks", Fifo::new, Set.of());
+          "round-robin", RoundRobin::new, Set.of(SchedulerOption.SLICE, SchedulerOption.TICK));
+  public static final SchedulerKind FIFO = new SchedulerKind("fifo", Fifo::new, Set.of());
   public static final SchedulerKind SHORTEST_FIRST =
-      new SchedulerKind(
-          "sjf",
-          "the one with the shortest burst, among equals the one that has been ready longest, until it blocks",
-          ShortestFirst::new,
-          Set.of());
+      new SchedulerKind("sjf", ShortestFirst::new, Set.of());
   public static final SchedulerKind PROPORTIONAL =
-      new SchedulerKind(
-          "proportional",
-          "the one with the least processor time for its shares, among equals the one that has been ready longest, for a slice; what is reserved comes first",
-          Proportional::new,
-          Set.of(SchedulerOption.SLICE));
+      new SchedulerKind("proportional", Proportional::new, Set.of(SchedulerOption.SLICE));
   public static final SchedulerKind CO_SCHEDULED =
-      new SchedulerKind(
-          "co-scheduled",
-          "the VM that has been without cores longest and all of whose vCPUs that are ready find one, until the next tick",
-          CoScheduled::new,
-          Set.of(SchedulerOption.SLICE));
+      new SchedulerKind("co-scheduled", CoScheduled::new, Set.of(SchedulerOption.SLICE));
   public static final SchedulerKind RELAXED =
       new SchedulerKind(
-          "relaxed",
-          "the one that has been ready longest, for a slice; a vCPU too far ahead of its siblings is held back",
-          Relaxed::new,
-          Set.of(SchedulerOption.SLICE, SchedulerOption.SKEW));
+          "relaxed", Relaxed::new, Set.of(SchedulerOption.SLICE, SchedulerOption.SKEW));
 
   /** All of them, in the order in which they are documented. */
   public static final List<SchedulerKind> ALL =

@@ -143,13 +143,14 @@ public final class PostCopy implements Migration, Happening, PagesBehind {
   /** The next page that holds something comes at its time. */
   private void arrangeNext() {
     SortedMap<Integer, Optional<byte[]>> later = image().frames().tailMap(next);
-    for (int frame : later.keySet()) {
-      if (lacksStill(frame)) {
-        int before = frame - next - come.get(next, frame).cardinality();
-        long at = bandwidth().time(sent + before + 1);
-        arrange(Math.max(0, at - passed()), generation);
-        return;
-      }
+    while (!later.isEmpty() && come.get(later.firstKey())) {
+      later = later.tailMap(come.nextClearBit(later.firstKey()));
+    }
+    if (!later.isEmpty()) {
+      int frame = later.firstKey();
+      int before = frame - next - come.get(next, frame).cardinality();
+      long at = bandwidth().time(sent + before + 1);
+      arrange(Math.max(0, at - passed()), generation);
     }
   }
 

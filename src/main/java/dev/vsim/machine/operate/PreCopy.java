@@ -90,7 +90,7 @@ public final class PreCopy implements Migration, Happening {
   }
 
   private void arrange(long picoseconds, long what) {
-    elapsed += picoseconds;
+    elapsed = Math.min(elapsed + picoseconds, Bandwidth.LONGEST_TIME);
     queue.in(picoseconds, Phase.COMPLETION, vm().gang().order(), this, what);
   }
 

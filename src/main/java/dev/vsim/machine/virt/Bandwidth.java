@@ -18,8 +18,10 @@ public record Bandwidth(long rate, int payload, int frame) {
   private static final BigInteger PAGE_BITS =
       BigInteger.valueOf((long) PagingForm.EPT.pageSize() * Byte.SIZE);
 
-  /** Longer than virtual time. */
-  private static final BigInteger LONGEST = BigInteger.valueOf(Long.MAX_VALUE >>> 2);
+  /** The most picoseconds that are reckoned with: 26 days. */
+  public static final long LONGEST_TIME = Long.MAX_VALUE >>> 2;
+
+  private static final BigInteger LONGEST = BigInteger.valueOf(LONGEST_TIME);
 
   /** So much payload. */
   public static Bandwidth of(long rate) {

@@ -23,24 +23,22 @@ public record ExitControls(
     Set<Control> switched, Msrs msrs, Set<Integer> exceptions, long preemptionTimer) {
   /** A control that is on or off. */
   public enum Control {
-    HLT("hlt", true, "HLT exits"),
-    IO("io", true, "IN and OUT exit, whatever the port"),
-    CR0("cr0", true, "a load of CR0 that changes more than TS or WP exits"),
-    CR3("cr3", false, "a load of CR3 exits"),
-    CR4("cr4", true, "a load of CR4 that changes what the hypervisor owns exits"),
-    INVLPG("invlpg", false, "INVLPG exits"),
-    RDTSC("rdtsc", false, "RDTSC exits"),
-    PAUSE("pause", false, "PAUSE exits"),
-    POSTED("posted", false, "interrupts reach a running guest without an exit");
+    HLT("hlt", true),
+    IO("io", true),
+    CR0("cr0", true),
+    CR3("cr3", false),
+    CR4("cr4", true),
+    INVLPG("invlpg", false),
+    RDTSC("rdtsc", false),
+    PAUSE("pause", false),
+    POSTED("posted", false);
 
     private final String word;
     private final boolean usual;
-    private final String meaning;
 
-    Control(String word, boolean usual, String meaning) {
+    Control(String word, boolean usual) {
       this.word = word;
       this.usual = usual;
-      this.meaning = meaning;
     }
 
     public String word() {
@@ -50,10 +48,6 @@ public record ExitControls(
     /** Whether it is on where nothing is said. */
     public boolean usual() {
       return usual;
-    }
-
-    public String meaning() {
-      return meaning;
     }
   }
 

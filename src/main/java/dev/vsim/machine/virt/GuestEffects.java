@@ -19,7 +19,6 @@ final class GuestEffects {
   private static final EventKind INSTRUCTION = EventKind.of(ProcessorEvent.Instruction.class);
   private static final EventKind INTERRUPT = EventKind.of(MemoryEvent.Interrupt.class);
   private static final EventKind GP_FAULT = EventKind.of(MemoryEvent.GpFault.class);
-  private static final long INTERRUPT_FLAG = 1 << 9;
 
   private final EventQueue queue;
   private final Journal journal;
@@ -56,12 +55,12 @@ final class GuestEffects {
     GuestState state = vcpu.state();
     switch (issue.op()) {
       case MOV -> load(vcpu, issue);
-      case STI -> state.allowInterrupts(true);
-      case CLI -> state.allowInterrupts(false);
-      case LIDT -> state.placeInterruptTable(issue.number() != 0);
+      case STI -> state.letInterruptsIn();
+      case CLI -> state.keepInterruptsOut();
+      case LIDT -> state.loadInterruptTable(issue.number());
       case POPF -> {
         if (issue.hasNumber()) {
-          state.allowInterrupts((issue.number() & INTERRUPT_FLAG) != 0);
+          state.loadFlags(issue.number());
         }
       }
       case INVLPG -> vcpu.vm().init().dropTranslation(issue.number());
@@ -84,13 +83,13 @@ final class GuestEffects {
 
   /** The vCPU has nothing to do until it is woken. */
   void halt(Vcpu vcpu, GuestState.Activity how) {
-    vcpu.state().become(how);
+    vcpu.state().stop(how);
     change(vcpu, true);
   }
 
   /** An interrupt wakes the vCPU. */
   void wake(Vcpu vcpu) {
-    vcpu.state().become(GuestState.Activity.ACTIVE);
+    vcpu.state().wake();
     change(vcpu, false);
   }
 

@@ -14,6 +14,9 @@ public final class GuestState {
   /** PSE, PAE, PGE, OSFXSR, OSXMMEXCPT. */
   private static final long CR4 = 0x6b0L;
 
+  /** SDM 3A, section 2.3: bit 9. */
+  private static final long INTERRUPT_FLAG = 1 << 9;
+
   private final long[] registers = new long[ControlRegister.values().length];
   private final BitSet pending = new BitSet();
   private boolean interrupts = true;
@@ -73,16 +76,38 @@ public final class GuestState {
     registers[register.ordinal()] = value;
   }
 
-  void allowInterrupts(boolean allowed) {
-    interrupts = allowed;
+  /** STI: interrupts are let in. */
+  void letInterruptsIn() {
+    interrupts = true;
   }
 
-  void placeInterruptTable(boolean there) {
-    interruptTable = there;
+  /** CLI: interrupts wait. */
+  void keepInterruptsOut() {
+    interrupts = false;
   }
 
-  void become(Activity next) {
-    activity = next;
+  /** POPF: the flags, of which one is about interrupts. */
+  void loadFlags(long flags) {
+    interrupts = (flags & INTERRUPT_FLAG) != 0;
+  }
+
+  /** LIDT: where the interrupt table is, 0 for none. */
+  void loadInterruptTable(long address) {
+    interruptTable = address != 0;
+  }
+
+  /**
+   * It runs no more.
+   *
+   * @param how and so what it takes to wake it
+   */
+  void stop(Activity how) {
+    activity = how;
+  }
+
+  /** An interrupt has come: it runs again. */
+  void wake() {
+    activity = Activity.ACTIVE;
   }
 
   /** An interrupt waits for the flag. */

@@ -125,6 +125,34 @@ class MovedGuestTest {
     }
   }
 
+  /** The same of a guest that is suspended, while others take its frames, and goes on. */
+  @TestFactory
+  Stream<DynamicTest> goesOnAfterItWasSuspended() {
+    return Stream.of(Tables.values())
+        .map(tables -> dynamicTest(tables.name(), () -> checkSuspended(tables)));
+  }
+
+  private static void checkSuspended(Tables tables) {
+    Story runs = new Story(tables);
+    Story rests = new Story(tables);
+    SplitMix64 one = new SplitMix64(5);
+    SplitMix64 other = new SplitMix64(5);
+    for (int i = 0; i < STEPS; i++) {
+      runs.act(one);
+      rests.act(other);
+      if (i % (STEPS / 3) == 0) {
+        rests.cluster.finish(rests.cluster.machine().operations().suspend(rests.vm));
+        assertEquals(0, rests.vm.image().frames().size(), "it has no memory");
+        rests.cluster.first().init().access(i * 4096L, Op.WRITE);
+        rests.cluster.lines();
+        rests.cluster.finish(rests.cluster.machine().operations().resume(rests.vm));
+        runs.cluster.lines();
+      }
+    }
+    assertEquals(runs.cluster.lines(), rests.cluster.lines());
+    assertMemoryAlike(runs.vm, rests.vm);
+  }
+
   private static void check(MigrationMethod method, Tables tables, long seed) {
     Story stays = new Story(tables);
     Story goes = new Story(tables);
