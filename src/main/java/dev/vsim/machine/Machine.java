@@ -227,7 +227,7 @@ public final class Machine {
   private Vm begun(Vm vm, Host in) {
     vm.settings().disks().forEach(vm.disks()::create);
     enterVm(vm);
-    if (((Host) vm.physicalHost().subject()).isUp()) {
+    if (in.isUp()) {
       vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
     } else {
       vm.beginOff();
