@@ -39,6 +39,10 @@ final class Names implements Stmt.Visitor<Void> {
   private final List<CheckedProgram> uses = new ArrayList<>();
   private final Hyphens hyphens = new Hyphens();
   private final Map<String, Stmt.Act> templates = new LinkedHashMap<>();
+
+  /** What comes with objects of the file, under names that their properties give. */
+  private final Map<Word, String> brought = new LinkedHashMap<>();
+
   private final List<Symbol.Assigned> assigned = new ArrayList<>();
   private final Symbol.Activation file = new Symbol.Activation(null);
   private final Scope top = new Scope(null, file);
@@ -84,6 +88,7 @@ final class Names implements Stmt.Visitor<Void> {
     }
     defaults(statements);
     statements.forEach(s -> s.accept(this));
+    brought.forEach(this::nameAlone);
   }
 
   Scope top() {
@@ -523,13 +528,20 @@ final class Names implements Stmt.Visitor<Void> {
 
   private ObjectNames named() {
     return new ObjectNames(
-        source, vocabulary, objects, here, templates, top, scope, this::introduceObject);
+        source, vocabulary, objects, here, templates, brought, top, scope, this::introduceObject);
   }
 
   /** The kind that was meant by a word that is none, so that one slip is told once. */
   private Optional<String> misspelled(String word) {
     return Suggestions.nearest(word, vocabulary.words())
         .filter(near -> vocabulary.kind(near).filter(Kind::declarable).isPresent());
+  }
+
+  /** What comes with one object only may be named alone, too, where nothing else has the name. */
+  private void nameAlone(Word name, String kind) {
+    if (top.find(name.text()).isEmpty()) {
+      object(name.text(), name.span(), kind);
+    }
   }
 
   /** An object has one name for the whole file; one of another world has none in this. */

@@ -20,6 +20,7 @@ final class ObjectNames {
   private final Objects objects;
   private final Objects here;
   private final Map<String, Stmt.Act> templates;
+  private final Map<Word, String> brought;
   private final Scope top;
   private final Scope scope;
   private final Introducing introducing;
@@ -32,6 +33,7 @@ final class ObjectNames {
   /**
    * @param objects those of the file's own world
    * @param here those of the world in which the statement acts
+   * @param brought where it notes what comes with an object of the file's own world
    */
   ObjectNames(
       SourceText source,
@@ -39,6 +41,7 @@ final class ObjectNames {
       Objects objects,
       Objects here,
       Map<String, Stmt.Act> templates,
+      Map<Word, String> brought,
       Scope top,
       Scope scope,
       Introducing introducing) {
@@ -47,6 +50,7 @@ final class ObjectNames {
     this.objects = objects;
     this.here = here;
     this.templates = templates;
+    this.brought = brought;
     this.top = top;
     this.scope = scope;
     this.introducing = introducing;
@@ -112,12 +116,11 @@ final class ObjectNames {
     return all;
   }
 
-  /** What comes with an object is named behind it, or alone while nothing else has that name. */
+  /** What comes with an object is named behind it. */
   private void bring(String path, Word name, String kind) {
     here.put(path + "." + name.text(), kind);
-    if (here == objects && scope.taken(name.text()).isEmpty()) {
-      top.put(new Symbol.Thing(name.text(), name.span(), kind));
-      objects.put(name.text(), kind);
+    if (here == objects) {
+      brought.put(name, kind);
     }
   }
 
