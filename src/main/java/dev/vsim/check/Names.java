@@ -12,7 +12,6 @@ import dev.vsim.syntax.Inside;
 import dev.vsim.syntax.Item;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.syntax.Word;
-import dev.vsim.value.Signature;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Kind;
 import dev.vsim.vocabulary.StrategySort;
@@ -40,6 +39,10 @@ final class Names implements Stmt.Visitor<Void> {
   private final List<CheckedProgram> uses = new ArrayList<>();
   private final Hyphens hyphens = new Hyphens();
   private final Map<String, Stmt.Act> templates = new LinkedHashMap<>();
+
+  /** What comes with objects of the file, under names that their properties give. */
+  private final Map<Word, String> brought = new LinkedHashMap<>();
+
   private final List<Symbol.Assigned> assigned = new ArrayList<>();
   private final Symbol.Activation file = new Symbol.Activation(null);
   private final Scope top = new Scope(null, file);
@@ -85,6 +88,7 @@ final class Names implements Stmt.Visitor<Void> {
     }
     defaults(statements);
     statements.forEach(s -> s.accept(this));
+    brought.forEach(this::nameAlone);
   }
 
   Scope top() {
@@ -506,9 +510,9 @@ final class Names implements Stmt.Visitor<Void> {
                 introduce(new Symbol.Template(name.text(), name.span(), act));
               });
     } else if (vocabulary.kind(word).filter(k -> k.declarable()).isPresent()) {
-      declare(act, word);
+      named().declare(act, word);
     } else if (vocabulary.commands(word).isEmpty()) {
-      misspelled(word).ifPresent(kind -> declare(act, kind));
+      misspelled(word).ifPresent(kind -> named().declare(act, kind));
     }
     vocabulary.commands(word).stream()
         .filter(c -> c.labels())
@@ -518,111 +522,45 @@ final class Names implements Stmt.Visitor<Void> {
         .map(Command::signature)
         .filter(s -> s.made().isPresent())
         .findFirst()
-        .ifPresent(s -> make(act, s));
+        .ifPresent(s -> named().make(act, s));
     return null;
+  }
+
+  private ObjectNames named() {
+    return new ObjectNames(
+        source,
+        vocabulary,
+        objects,
+        here,
+        templates,
+        top,
+        scope,
+        new ObjectNames.Introducing() {
+          @Override
+          public void introduce(Symbol symbol, Scope where) {
+            introduceObject(symbol, where);
+          }
+
+          @Override
+          public void bring(Word name, String kind) {
+            if (here == objects) {
+              brought.put(name, kind);
+            }
+          }
+        });
+  }
+
+  /** What comes with one object only may be named alone, too, where nothing else has the name. */
+  private void nameAlone(Word name, String kind) {
+    if (top.find(name.text()).isEmpty()) {
+      object(name.text(), name.span(), kind);
+    }
   }
 
   /** The kind that was meant by a word that is none, so that one slip is told once. */
   private Optional<String> misspelled(String word) {
     return Suggestions.nearest(word, vocabulary.words())
         .filter(near -> vocabulary.kind(near).filter(Kind::declarable).isPresent());
-  }
-
-  private void declare(Stmt.Act act, String kind) {
-    DeclarationShape shape = DeclarationShape.read(act, vocabulary.kind(kind).orElseThrow());
-    if (shape.name().isEmpty()) {
-      return;
-    }
-    Word name = shape.name().get();
-    Optional<String> spelled = shape.owner().flatMap(o -> Paths.spelled(o, scope));
-    if (shape.owner().isPresent() && spelled.isEmpty()) {
-      objects.putBelow(name.text(), kind);
-      return;
-    }
-    String owner = spelled.orElse("");
-    boolean bare = isBare(vocabulary.kind(kind).get(), name.text(), owner);
-    String path = bare ? name.text() : owner + "." + name.text();
-    if (shape.rows().isPresent()) {
-      here.putRow(name.text(), kind);
-      introduceObject(new Symbol.Row(name.text(), name.span(), kind), scope);
-      brought(act, shape, kind).forEach((word, what) -> here.putBelow(word.text(), what));
-      return;
-    }
-    here.put(path, kind);
-    brought(act, shape, kind).forEach((word, what) -> bring(path, word, what));
-    if (bare) {
-      introduceObject(new Symbol.Thing(name.text(), name.span(), kind), top);
-    }
-  }
-
-  /** What a declaration's properties name, or its template's: by name the kind. */
-  private Map<Word, String> brought(Stmt.Act act, DeclarationShape shape, String kind) {
-    Map<Word, String> all = new LinkedHashMap<>();
-    for (Signature property : vocabulary.kind(kind).orElseThrow().signature().options()) {
-      property.brought().ifPresent(b -> all.putAll(brought(act, shape, property, b)));
-    }
-    return all;
-  }
-
-  private Map<Word, String> brought(
-      Stmt.Act act, DeclarationShape shape, Signature property, Signature.Brought brought) {
-    Map<Word, String> own = named(act, property, brought);
-    return own.isEmpty()
-        ? shape
-            .like()
-            .map(like -> templates.get(like.text()))
-            .map(template -> named(template, property, brought))
-            .orElse(own)
-        : own;
-  }
-
-  private static Map<Word, String> named(
-      Stmt.Act act, Signature property, Signature.Brought brought) {
-    Map<Word, String> all = new LinkedHashMap<>();
-    act.options().stream()
-        .filter(o -> o.name().text().equals(property.word()))
-        .flatMap(o -> given(o.items(), property.partOf(brought.name())).stream())
-        .filter(e -> e instanceof Expr.Name)
-        .map(e -> new Word(e.span(), ((Expr.Name) e).name()))
-        .forEach(word -> all.put(word, brought.kind()));
-    return all;
-  }
-
-  /** What comes with an object is named behind it, or alone while nothing else has that name. */
-  private void bring(String path, Word name, String kind) {
-    here.put(path + "." + name.text(), kind);
-    if (here == objects && scope.taken(name.text()).isEmpty()) {
-      object(name.text(), name.span(), kind);
-    }
-  }
-
-  /** Whether an object is named without its owner. */
-  private boolean isBare(Kind kind, String name, String owner) {
-    if (owner.isEmpty() || objects.kind(owner).isEmpty()) {
-      return true;
-    }
-    boolean ofHost = objects.kind(owner).filter("host"::equals).isPresent();
-    return ofHost ? !objects.severalHosts() || !kind.isOfEachHost(name) : !kind.nested();
-  }
-
-  /** A command makes an object, which exists for whatever stands below. */
-  private void make(Stmt.Act act, Signature signature) {
-    Signature.Made made = signature.made().orElseThrow();
-    Optional<Expr.Name> name =
-        given(act, signature.partOf(made.name()))
-            .filter(e -> e instanceof Expr.Name)
-            .map(e -> (Expr.Name) e);
-    Optional<String> stands =
-        given(act, signature.partOf(made.by()))
-            .map(by -> made.inside() ? unlessHost(source.text(by.span())) : ownerOf(by));
-    if (name.isEmpty() || stands.isEmpty()) {
-      return;
-    }
-    String owner = stands.get();
-    here.put(owner.isEmpty() ? name.get().name() : owner + "." + name.get().name(), made.kind());
-    if (owner.isEmpty()) {
-      introduceObject(new Symbol.Thing(name.get().name(), name.get().span(), made.kind()), top);
-    }
   }
 
   /** An object has one name for the whole file; one of another world has none in this. */
@@ -633,31 +571,6 @@ final class Names implements Stmt.Visitor<Void> {
       introduce(symbol);
       scope = before;
     }
-  }
-
-  private static Optional<Expr> given(Stmt.Act act, int place) {
-    return given(act.items(), place);
-  }
-
-  private static Optional<Expr> given(List<Item> items, int place) {
-    return place < items.size()
-            && items.get(place) instanceof Item.Values values
-            && values.values().size() == 1
-        ? Optional.of(values.values().get(0))
-        : Optional.empty();
-  }
-
-  /** What a path stands in: {@code linux} of {@code linux.init}; nothing for what is on a host. */
-  private String ownerOf(Expr path) {
-    if (!(path instanceof Expr.Member member)) {
-      return "";
-    }
-    return unlessHost(source.text(member.of().span()));
-  }
-
-  /** What stands on a host is named without it. */
-  private String unlessHost(String owner) {
-    return objects.kind(owner).filter("host"::equals).isPresent() ? "" : owner;
   }
 
   private void noteLabels(Stmt.Act act) {

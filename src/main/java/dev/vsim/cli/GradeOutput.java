@@ -35,7 +35,7 @@ final class GradeOutput {
   GradeOutput(GradeOptions options, Terminal terminal) {
     this.options = options;
     this.terminal = terminal;
-    Map<String, Integer> taken = new HashMap<>(Map.of("report", 1));
+    Map<String, Integer> taken = new HashMap<>(Map.of("report", 1, "grades", 1));
     options
         .entries()
         .forEach(entry -> names.put(entry.shown(), unique(plain(entry.student()), taken)));
@@ -79,7 +79,7 @@ final class GradeOutput {
     if (options.out().isEmpty()) {
       return;
     } else if (options.format().isEmpty()) {
-      each(form(OBJECTS), grade);
+      own(form(OBJECTS), grade);
     } else if (!options.format().get().joins()) {
       each(options.format().get(), grade);
     } else {
@@ -132,14 +132,18 @@ final class GradeOutput {
     return grades.stream().map(grade -> grade.seenBy(audience, false)).toList();
   }
 
-  /** A class: pages and objects for each, a table, and a page for the teacher. */
+  /**
+   * A class: a page and an object for each, which students may see; a table, all objects, and a
+   * page for the teacher.
+   */
   private boolean folder(List<Grade> grades) {
     Path folder = options.out().orElseThrow();
     boolean written = true;
     for (Grade grade : grades) {
-      written &= each(form(PAGE), grade);
-      written &= each(form(OBJECTS), grade);
+      written &= own(form(PAGE), grade);
+      written &= own(form(OBJECTS), grade);
     }
+    written &= put(folder.resolve("grades.json"), text(form(OBJECTS), grades));
     written &= put(folder.resolve("grades.csv"), text(form(TABLE), grades));
     written &= put(folder.resolve("report.html"), new ClassPage(grades).write());
     return written;
@@ -166,10 +170,17 @@ final class GradeOutput {
     return Files.isDirectory(out) ? out.resolve("grades" + form.ending()) : out;
   }
 
-  /** Writes one submission's own file. */
+  /** Writes a file that who is graded is given. */
+  private boolean own(GradeFormat form, Grade grade) {
+    Grade seen = grade.seenBy(options.audience().orElse(Audience.STUDENT), form.counts());
+    String name = names.get(grade.submission()) + form.ending();
+    return put(options.out().orElseThrow().resolve(name), form.write(List.of(seen)));
+  }
+
+  /** Writes one submission's file in the form that was asked for. */
   private boolean each(GradeFormat form, Grade grade) {
     Path out = options.out().orElseThrow();
-    boolean file = single() && options.format().isPresent() && !Files.isDirectory(out);
+    boolean file = single() && !Files.isDirectory(out);
     String name = names.get(grade.submission()) + form.ending();
     return put(file ? out : out.resolve(name), text(form, List.of(grade)));
   }

@@ -27,6 +27,8 @@ import java.util.Optional;
 /** {@code host esxi1 < cpu 4; mem 16G >}: a physical machine. */
 public final class HostKind implements Kind {
   static final int MOST_CORES = 4096;
+  private static final long LEAST_RATE = 1000;
+  private static final long MOST_RATE = 1_000_000_000_000_000L;
 
   private final KernelProperties kernel = new KernelProperties(KernelSettings.HOST);
   private final Slot cores = Slot.of("cores", new Type.Whole(Dimension.COUNT, 1, MOST_CORES));
@@ -35,7 +37,7 @@ public final class HostKind implements Kind {
   private final SharingProperty sharing = new SharingProperty();
   private final SchedulerProperty scheduler = new SchedulerProperty();
   private final HardwareProperties hardware = new HardwareProperties();
-  private final Slot rate = Slot.of("rate", new Type.Whole(Dimension.RATE, 1, Long.MAX_VALUE));
+  private final Slot rate = Slot.of("rate", new Type.Whole(Dimension.RATE, LEAST_RATE, MOST_RATE));
   private final Signature nic =
       Signature.of("nic")
           .optional(rate)

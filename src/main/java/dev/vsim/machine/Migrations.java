@@ -136,7 +136,9 @@ public final class Migrations {
   private static boolean hasFeatures(Host to, Vm vm) {
     Hardware needs = vm.settings().hardware();
     Hardware has = to.settings().hardware();
-    return needs.vendor() == has.vendor() && (!needs.vtx() || has.vtx());
+    return needs.vendor() == has.vendor()
+        && (!needs.vtx() || has.vtx())
+        && (!needs.usesEpt() || has.usesEpt());
   }
 
   private static Optional<String> pinned(Vm vm, Host to) {

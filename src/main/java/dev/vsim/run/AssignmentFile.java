@@ -15,6 +15,7 @@ import dev.vsim.syntax.Scenario;
 import dev.vsim.syntax.ScenarioParser;
 import dev.vsim.syntax.Stmt;
 import dev.vsim.verdict.Where;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
@@ -90,7 +91,32 @@ public final class AssignmentFile {
 
   /** Looks for mistakes in a scenario that is an assignment. */
   static void check(Path file, Scenario scenario, FileLibrary library, Diagnostics diagnostics) {
-    read(file, scenario, library, diagnostics);
+    read(file, scenario, library, diagnostics)
+        .ifPresent(assignment -> assignment.checkOnSample(diagnostics));
+  }
+
+  /**
+   * Checks that use the submission's definitions cannot be checked without one: the best of the
+   * samples serves, if there is any.
+   */
+  private void checkOnSample(Diagnostics diagnostics) {
+    Diagnostics ofSample = new Diagnostics();
+    Optional<HandedIn> sample =
+        new Samples(this)
+            .best()
+            .flatMap(path -> HandedIn.open(path, assignment.submit(), ofSample));
+    if (sample.isPresent()) {
+      try (HandedIn in = sample.get()) {
+        Submitted.read(in, ofSample)
+            .ifPresent(
+                submitted ->
+                    assignment.checks().stream()
+                        .filter(AssignedCheck::usesSubmission)
+                        .forEach(check -> program(check, submitted, diagnostics)));
+      } catch (IOException e) {
+        return; // it was only read
+      }
+    }
   }
 
   /** Says that an assignment is not run by itself, unless it has mistakes to be told of first. */

@@ -111,6 +111,10 @@ public final class FileLibrary implements ScenarioFiles {
   static Optional<Scenario> standard(
       String file, SourceText user, Diagnostics diagnostics, Span at) {
     String resource = "/stdlib/" + file.substring(STANDARD.length());
+    if (file.contains("..")) {
+      diagnostics.add(FileProblem.UNREADABLE, user, at, file, "the library has no such file");
+      return Optional.empty();
+    }
     try (InputStream stream = FileLibrary.class.getResourceAsStream(resource)) {
       if (stream == null) {
         diagnostics.add(FileProblem.UNREADABLE, user, at, file, "the library has no such file");

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,19 @@ public final class Samples {
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  /** The sample that is to get the most. */
+  Optional<Path> best() {
+    Optional<String> best =
+        declared.entrySet().stream()
+            .filter(sample -> sample.getValue().points().isPresent())
+            .max(Comparator.comparing(sample -> sample.getValue().points().orElseThrow()))
+            .map(Map.Entry::getKey);
+    return entries().stream()
+        .filter(entry -> best.equals(Optional.of(entry.student())))
+        .map(Grading.Entry::path)
+        .findFirst();
   }
 
   /** Goldens and the like may lie beside them. */

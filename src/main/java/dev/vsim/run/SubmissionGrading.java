@@ -1,8 +1,6 @@
 package dev.vsim.run;
 
 import dev.vsim.check.AssignedCheck;
-import dev.vsim.check.CheckedProgram;
-import dev.vsim.check.Checker;
 import dev.vsim.grade.CheckGrade;
 import dev.vsim.grade.Grade;
 import dev.vsim.grade.OwnAssertions;
@@ -10,7 +8,6 @@ import dev.vsim.grade.Shortened;
 import dev.vsim.source.Diagnostic;
 import dev.vsim.source.DiagnosticDrawing;
 import dev.vsim.source.Diagnostics;
-import dev.vsim.syntax.Scenario;
 import dev.vsim.text.Paint;
 import dev.vsim.verdict.Status;
 import dev.vsim.verdict.Where;
@@ -86,9 +83,8 @@ final class SubmissionGrading {
       return refused(found);
     }
     try (HandedIn in = handed.get()) {
-      SubmissionFiles files = new SubmissionFiles(in.folder());
-      Optional<CheckedProgram> program = program(in, files, found);
-      return program.isEmpty() ? refused(found) : checks(new Submitted(program.get(), files));
+      Optional<Submitted> submitted = Submitted.read(in, found);
+      return submitted.isEmpty() ? refused(found) : checks(submitted.get());
     } catch (IOException e) {
       return ended(
           Grade.State.ERROR,
@@ -96,14 +92,6 @@ final class SubmissionGrading {
           "the archive could not be closed",
           Where.NOWHERE);
     }
-  }
-
-  private Optional<CheckedProgram> program(HandedIn in, SubmissionFiles files, Diagnostics found) {
-    Optional<Scenario> scenario = files.read(in.file(), in.name(), found);
-    scenario.ifPresent(s -> files.keep(in.name(), s));
-    return found.hasErrors()
-        ? Optional.empty()
-        : scenario.flatMap(s -> new Checker(Language.vocabulary(), files, found).check(s));
   }
 
   private Grade refused(Diagnostics found) {
@@ -121,7 +109,9 @@ final class SubmissionGrading {
     for (AssignedCheck check : all.subList(checks.size(), all.size())) {
       checks.add(not(Status.ERROR, check, message, where));
     }
-    return now();
+    Grade grade = now();
+    sofar.accept(grade);
+    return grade;
   }
 
   private Grade checks(Submitted submitted) {

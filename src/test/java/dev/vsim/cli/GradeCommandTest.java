@@ -408,6 +408,27 @@ class GradeCommandTest {
   }
 
   @Test
+  void aMistakeInACheckThatUsesTheSubmissionIsFoundByTheBestSample() {
+    Path hw =
+        work.assignment(
+            """
+            assignment "Use" < submit "a.vsim"; samples < bad 0; good 1 > >
+            check "uses" points 1 {
+              use submission as s
+              acces page 1
+              assert s.g(1) == 2
+            }
+            """);
+    String file = hw.resolve("assignment.vsim").toString();
+    assertEquals(0, Cli.run("check", file).status(), "without a sample nobody knows");
+    work.write("hw/samples/good.vsim", "def f(n) { return n + 1 }");
+    Cli checked = Cli.run("check", file);
+    assertEquals(2, checked.status());
+    assertTrue(checked.err().contains("assignment.vsim:4:3: error V02"), checked.err());
+    assertTrue(checked.err().contains("assignment.vsim:5:"), checked.err());
+  }
+
+  @Test
   void theTableSaysWhatATeacherLooksFor() {
     work.assignment(HOMEWORK.replace("< > {", "{"));
     List<Path> all =

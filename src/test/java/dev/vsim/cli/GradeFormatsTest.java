@@ -349,6 +349,8 @@ class GradeFormatsTest {
     Path out = folder.resolve("out");
     work.grade(List.of(kim), "--out", out.toString());
     assertFalse(Files.readString(out.resolve("kim.html")).contains("zanzibar"));
+    assertFalse(Files.readString(out.resolve("kim.json")).contains("zanzibar"));
+    assertTrue(Files.readString(out.resolve("grades.json")).contains("zanzibar"));
   }
 
   @Test

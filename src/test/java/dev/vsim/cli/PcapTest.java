@@ -82,7 +82,9 @@ class PcapTest {
         "trunk",
         "fragments",
         "handshake",
-        "throughput"
+        "throughput",
+        "../operations/precopy",
+        "../textbook/live-migration"
       })
   void expertsFindNothingWrong(String name) throws IOException, InterruptedException {
     assumeTrue(isThere(), "tshark is not installed: apt-get install tshark");

@@ -74,9 +74,17 @@ final class Ends {
 
   private static Outcome start(
       String command, Pair pair, Machine machine, Function<Pair, Undertaking> work) {
-    return refused(command, pair.sender.vm(), machine)
+    return refused(command, pair.sender.vm(), machine) || crashed(command, pair.sender, machine)
         ? Outcome.DONE
         : new Outcome.Runs(work.apply(pair));
+  }
+
+  private static boolean crashed(String command, Station sender, Machine machine) {
+    boolean crashed = machine.hosts().stream().anyMatch(h -> h == sender.subject() && !h.isUp());
+    if (crashed) {
+      machine.refuse(sender.subject(), command, "crashed");
+    }
+    return crashed;
   }
 
   /** Whether a VM cannot act now, which is told then. */

@@ -10,6 +10,7 @@ import dev.vsim.machine.time.Phase;
 import dev.vsim.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks for an interface's address when it is first needed: DISCOVER, OFFER, REQUEST, ACK; again
@@ -98,14 +99,19 @@ final class DhcpClient implements Happening {
         owner.address(Subnet.NONE);
       }
     } else if (about == transaction && !waiting.isEmpty()) {
-      if (attempts < ATTEMPTS) {
+      Optional<DropReason> silence = owner.stack().silence();
+      if (silence.isEmpty() && attempts < ATTEMPTS) {
         discover();
       } else {
-        byte[] packet = Ipv4.room(0, 0, Ipv4.BROADCAST, 0);
-        world.journal().droppedPacket(owner.speaker(), DropReason.NO_ADDRESS, packet);
-        finish(false);
+        giveUp(silence.orElse(DropReason.NO_ADDRESS));
       }
     }
+  }
+
+  private void giveUp(DropReason why) {
+    byte[] packet = Ipv4.room(0, 0, Ipv4.BROADCAST, 0);
+    world.journal().droppedPacket(owner.speaker(), why, packet);
+    finish(false);
   }
 
   private void finish(boolean obtained) {

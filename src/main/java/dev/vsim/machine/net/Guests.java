@@ -83,6 +83,7 @@ public final class Guests {
 
   /** A VM is there no longer: its ports are empty, its addresses free. */
   public void remove(Vm vm) {
+    silence(vm, DropReason.OFF);
     for (VirtualNic nic : nics(vm)) {
       nic.unplug();
       nic.address()

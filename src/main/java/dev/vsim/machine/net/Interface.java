@@ -148,20 +148,31 @@ final class Interface implements Receiver {
 
   /** Sends a packet, which has room for its header, to a neighbour. */
   void send(byte[] packet, long to, Undertaking cause) {
-    sent++;
-    medium.send(frame(packet, to, cause));
+    emit(frame(packet, to, cause));
   }
 
   /** Sends a burst of packets to a neighbour. */
   void send(List<byte[]> packets, long to, Undertaking cause) {
-    sent += packets.size();
-    medium.send(packets.stream().map(p -> frame(p, to, cause)).toList());
+    if (stack.silence().isPresent()) {
+      packets.forEach(p -> emit(frame(p, to, cause)));
+    } else {
+      sent += packets.size();
+      medium.send(packets.stream().map(p -> frame(p, to, cause)).toList());
+    }
   }
 
   /** Sends a frame that is complete. */
   void sendFrame(byte[] octets, Undertaking cause) {
-    sent++;
-    medium.send(Frame.of(octets, cause));
+    emit(Frame.of(octets, cause));
+  }
+
+  private void emit(Frame frame) {
+    if (stack.silence().isPresent()) {
+      world.journal().dropped(nic, stack.silence().get(), frame);
+    } else {
+      sent++;
+      medium.send(frame);
+    }
   }
 
   private Frame frame(byte[] packet, long to, Undertaking cause) {

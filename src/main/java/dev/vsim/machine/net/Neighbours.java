@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whom an interface knows on its link, by ARP (RFC 826), and the packets that wait until somebody
@@ -120,16 +121,19 @@ final class Neighbours implements Happening {
     if (who == null || who.number != (int) (about >>> Integer.SIZE)) {
       return;
     }
-    if (who.attempts < ATTEMPTS) {
+    Optional<DropReason> silence = owner.stack().silence();
+    if (silence.isEmpty() && who.attempts < ATTEMPTS) {
       ask(ip, who, who.waiting.get(0).cause);
-      return;
+    } else {
+      asked.remove(ip);
+      who.waiting.forEach(one -> drop(one, silence.orElse(DropReason.ARP_TIMEOUT)));
     }
-    asked.remove(ip);
-    for (Waiting one : who.waiting) {
-      world.release(one.packet.length);
-      world.journal().droppedPacket(owner.speaker(), DropReason.ARP_TIMEOUT, one.packet);
-      one.cause.release();
-    }
+  }
+
+  private void drop(Waiting one, DropReason why) {
+    world.release(one.packet.length);
+    world.journal().droppedPacket(owner.speaker(), why, one.packet);
+    one.cause.release();
   }
 
   /** An ARP packet has come in. */

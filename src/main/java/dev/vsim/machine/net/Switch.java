@@ -240,8 +240,21 @@ public final class Switch implements Subject, Pluggable {
           plain = frame.in(0);
         }
         deliver(out, tag == 0 ? plain : frame.in(tag));
+      } else if (out != in && isCutOff(out, vlan)) {
+        drop(DropReason.LINK, out, frame);
       }
     }
+  }
+
+  /**
+   * Whether it is the way out of a virtual switch, and has lost its link: no guest gets past it.
+   */
+  private boolean isCutOff(Port out, int vlan) {
+    return !out.isUp()
+        && uplink.isPresent()
+        && uplink.get() == out
+        && out.plugged().isPresent()
+        && out.vlans().carries(vlan);
   }
 
   /** Whether copies of frames of a VLAN leave by a port. */

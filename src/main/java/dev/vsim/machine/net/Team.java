@@ -71,8 +71,10 @@ public final class Team {
     Optional<PhysicalNic> before = active;
     settle();
     if (active.isPresent() && !active.equals(before)) {
-      String from = before.map(Team::name).orElse("none");
-      world.journal().tell(new NetEvent.Failover(owner, from, name(active.get())));
+      if (nics.size() > 1) {
+        String from = before.map(Team::name).orElse("none");
+        world.journal().tell(new NetEvent.Failover(owner, from, name(active.get())));
+      }
       announce(active.get(), cause);
     }
   }

@@ -44,6 +44,9 @@ public final class Vm implements Subject {
   private static final EventKind CRASH = EventKind.of(OperationEvent.Crash.class);
   private static final EventKind REMOVE = EventKind.of(OperationEvent.Remove.class);
 
+  /** More frames than a kernel has, whatever memory is declared. */
+  private static final int MOST_FRAMES = 1 << 30;
+
   private final String name;
   private final VmSettings settings;
   private final Optional<Vm> outer;
@@ -105,7 +108,8 @@ public final class Vm implements Subject {
     for (int i = 0; i < settings.vcpus(); i++) {
       vcpus.add(new Vcpu(this, i, world.budget()));
     }
-    int frames = (int) (settings.kernel().memory() / PagingForm.EPT.pageSize());
+    int frames =
+        (int) Math.min(settings.kernel().memory() / PagingForm.EPT.pageSize(), MOST_FRAMES);
     this.written = new WriteLog(frames, world.budget());
     this.ept = new Ept(settings.hardware().ept(), host, written, world);
     this.walked = ept;
