@@ -40,6 +40,10 @@ final class Names implements Stmt.Visitor<Void> {
   private final List<CheckedProgram> uses = new ArrayList<>();
   private final Hyphens hyphens = new Hyphens();
   private final Map<String, Stmt.Act> templates = new LinkedHashMap<>();
+
+  /** What comes with objects of the file, under names that their properties give. */
+  private final Map<Word, String> brought = new LinkedHashMap<>();
+
   private final List<Symbol.Assigned> assigned = new ArrayList<>();
   private final Symbol.Activation file = new Symbol.Activation(null);
   private final Scope top = new Scope(null, file);
@@ -85,6 +89,7 @@ final class Names implements Stmt.Visitor<Void> {
     }
     defaults(statements);
     statements.forEach(s -> s.accept(this));
+    brought.forEach(this::nameAlone);
   }
 
   Scope top() {
@@ -588,10 +593,17 @@ final class Names implements Stmt.Visitor<Void> {
     return all;
   }
 
-  /** What comes with an object is named behind it, or alone while nothing else has that name. */
+  /** What comes with an object is named behind it. */
   private void bring(String path, Word name, String kind) {
     here.put(path + "." + name.text(), kind);
-    if (here == objects && scope.taken(name.text()).isEmpty()) {
+    if (here == objects) {
+      brought.put(name, kind);
+    }
+  }
+
+  /** What comes with one object only may be named alone, too, where nothing else has the name. */
+  private void nameAlone(Word name, String kind) {
+    if (top.find(name.text()).isEmpty()) {
       object(name.text(), name.span(), kind);
     }
   }

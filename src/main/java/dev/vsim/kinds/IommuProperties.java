@@ -9,17 +9,26 @@ import java.util.List;
 
 /** What a host declares of its IOMMU. */
 final class IommuProperties {
+  private static final String REMAPPING = "interrupt-remapping";
+
   private final Slot state = Slot.of("state", Types.SWITCH);
+  private final Slot included = Slot.of("state", Types.SWITCH);
+  private final Signature part =
+      Signature.of(REMAPPING)
+          .required(included)
+          .fallback("on")
+          .doc("The same as the host's `interrupt-remapping`.");
   private final Signature iommu =
       Signature.of("iommu")
           .required(state)
+          .options(part)
           .fallback("on")
           .doc(
               "Whether devices that VMs have reach only their VM's memory; with `off` the address that a device is"
                   + " given is the host's (rule R33).");
   private final Slot looks = Slot.of("state", Types.SWITCH);
   private final Signature remapping =
-      Signature.of("interrupt-remapping")
+      Signature.of(REMAPPING)
           .required(looks)
           .fallback("on")
           .doc(
@@ -33,6 +42,10 @@ final class IommuProperties {
   IommuSettings read(Arguments given) {
     return new IommuSettings(
         given.option(iommu).map(o -> o.isOn(state)).orElse(true),
-        given.option(remapping).map(o -> o.isOn(looks)).orElse(true));
+        given
+            .option(remapping)
+            .map(o -> o.isOn(looks))
+            .or(() -> given.option(iommu).flatMap(o -> o.option(part)).map(o -> o.isOn(included)))
+            .orElse(true));
   }
 }

@@ -150,7 +150,7 @@ public final class ProcessKind implements Kind {
     Subject owner = declaration.owner().orElseGet(machine::host);
     String path =
         owner instanceof Vm vm ? vm.path() + "." + declaration.name() : declaration.name();
-    if (machine.find(path).isPresent()) {
+    if (machine.known(path).isPresent()) {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, path);
     }
     if (owner instanceof Vm vm && vm.state() != PowerState.ON) {

@@ -191,7 +191,7 @@ public final class VmKind implements Kind {
   @Override
   public Outcome declare(Declaration declaration, Setting setting) {
     Machine machine = setting.machine();
-    if (machine.find(declaration.name()).isPresent()) {
+    if (machine.known(declaration.name()).isPresent()) {
       return Outcome.wrong(ActionProblem.DECLARED_TWICE, declaration.name());
     }
     Arguments given = declaration.given();

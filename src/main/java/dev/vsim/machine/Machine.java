@@ -227,7 +227,7 @@ public final class Machine {
   private Vm begun(Vm vm, Host in) {
     vm.settings().disks().forEach(vm.disks()::create);
     enterVm(vm);
-    if (((Host) vm.physicalHost().subject()).isUp()) {
+    if (in.isUp()) {
       vm.begin().ifPresent(refusal -> refuse(vm, "power", EventField.word(refusal)));
     } else {
       vm.beginOff();
@@ -368,8 +368,16 @@ public final class Machine {
     return execution;
   }
 
-  /** The object of a path: a host, VM, vCPU or process, or a part of the network. */
+  /**
+   * The object of a path: a host, VM, vCPU or process, or a part of the network; or the one device
+   * that has the name.
+   */
   public Optional<Subject> find(String path) {
+    return known(path).or(() -> devices.named(path));
+  }
+
+  /** The object that has a path of its own. */
+  public Optional<Subject> known(String path) {
     if (hosts.isEmpty() && (path.equals(DEFAULT_HOST) || path.startsWith(DEFAULT_HOST + "."))) {
       host();
     }
@@ -377,7 +385,7 @@ public final class Machine {
       datastore(host());
     }
     Subject known = paths.get(path);
-    return known == null ? network.find(path).or(() -> devices.named(path)) : Optional.of(known);
+    return known == null ? network.find(path) : Optional.of(known);
   }
 
   /** The paths of all that is there, in order of declaration. */

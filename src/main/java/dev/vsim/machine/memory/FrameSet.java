@@ -271,7 +271,7 @@ public final class FrameSet {
   }
 
   /** Whether each reference must come one by one, after {@link #reference}. */
-  boolean countsReferences() {
+  public boolean countsReferences() {
     return counts;
   }
 

@@ -68,6 +68,16 @@ final class Mmu {
     return tellsUses;
   }
 
+  /** Whether {@link #reference} does anything. */
+  boolean countsReferencesBehind() {
+    return walker.countsReferences();
+  }
+
+  /** See {@link Walker#setBehind}. */
+  FrameSet setBehind(FrameSet own) {
+    return walker.setBehind(own);
+  }
+
   /** A reference of a replay is about to be made. */
   void reference() {
     walker.reference();
@@ -100,7 +110,7 @@ final class Mmu {
       journal.accept(split(process, process.pageAt(va), va));
     }
     process.frameSet().reference();
-    if (tellsUses) {
+    if (tellsUses && walker.countsReferences()) {
       walker.reference();
     }
     return lookUp(process, va, op);

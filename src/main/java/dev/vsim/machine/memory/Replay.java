@@ -38,6 +38,9 @@ final class Replay {
   /** Whether the host of a guest's kernel hears of each reference, too. */
   private final boolean tellsUses;
 
+  /** Whether its policy is told of each before it is made. */
+  private final boolean ticksBehind;
+
   /** Pages below this one may be a process's, and have one size. */
   private final long ordinary;
 
@@ -61,7 +64,8 @@ final class Replay {
     this.space = Tlb.key(process.id(), 0);
     this.shortWay = new ShortWay(process, kernel, world);
     this.tellsUses = mmu.tellsUses();
-    this.ticks = frameSet.countsReferences() || tellsUses;
+    this.ticksBehind = mmu.countsReferencesBehind();
+    this.ticks = frameSet.countsReferences() || ticksBehind;
     PagingForm form = kernel.settings().paging();
     this.ordinary = process.hasLargePages() ? 0 : 1L << (form.userBits() - form.offsetBits());
     this.offsetBits = kernel.settings().paging().offsetBits();
@@ -122,17 +126,19 @@ final class Replay {
   private int run(int from, int to) {
     int hits = 0;
     int i = from;
+    FrameSet behind = mmu.setBehind(frameSet);
     while (i < to && last.done()) {
       long reference = batch[i++];
       long page = page(reference);
       if (page < 0 || page >= ordinary) {
         last = mmu.access(process, address(page, reference), op(reference));
+        behind = mmu.setBehind(frameSet);
         continue;
       }
       if (ticks) {
         process.counts().accesses++;
         frameSet.reference();
-        if (tellsUses) {
+        if (ticksBehind) {
           mmu.reference();
         }
       }
@@ -141,17 +147,27 @@ final class Replay {
       if (entry >= 0 && tlb.permits(entry, op)) {
         frameSet.hit(tlb.frame(entry));
         if (tellsUses) {
-          mmu.used(tlb.hostFrame(entry));
+          tellUse(behind, tlb.hostFrame(entry));
         }
         hits++;
       } else if (entry >= 0 || !shortWayOpen || !shortWay.take(page, op)) {
         last = longWay(page, reference);
+        behind = mmu.setBehind(frameSet);
       }
     }
     references += i - from;
     count(hits, shortWay.settle());
     cold = hits < (i - from) * WARM;
     return i;
+  }
+
+  /** Frames that hit the TLB belong to the same set as long as nothing is walked to. */
+  private void tellUse(FrameSet behind, int hostFrame) {
+    if (behind == frameSet) {
+      mmu.used(hostFrame);
+    } else {
+      behind.hit(hostFrame);
+    }
   }
 
   private AccessResult longWay(long page, long reference) {

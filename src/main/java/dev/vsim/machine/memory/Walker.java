@@ -34,6 +34,19 @@ public interface Walker {
   /** A reference is about to be made. */
   default void reference() {}
 
+  /** Whether {@link #reference} does anything. */
+  default boolean countsReferences() {
+    return false;
+  }
+
+  /**
+   * The set of the other kernel to which all frames belong that references can now end in without a
+   * walk; the process's own where there is no other kernel, or they belong to several.
+   */
+  default FrameSet setBehind(FrameSet own) {
+    return own;
+  }
+
   /** A reference has ended in a frame of the host. */
   default void used(int hostFrame) {}
 

@@ -1,6 +1,7 @@
 package dev.vsim.machine.virt;
 
 import dev.vsim.event.Op;
+import dev.vsim.machine.memory.FrameSet;
 
 /** Who hears how a guest uses memory: the policies of those in whose frames that lies. */
 interface GuestUses {
@@ -9,6 +10,12 @@ interface GuestUses {
 
   /** A reference of the guest is about to be made. */
   void reference();
+
+  /** Whether {@link #reference} does anything. */
+  boolean countsReferences();
+
+  /** The set of the physical host that all frames of the guest are of now; else this one. */
+  FrameSet setBehind(FrameSet own);
 
   /** A reference of the guest has ended in a frame of the physical host. */
   void used(int frame);

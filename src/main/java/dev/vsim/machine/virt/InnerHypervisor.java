@@ -4,6 +4,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.ExitReason;
 import dev.vsim.event.Op;
 import dev.vsim.event.VirtEvent;
+import dev.vsim.machine.memory.FrameSet;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.paging.EntryFormat;
 import dev.vsim.machine.paging.PagingForm;
@@ -129,6 +130,16 @@ final class InnerHypervisor implements EptFaults, GuestUses {
   @Override
   public void reference() {
     outer.lodging().reference();
+  }
+
+  @Override
+  public boolean countsReferences() {
+    return outer.lodging().countsReferences();
+  }
+
+  @Override
+  public FrameSet setBehind(FrameSet own) {
+    return outer.lodging().setBehind(own);
   }
 
   /** The outer VM's own policy does not hear of it: its hypervisor sees no reference. */

@@ -247,6 +247,21 @@ final class Lodging implements Tenant, GuestUses {
   }
 
   @Override
+  public boolean countsReferences() {
+    return frames.countsReferences();
+  }
+
+  /**
+   * Not where some are shared, which may be of others' sets, or some are of the kernel's region.
+   */
+  @Override
+  public FrameSet setBehind(FrameSet own) {
+    boolean several =
+        host.overcommit().shared().size() > 0 || vm.settings().kernel().tables().inside();
+    return several ? own : frames;
+  }
+
+  @Override
   public void used(int frame) {
     if (!isOfRegion(frame)) {
       boolean itsOwn = host.overcommit().shared().size() == 0;

@@ -4,6 +4,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.MemoryEvent;
 import dev.vsim.event.MemoryEvent.WalkTable;
 import dev.vsim.event.Op;
+import dev.vsim.machine.memory.FrameSet;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.Translation;
 import dev.vsim.machine.memory.Walker;
@@ -87,6 +88,16 @@ final class NestedWalk implements Walker {
   @Override
   public void reference() {
     uses.reference();
+  }
+
+  @Override
+  public boolean countsReferences() {
+    return uses.countsReferences();
+  }
+
+  @Override
+  public FrameSet setBehind(FrameSet own) {
+    return uses.setBehind(own);
   }
 
   @Override

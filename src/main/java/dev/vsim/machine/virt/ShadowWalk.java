@@ -6,6 +6,7 @@ import dev.vsim.event.MemoryEvent.WalkTable;
 import dev.vsim.event.Mnemonic;
 import dev.vsim.event.Op;
 import dev.vsim.event.VirtEvent;
+import dev.vsim.machine.memory.FrameSet;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.Translation;
 import dev.vsim.machine.memory.Walker;
@@ -175,6 +176,16 @@ final class ShadowWalk implements Walker {
   @Override
   public void reference() {
     uses.reference();
+  }
+
+  @Override
+  public boolean countsReferences() {
+    return uses.countsReferences();
+  }
+
+  @Override
+  public FrameSet setBehind(FrameSet own) {
+    return uses.setBehind(own);
   }
 
   @Override

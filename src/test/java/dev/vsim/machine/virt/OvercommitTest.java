@@ -19,6 +19,7 @@ import dev.vsim.machine.memory.PolicyChoice;
 import dev.vsim.machine.memory.PolicyKind;
 import dev.vsim.machine.memory.Process;
 import dev.vsim.machine.memory.ProcessSettings;
+import dev.vsim.machine.memory.ReferenceSource;
 import dev.vsim.machine.memory.Sharing;
 import dev.vsim.machine.paging.EntryFormat;
 import dev.vsim.machine.world.Checkpoint;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -56,14 +58,15 @@ class OvercommitTest {
 
   /** Else what the stories show would be little. */
   @Test
-  void everythingHappensInAStory() {
-    Told told = Told.everything();
-    new Story(Policies.LRU, 0, 1, told).run();
+  void everythingHappensInTheStories() {
+    Told told =
+        Told.only("page-share", "copy-page", "balloon", "host-swap-out", "host-swap-in", "swap-in");
+    for (int number = 0; number < 5; number++) {
+      new Story(Policies.LRU, number, 1, told).run();
+    }
     Set<String> kinds =
         told.lines().stream().map(l -> l.substring(0, l.indexOf(' '))).collect(Collectors.toSet());
-    Set<String> wanted =
-        Set.of("page-share", "copy-page", "balloon", "host-swap-out", "host-swap-in", "swap-in");
-    assertTrue(kinds.containsAll(wanted), kinds::toString);
+    assertEquals(6, kinds.size(), kinds::toString);
   }
 
   private static DynamicTest story(PolicyKind policy, int number) {
@@ -150,8 +153,27 @@ class OvercommitTest {
       } else if (what == 2 && kept.containsKey(vm)) {
         kept.get(vm).state().restore();
         written.putAll(copy(kept.get(vm).written()));
+      } else if (what == 3) {
+        replay(processes().get(dice.nextInt(processes().size())));
       } else {
         refer(processes().get(dice.nextInt(processes().size())));
+      }
+    }
+
+    /** Reads and writes that change no contents. */
+    private void replay(Process process) {
+      boolean whole = written.get(process).values().stream().noneMatch(Objects::isNull);
+      if (!process.ended() && whole) {
+        int[] left = {200};
+        process.replay(
+            batch -> {
+              int n = Math.min(50, left[0]);
+              for (int i = 0; i < n; i++) {
+                batch[i] = ReferenceSource.page(dice.nextInt(PAGES), Op.values()[dice.nextInt(2)]);
+              }
+              left[0] -= n;
+              return n;
+            });
       }
     }
 
