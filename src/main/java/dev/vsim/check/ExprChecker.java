@@ -232,6 +232,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
             .or(() -> label(name.name()))
             .or(() -> Borrowed.value(name.name()))
             .or(() -> event(name.name()))
+            .or(() -> word(name.name()))
             .orElseGet(() -> advice(name.name(), known));
     Diagnostic unknown =
         Diagnostic.of(NameProblem.UNKNOWN_NAME, source, name.span(), name.name(), help);
@@ -251,6 +252,12 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   private Optional<String> label(String name) {
     return facts.labels.contains(name)
         ? Optional.of("it is the label of a page; as a value a label is a text, `\"" + name + "\"`")
+        : Optional.empty();
+  }
+
+  private Optional<String> word(String name) {
+    return vocabulary.takes(name)
+        ? Optional.of("a word as a value is a text: `\"" + name + "\"`")
         : Optional.empty();
   }
 

@@ -180,7 +180,7 @@ final class SlotChecker {
     }
     if (constant.isPresent()) {
       return type.misfit(constant.get())
-              .map(m -> misfit(m, constant.get(), expr.span()))
+              .map(m -> misfit(type, m, constant.get(), expr.span()))
               .orElse(true)
           ? Optional.of(new Argument.Constant(expr.span(), constant.get()))
           : Optional.empty();
@@ -286,7 +286,7 @@ final class SlotChecker {
   }
 
   /** Reports; always false, for "it does not fit". */
-  private boolean misfit(Type.Misfit misfit, Value given, Span span) {
+  private boolean misfit(Type type, Type.Misfit misfit, Value given, Span span) {
     if (misfit instanceof Type.Misfit.Sort sort) {
       Diagnostic wrong =
           Diagnostic.of(TypeProblem.WRONG_SORT, source, span, sort.wanted(), sort.given());
@@ -296,10 +296,14 @@ final class SlotChecker {
               && Character.isDigit(text.text().charAt(0))
               && Quantities.read(text.text()) instanceof Quantities.Reading.Good;
       diagnostics.add(
-          quoted ? wrong.withHelp("a number has no quotes: `" + given.print() + "`") : wrong);
+          quoted
+              ? wrong.withHelp("a number has no quotes: `" + given.print() + "`")
+              : unitAdvised(wrong, type, given));
     } else if (misfit instanceof Type.Misfit.Range range) {
-      diagnostics.add(
-          TypeProblem.OUT_OF_RANGE, source, span, given.print(), range.least(), range.most());
+      Diagnostic outside =
+          Diagnostic.of(
+              TypeProblem.OUT_OF_RANGE, source, span, given.print(), range.least(), range.most());
+      diagnostics.add(unitAdvised(outside, type, given));
     } else if (misfit instanceof Type.Misfit.Word word) {
       diagnostics.add(
           NameProblem.UNKNOWN_WORD,
@@ -310,6 +314,10 @@ final class SlotChecker {
           wordAdvice(word.given(), word.allowed()));
     }
     return false;
+  }
+
+  private static Diagnostic unitAdvised(Diagnostic wrong, Type type, Value given) {
+    return MissingUnits.advice(type, given).map(wrong::withHelp).orElse(wrong);
   }
 
   private boolean fits(Type type, Expr expr, StaticType found) {

@@ -223,8 +223,11 @@ final class Things {
     private static String hint(Attribute read) {
       return read.parts().isEmpty()
           ? "it is read with brackets or parentheses"
-          : "it has the parts "
-              + String.join(", ", read.parts().stream().map(Attribute::name).toList());
+          : "read one of its parts: "
+              + dev.vsim.check.Prose.either(
+                  read.parts().stream()
+                      .map(p -> "`" + read.name() + "." + p.name() + "`")
+                      .toList());
     }
 
     private static String parts(Attribute read, Value.Thing thing) {

@@ -13,6 +13,7 @@ import static vsim.VsimLexer.DOT;
 import static vsim.VsimLexer.EQUAL;
 import static vsim.VsimLexer.EXPECT;
 import static vsim.VsimLexer.GREATER;
+import static vsim.VsimLexer.IF;
 import static vsim.VsimLexer.INDEX;
 import static vsim.VsimLexer.LBRACE;
 import static vsim.VsimLexer.LBRACKET;
@@ -23,6 +24,7 @@ import static vsim.VsimLexer.MINUS;
 import static vsim.VsimLexer.NAME;
 import static vsim.VsimLexer.NOT_EQUAL;
 import static vsim.VsimLexer.NUMBER;
+import static vsim.VsimLexer.ON;
 import static vsim.VsimLexer.RBRACE;
 import static vsim.VsimLexer.RBRACKET;
 import static vsim.VsimLexer.RPAREN;
@@ -59,8 +61,18 @@ final class PlaceMistakes {
   static Optional<Diagnostic> reservedName(Failure failure) {
     boolean name = failure.expects(NAME) && !failure.expects(LET);
     return name && Kinds.isReserved(failure.type()) && !failure.is(SIMULATE, EXPECT)
-        ? Optional.of(failure.about(SyntaxProblem.RESERVED_NAME, failure.text()))
+        ? Optional.of(asValue(failure, failure.about(SyntaxProblem.RESERVED_NAME, failure.text())))
         : Optional.empty();
+  }
+
+  /** {@code let x = if c { 1 }}, {@code assert linux.state == on}: no name was meant. */
+  private static Diagnostic asValue(Failure failure, Diagnostic reserved) {
+    if (!failure.expectsValue()) {
+      return reserved;
+    } else if (failure.is(IF)) {
+      return reserved.withHelp("`if` has no value: declare a variable first, and assign it inside");
+    }
+    return failure.is(ON) ? reserved.withHelp("a word as a value is a text: `\"on\"`") : reserved;
   }
 
   /** {@code print simulate "x"}. */

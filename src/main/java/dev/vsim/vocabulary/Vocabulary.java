@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The catalogue of what the language can name: kinds of object, commands, sorts of strategy. */
 public final class Vocabulary {
@@ -64,5 +65,18 @@ public final class Vocabulary {
         .forEach(words::add);
     words.add("template");
     return words;
+  }
+
+  /** Whether a property or a command takes this word somewhere: {@code lru}, {@code off}. */
+  public boolean takes(String word) {
+    return Stream.concat(
+            kinds.values().stream().map(Kind::signature),
+            commands().stream().map(Command::signature))
+        .anyMatch(signature -> takes(signature, word));
+  }
+
+  private static boolean takes(Signature signature, String word) {
+    return signature.slots().stream().anyMatch(slot -> slot.type().words().contains(word))
+        || signature.options().stream().anyMatch(option -> takes(option, word));
   }
 }

@@ -50,6 +50,9 @@ public final class ShowMigration implements Command {
   }
 
   private static List<String> draw(Vm vm, MigrationReport report) {
+    if (report.method() == MigrationMethod.COLD) {
+      return List.of(title(vm, report), "its files lie where both reach them: nothing is sent");
+    }
     List<String> lines = new ArrayList<>(table(vm, report).lines());
     if (report.failure().isPresent()) {
       lines.add("came to nothing: " + report.failure().get());
@@ -70,16 +73,19 @@ public final class ShowMigration implements Command {
     return lines;
   }
 
-  private static Table table(Vm vm, MigrationReport report) {
+  private static String title(Vm vm, MigrationReport report) {
     String route = report.from().path() + " → " + report.to().path();
-    String title = "migration of " + vm.path() + ", " + report.method().word() + ": " + route;
+    return "migration of " + vm.path() + ", " + report.method().word() + ": " + route;
+  }
+
+  private static Table table(Vm vm, MigrationReport report) {
     boolean throttled = report.rounds().stream().anyMatch(r -> r.throttle() > 0);
     List<String> heads = new ArrayList<>(List.of("Round", "Pages", "Time", "Dirtied", ""));
     if (throttled) {
       heads.add(4, "Throttle");
     }
     String rate = Printed.whole(report.bandwidth().payloadRate(), Dimension.RATE);
-    Table table = new Table(title, rate, heads.toArray(String[]::new));
+    Table table = new Table(title(vm, report), rate, heads.toArray(String[]::new));
     long longest = longest(report);
     for (MigrationReport.Round round : report.rounds()) {
       List<String> cells =
