@@ -165,8 +165,7 @@ final class Hypervisor implements EptFaults {
     int guestFrame = (int) form.page(gpa);
     boolean backed = vm.ept().backs(guestFrame);
     if (backed && vm.ept().hostFrame(guestFrame) == hpa >>> form.offsetBits()) {
-      protect(guestFrame, rights);
-      return MapResult.DONE;
+      return protect(guestFrame, rights);
     } else if (guestFrame >= vm.kernel().frames().total()) {
       return MapResult.NO_SUCH_PAGE;
     } else if (hpa >>> form.offsetBits() >= host.frames().total()) {
@@ -183,14 +182,21 @@ final class Hypervisor implements EptFaults {
     return MapResult.DONE;
   }
 
-  /** Gives a backed page of the guest, which may be a table's, certain rights. */
-  private void protect(int guestFrame, Rights rights) {
+  /**
+   * Gives a backed page of the guest, which may be a table's, certain rights; not to write where
+   * its frame serves others, too.
+   */
+  private MapResult protect(int guestFrame, Rights rights) {
+    if (rights.allows(Op.WRITE) && lodging.isShared(guestFrame)) {
+      return MapResult.FRAME_IN_USE;
+    }
     vm.ept().protect(guestFrame, rights);
     if (isKernels(guestFrame)) {
       vm.ept().guardTables();
     }
     vm.forgetTranslations();
     tellMap(guestFrame);
+    return MapResult.DONE;
   }
 
   /** What the guest-physical memory is now. */
