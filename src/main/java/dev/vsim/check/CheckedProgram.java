@@ -204,10 +204,6 @@ public final class CheckedProgram {
     return facts.variables.get(name);
   }
 
-  public Symbol.Function function(Stmt.Def def) {
-    return facts.functions.get(def);
-  }
-
   /** The attributes that a strategy reads, of whatever. */
   public Set<String> reads(Symbol.Strategy strategy) {
     return facts.reads.getOrDefault(strategy.declaration(), Set.of());

@@ -104,10 +104,6 @@ final class Names implements Stmt.Visitor<Void> {
     return file;
   }
 
-  Objects objects() {
-    return objects;
-  }
-
   Set<String> labels() {
     return labels;
   }

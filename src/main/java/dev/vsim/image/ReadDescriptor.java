@@ -76,11 +76,6 @@ final class ReadDescriptor {
     return PlainText.shown(line.length() > 40 ? line.substring(0, 40) + "…" : line);
   }
 
-  /** {@code monolithicSparse} and the like. */
-  String type() throws BadImage {
-    return setting("createtype");
-  }
-
   List<Line> extents() throws BadImage {
     if (extents.isEmpty()) {
       throw new BadImage(FileProblem.IMAGE_DAMAGED, name, "its descriptor names no extent");

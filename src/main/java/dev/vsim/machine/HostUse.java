@@ -88,12 +88,6 @@ public final class HostUse {
     return on == 0 ? 0 : (double) ready / on;
   }
 
-  /** The same of one VM. */
-  public static double ready(Vm vm) {
-    long on = vm.gang().times().total();
-    return on == 0 ? 0 : (double) (vm.gang().times().ready() + vm.gang().times().coStop()) / on;
-  }
-
   /** Bytes that its VMs take because they are VMs. */
   public long memoryOverhead() {
     return vms.stream().mapToLong(vm -> vm.overhead().memory()).sum();

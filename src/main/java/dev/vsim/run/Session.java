@@ -59,7 +59,6 @@ public final class Session {
   private final SessionWitness witness = new SessionWitness();
   private final Machine machine;
   private final Interpreter interpreter;
-  private final List<String> submitted = new ArrayList<>();
 
   /** The text of all statements that have run, and the program that it is. */
   private String text = "";
@@ -127,16 +126,6 @@ public final class Session {
     interrupted.set(true);
   }
 
-  /** Everything that has run, in the pieces in which it was submitted. */
-  public List<String> submitted() {
-    return List.copyOf(submitted);
-  }
-
-  /** The program so far. */
-  public CheckedProgram program() {
-    return program;
-  }
-
   public Machine machine() {
     return machine;
   }
@@ -162,7 +151,7 @@ public final class Session {
     SourceText source = new SourceText(name, whole);
     Optional<CheckedProgram> checked = check(source, found);
     List<Diagnostic> said = new ArrayList<>(news(found));
-    boolean ran = checked.isPresent() && run(checked.get(), input, said);
+    boolean ran = checked.isPresent() && run(checked.get(), said);
     said.addAll(witness.warnings());
     return new Reply(printed(), said, witness.report(name), ran);
   }
@@ -183,7 +172,7 @@ public final class Session {
         .toList();
   }
 
-  private boolean run(CheckedProgram whole, String input, List<Diagnostic> said) {
+  private boolean run(CheckedProgram whole, List<Diagnostic> said) {
     Optional<Diagnostic> unusable = interpreter.goOn(whole).diagnostic();
     if (unusable.isPresent()) {
       said.add(unusable.get());
@@ -198,7 +187,6 @@ public final class Session {
         return false;
       }
     }
-    submitted.add(input);
     text = whole.source().text();
     program = whole;
     return true;
@@ -225,7 +213,6 @@ public final class Session {
       return;
     }
     String kept = whole.source().text().substring(0, end) + "\n";
-    submitted.add(kept.substring(text.length()));
     program =
         check(new SourceText(name, kept), new Diagnostics())
             .orElseThrow(() -> new IllegalStateException("what has run is a program"));

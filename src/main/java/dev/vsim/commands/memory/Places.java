@@ -28,11 +28,6 @@ public enum Places {
     return this == BY_PAGE ? begun.fixed(PAGE) : begun;
   }
 
-  /** The slot of one place. */
-  Slot one() {
-    return this == BY_PAGE ? Slot.of(PAGE, Types.PAGE) : Slot.of("address", Types.LOCATION);
-  }
-
   /** The slot of one place or several. */
   Slot some() {
     return this == BY_PAGE ? Slot.list(PAGE, Types.PAGE) : Slot.list("address", Types.LOCATION);

@@ -32,10 +32,6 @@ final class Burst {
     return left;
   }
 
-  boolean isEndless() {
-    return left == ENDLESS;
-  }
-
   /** More work of the same owner. */
   void add(long nanoseconds) {
     left += nanoseconds;

@@ -180,11 +180,6 @@ public final class HostThread {
     return state == ThreadState.HELD;
   }
 
-  /** Since when it is in its state, in nanoseconds. */
-  long since() {
-    return since;
-  }
-
   /** How much longer its current burst runs, in nanoseconds. */
   public long left() {
     Burst burst = work.current();

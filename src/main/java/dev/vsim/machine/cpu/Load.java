@@ -41,25 +41,6 @@ public final class Load implements Happening, Burst.Owner {
     return gang.load().orElseThrow();
   }
 
-  /** The nanoseconds of each period in which a thread works, from 0 to {@link #PERIOD}. */
-  public long burst() {
-    return burst;
-  }
-
-  /** Processor time that it has had on all threads, in nanoseconds. */
-  public long used() {
-    long sum = 0;
-    for (HostThread thread : gang.threads()) {
-      sum += used(thread, bursts) + used(thread, endless);
-    }
-    return sum;
-  }
-
-  private static long used(HostThread thread, List<Burst> of) {
-    Burst one = of.get(thread.number());
-    return one.done() + thread.pending(one);
-  }
-
   /** From now on each thread has this much to do in each period; what is under way is finished. */
   public void set(long nanoseconds) {
     burst = nanoseconds;

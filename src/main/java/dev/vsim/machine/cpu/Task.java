@@ -54,11 +54,6 @@ public final class Task implements Subject, Burst.Owner, Happening {
     return path;
   }
 
-  /** The thread that it runs on: a vCPU's, or its own. */
-  public HostThread thread() {
-    return thread;
-  }
-
   /** Processor time that it has had up to the last change on its core, in nanoseconds. */
   public long used() {
     return burst.done() + thread.pending(burst);

@@ -69,10 +69,6 @@ final class Work {
     halted = now;
   }
 
-  boolean isHalted() {
-    return halted;
-  }
-
   /** Forgets everything. */
   void clear() {
     while (first != null) {

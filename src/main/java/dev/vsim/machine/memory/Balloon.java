@@ -4,9 +4,7 @@ import dev.vsim.event.EventKind;
 import dev.vsim.event.VirtEvent;
 import dev.vsim.machine.world.Checkpoint;
 import dev.vsim.machine.world.World;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A driver in a guest's kernel that takes frames, so that the host need not back them: free ones,
@@ -96,15 +94,6 @@ public final class Balloon {
   private void shrink() {
     kernel.frames().releaseByBalloon(taken[--size]);
     world.budget().release(FRAME_BYTES);
-  }
-
-  /** The frames that it has, in the order in which it took them. */
-  public List<Integer> frames() {
-    List<Integer> all = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      all.add(taken[i]);
-    }
-    return all;
   }
 
   /** Which frames it has; the table of frames knows that they are in use. */

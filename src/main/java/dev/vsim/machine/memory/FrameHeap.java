@@ -16,10 +16,6 @@ final class FrameHeap {
     this.rows = rows;
   }
 
-  boolean isEmpty() {
-    return size == 0;
-  }
-
   int size() {
     return size;
   }

@@ -23,10 +23,6 @@ public final class FrameList {
     return first;
   }
 
-  public int last() {
-    return last;
-  }
-
   /** The frame behind this one, or {@link #NONE}; the first one for {@link #NONE} itself. */
   public int look(int frame) {
     return frame == NONE ? first : rows.next(frame);

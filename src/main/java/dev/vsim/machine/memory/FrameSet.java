@@ -23,7 +23,6 @@ public final class FrameSet {
 
   private final Kernel kernel;
   private final int limit;
-  private final PolicyChoice choice;
   private final ReplacementPolicy policy;
   private final boolean seesAll;
   private final boolean counts;
@@ -37,7 +36,6 @@ public final class FrameSet {
   FrameSet(Kernel kernel, int limit, PolicyChoice choice) {
     this.kernel = kernel;
     this.limit = limit;
-    this.choice = choice;
     ReplacementPolicy made = choice.kind().maker().make(this, choice.options());
     Decisions decisions = kernel.world().decisions();
     this.policy =
@@ -55,10 +53,6 @@ public final class FrameSet {
   /** How many frames its resident pages have. */
   public int size() {
     return size;
-  }
-
-  public PolicyChoice choice() {
-    return choice;
   }
 
   /** Where the policy's lists have their links. */
@@ -326,10 +320,6 @@ public final class FrameSet {
     if (seesAll) {
       policy.hit(frame);
     }
-  }
-
-  boolean seesAll() {
-    return seesAll;
   }
 
   void free(int frame) {

@@ -48,11 +48,6 @@ public final class SharedFrames {
     return frames.containsKey(frame);
   }
 
-  /** How many pages of guests a frame that one has serves. */
-  public int sharers(int frame) {
-    return isShared(frame) ? frames.get(frame).size() : 1;
-  }
-
   /** How many pages of a VM lie in frames that serve others as well. */
   public int pagesOf(Tenant tenant) {
     int count = 0;

@@ -88,11 +88,6 @@ public final class HostNetwork {
     return Optional.ofNullable(teams.get(of));
   }
 
-  /** Its own adapters. */
-  public List<Adapter> adapters() {
-    return adapters.all();
-  }
-
   /** Its own stack, once the network is put together. */
   Stack stack() {
     return stack;

@@ -46,11 +46,6 @@ final class Lane implements Happening, Receiver {
     world.release(frame);
   }
 
-  /** How long the way is taken, in picoseconds from the present. */
-  long backlog() {
-    return turn.backlog();
-  }
-
   private void grow() {
     Frame[] larger = Arrays.copyOf(ring, ring.length * 2);
     System.arraycopy(ring, 0, larger, ring.length, first);

@@ -152,11 +152,6 @@ public final class Network {
     return hosts.get(host.path());
   }
 
-  /** What was declared, in order. */
-  public Collection<Subject> declared() {
-    return Collections.unmodifiableCollection(declared.values());
-  }
-
   /** The physical switches: the one that is there by itself, then those that were declared. */
   public List<Switch> physicalSwitches() {
     List<Switch> all = new ArrayList<>(List.of(lan()));

@@ -37,11 +37,6 @@ public final class Team {
     return Collections.unmodifiableList(nics);
   }
 
-  /** The card that carries everything at present. */
-  public Optional<PhysicalNic> active() {
-    return active;
-  }
-
   /** One more card, which leaves the team that it was in. */
   void add(PhysicalNic nic) {
     nic.team().ifPresent(other -> other.remove(nic));

@@ -17,15 +17,6 @@ public final class Traffic {
   }
 
   /**
-   * The address by which one station reaches another; 0 where it has none.
-   *
-   * @param from who wants to reach it
-   */
-  public int address(Station to, Station from) {
-    return to.address(from);
-  }
-
-  /**
    * Echo requests.
    *
    * @param interval between two of them, in nanoseconds

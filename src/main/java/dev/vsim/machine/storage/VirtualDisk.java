@@ -252,10 +252,6 @@ public final class VirtualDisk implements Subject {
     datastore().access(accesses, world.clock(), costs);
   }
 
-  World world() {
-    return world;
-  }
-
   private void take(long bytes) {
     if (!datastore().take(bytes)) {
       throw new IllegalStateException("no room for " + path());

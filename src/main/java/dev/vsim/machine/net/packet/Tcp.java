@@ -73,10 +73,6 @@ public final class Tcp {
     return Octets.get32(packet, ACKNOWLEDGED);
   }
 
-  public static int window(byte[] packet) {
-    return Octets.get16(packet, WINDOW);
-  }
-
   public static int flags(byte[] packet) {
     return Octets.get8(packet, FLAGS);
   }
