@@ -528,26 +528,13 @@ final class Names implements Stmt.Visitor<Void> {
 
   private ObjectNames named() {
     return new ObjectNames(
-        source,
-        vocabulary,
-        objects,
-        here,
-        templates,
-        top,
-        scope,
-        new ObjectNames.Introducing() {
-          @Override
-          public void introduce(Symbol symbol, Scope where) {
-            introduceObject(symbol, where);
-          }
+        source, vocabulary, objects, here, templates, brought, top, scope, this::introduceObject);
+  }
 
-          @Override
-          public void bring(Word name, String kind) {
-            if (here == objects) {
-              brought.put(name, kind);
-            }
-          }
-        });
+  /** The kind that was meant by a word that is none, so that one slip is told once. */
+  private Optional<String> misspelled(String word) {
+    return Suggestions.nearest(word, vocabulary.words())
+        .filter(near -> vocabulary.kind(near).filter(Kind::declarable).isPresent());
   }
 
   /** What comes with one object only may be named alone, too, where nothing else has the name. */
@@ -555,12 +542,6 @@ final class Names implements Stmt.Visitor<Void> {
     if (top.find(name.text()).isEmpty()) {
       object(name.text(), name.span(), kind);
     }
-  }
-
-  /** The kind that was meant by a word that is none, so that one slip is told once. */
-  private Optional<String> misspelled(String word) {
-    return Suggestions.nearest(word, vocabulary.words())
-        .filter(near -> vocabulary.kind(near).filter(Kind::declarable).isPresent());
   }
 
   /** An object has one name for the whole file; one of another world has none in this. */

@@ -20,6 +20,7 @@ final class ObjectNames {
   private final Objects objects;
   private final Objects here;
   private final Map<String, Stmt.Act> templates;
+  private final Map<Word, String> brought;
   private final Scope top;
   private final Scope scope;
   private final Introducing introducing;
@@ -27,14 +28,12 @@ final class ObjectNames {
   /** Who gives an object its one name in the file. */
   interface Introducing {
     void introduce(Symbol symbol, Scope where);
-
-    /** Something comes with an object, under a name that a property gives. */
-    void bring(Word name, String kind);
   }
 
   /**
    * @param objects those of the file's own world
    * @param here those of the world in which the statement acts
+   * @param brought where it notes what comes with an object of the file's own world
    */
   ObjectNames(
       SourceText source,
@@ -42,6 +41,7 @@ final class ObjectNames {
       Objects objects,
       Objects here,
       Map<String, Stmt.Act> templates,
+      Map<Word, String> brought,
       Scope top,
       Scope scope,
       Introducing introducing) {
@@ -50,6 +50,7 @@ final class ObjectNames {
     this.objects = objects;
     this.here = here;
     this.templates = templates;
+    this.brought = brought;
     this.top = top;
     this.scope = scope;
     this.introducing = introducing;
@@ -118,7 +119,9 @@ final class ObjectNames {
   /** What comes with an object is named behind it. */
   private void bring(String path, Word name, String kind) {
     here.put(path + "." + name.text(), kind);
-    introducing.bring(name, kind);
+    if (here == objects) {
+      brought.put(name, kind);
+    }
   }
 
   /** Whether an object is named without its owner. */

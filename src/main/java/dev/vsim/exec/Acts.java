@@ -181,14 +181,17 @@ final class Acts {
     }
   }
 
-  /** What a drawn character takes, in references of a replay. */
+  /** What a command says in passing costs nothing: so many characters. */
+  private static final int SENTENCES = 250;
+
+  /** What a drawn character takes beyond that, in references of a replay. */
   private static final int DRAWING = 10;
 
   private static void tell(Outcome outcome, Node node, GivenArguments given, Context context) {
     if (outcome instanceof Outcome.Shown shown) {
       // Drawing is work whether or not anybody reads it.
       long drawn = shown.lines().stream().mapToLong(String::length).sum();
-      context.meter().work(node, DRAWING * drawn);
+      context.meter().work(node, DRAWING * Math.max(0, drawn - SENTENCES));
       shown.lines().forEach(context.writer()::comment);
     } else if (outcome instanceof Outcome.Wrong wrong) {
       Node place = wrong.at().flatMap(given::node).orElse(node);

@@ -178,7 +178,8 @@ public enum GradeProblem implements Problem {
       "`{0}` is forbidden in this assignment",
       "do it without this command",
       """
-      The assignment forbids this command.
+      The assignment forbids this command, wherever it stands: also in a function, in a file in use, and in a scenario that
+      the submission simulates.
       """),
   /** A param that the assignment sets and the submission does not have. */
   NO_PARAM(

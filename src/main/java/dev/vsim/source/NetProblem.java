@@ -32,7 +32,7 @@ public enum NetProblem implements Problem {
   NO_ADDRESS(
       "V0903",
       "`{0}` has no address that one could send to",
-      "the network is full, or its card is on a switch that gives none",
+      "the network is full, or it was removed",
       """
       A network has only so many addresses: 192.168.1.0/24 has 154 for VMs. A router with a shorter prefix
       makes a larger one.

@@ -173,6 +173,24 @@ class HostileSubmissionsTest {
     assertEquals(ALL, teacher.get("hides events").get("maxScore").getAsDouble());
   }
 
+  /** Why each is refused, by the code of its diagnostic. */
+  @Test
+  void whatCannotBeTakenIsToldByItsCode() {
+    refuses("V1224", "a link", "a link to a folder", "a folder with a link", "a device");
+    refuses("V1224", "nothing there", "a folder without the file", "links in a circle");
+    refuses("V1224", "no archive.zip", "twice.zip", "many entries.zip", "only in a folder.zip");
+    refuses("V1225", "uses the neighbour", "reads the assignment", "uses an absolute path");
+    refuses("V1225", "paths that lead up", "a folder that uses a link");
+    refuses("V1226", "too large", "a bomb.zip", "many files in use");
+  }
+
+  private static void refuses(String code, String... whose) {
+    for (String kind : whose) {
+      String message = Coursework.message(teacher.get(kind), "it runs");
+      assertTrue(message.startsWith(code), kind + ": " + message);
+    }
+  }
+
   private static void fails(String check, String... whose) {
     for (String kind : whose) {
       String status = Coursework.status(teacher.get(kind), check);

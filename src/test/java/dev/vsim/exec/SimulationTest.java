@@ -76,11 +76,12 @@ class SimulationTest {
 
   @Test
   void referencesOfAllReplaysAreCountedTogether() throws IOException {
-    file("refs.txt", "1\n".repeat(300).strip());
+    file("refs.txt", "1\n".repeat(3_000).strip());
     file("inner.vsim", "replay \"refs.txt\"");
     Path outer = file("outer.vsim", "let r = simulate \"inner\"", "let s = simulate \"inner\"");
-    assertEquals(0, run(outer, "work=1000").status());
-    limited("V0705", run(outer, "work=500"));
+    // Twice 3,000, and what is drawn of each.
+    assertEquals(0, run(outer, "work=12_000").status());
+    limited("V0705", run(outer, "work=5_900"));
   }
 
   @Test

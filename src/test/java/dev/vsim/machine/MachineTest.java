@@ -62,7 +62,7 @@ final class MachineTest {
       machine.declareVm("vm" + i, machine.host(), VmSettings.DEFAULT);
     }
     long each = (machine.budget().used() - before) / 100;
-    assertTrue(each < 12_500, () -> each + " bytes a VM");
+    assertTrue(each < 16_000, () -> each + " bytes a VM");
   }
 
   @Test

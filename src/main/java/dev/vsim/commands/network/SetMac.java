@@ -13,6 +13,7 @@ import dev.vsim.vocabulary.Arguments;
 import dev.vsim.vocabulary.Command;
 import dev.vsim.vocabulary.Outcome;
 import dev.vsim.vocabulary.Setting;
+import java.util.Optional;
 
 /** {@code mac a.nic0 = 00:50:56:00:00:09}: a guest gives its card another address. */
 public final class SetMac implements Command {
@@ -41,8 +42,9 @@ public final class SetMac implements Command {
     Value.Mac mac = (Value.Mac) given.value(MAC);
     if (Ethernet.isGroup(mac.bits())) {
       return Outcome.wrongAt(MAC, NetProblem.GROUP_ADDRESS, mac.print());
+    } else if (!Ends.refused(SIGNATURE.word(), Optional.of(nic.vm()), setting.machine())) {
+      new Traffic(setting.machine().network()).readdress(nic, mac.bits());
     }
-    new Traffic(setting.machine().network()).readdress(nic, mac.bits());
     return Outcome.DONE;
   }
 }

@@ -73,9 +73,9 @@ final class Mmu {
     return walker.countsReferences();
   }
 
-  /** See {@link Walker#setBehind}. */
-  FrameSet setBehind(FrameSet own) {
-    return walker.setBehind(own);
+  /** See {@link Walker#frameSetBehind}. */
+  FrameSet frameSetBehind(FrameSet own) {
+    return walker.frameSetBehind(own);
   }
 
   /** A reference of a replay is about to be made. */

@@ -126,13 +126,13 @@ final class Replay {
   private int run(int from, int to) {
     int hits = 0;
     int i = from;
-    FrameSet behind = mmu.setBehind(frameSet);
+    FrameSet behind = mmu.frameSetBehind(frameSet);
     while (i < to && last.done()) {
       long reference = batch[i++];
       long page = page(reference);
       if (page < 0 || page >= ordinary) {
         last = mmu.access(process, address(page, reference), op(reference));
-        behind = mmu.setBehind(frameSet);
+        behind = mmu.frameSetBehind(frameSet);
         continue;
       }
       if (ticks) {
@@ -152,7 +152,7 @@ final class Replay {
         hits++;
       } else if (entry >= 0 || !shortWayOpen || !shortWay.take(page, op)) {
         last = longWay(page, reference);
-        behind = mmu.setBehind(frameSet);
+        behind = mmu.frameSetBehind(frameSet);
       }
     }
     references += i - from;

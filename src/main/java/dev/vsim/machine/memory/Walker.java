@@ -43,7 +43,7 @@ public interface Walker {
    * The set of the other kernel to which all frames belong that references can now end in without a
    * walk; the process's own where there is no other kernel, or they belong to several.
    */
-  default FrameSet setBehind(FrameSet own) {
+  default FrameSet frameSetBehind(FrameSet own) {
     return own;
   }
 

@@ -81,7 +81,10 @@ public final class Guests {
     return cause;
   }
 
-  /** A VM is there no longer: its ports are empty, its addresses free. */
+  /**
+   * A VM is there no longer: its ports are empty, its addresses free. Its cards keep their names,
+   * as everything does that was declared.
+   */
   public void remove(Vm vm) {
     silence(vm, DropReason.OFF);
     for (VirtualNic nic : nics(vm)) {
@@ -90,6 +93,5 @@ public final class Guests {
           .subnet()
           .free(nic.address().subnet().of(nic.address().mac()), nic.address().mac());
     }
-    guests.remove(vm.path());
   }
 }

@@ -330,6 +330,7 @@ public final class Network {
         .map(VirtualNic::address)
         .filter(a -> a.subnet() == nat.inside())
         .map(a -> a.subnet().of(a.mac()))
+        .filter(ip -> ip != Subnet.NONE)
         .findFirst();
   }
 

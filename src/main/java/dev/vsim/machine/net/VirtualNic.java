@@ -170,7 +170,7 @@ public final class VirtualNic implements Nic, Talker, Cabled, Receiver {
 
   @Override
   public void link(boolean isUp, Undertaking cause) {
-    if (up != isUp) {
+    if (up != isUp && port.plugged().isPresent()) {
       up = isUp;
       world.journal().tell(new NetEvent.Link(this, isUp ? LinkState.UP : LinkState.DOWN));
       port.link(isUp);

@@ -23,8 +23,6 @@ final class PageMap {
 
   private Shelf[] shelves = new Shelf[1];
   private int shelfCount;
-  private int lastNumber = -1;
-  private Shelf last;
 
   PageMap(Budget budget) {
     this.budget = budget;
@@ -81,25 +79,16 @@ final class PageMap {
     shelfNumbers = new int[1];
     shelves = new Shelf[1];
     shelfCount = 0;
-    lastNumber = -1;
-    last = null;
   }
 
   private static int index(long number) {
     return (int) number & SHELF_MASK;
   }
 
+  /** Most shelves are where they belong, so this branches as expected whichever is asked for. */
   private Shelf shelf(int number) {
-    return number == lastNumber ? last : look(number);
-  }
-
-  private Shelf look(int number) {
-    Shelf shelf = shelves[find(number)];
-    if (shelf != null) {
-      lastNumber = number;
-      last = shelf;
-    }
-    return shelf;
+    int at = number & shelves.length - 1;
+    return shelfNumbers[at] == number ? shelves[at] : shelves[find(number)];
   }
 
   /** Where the shelf is or would be. */

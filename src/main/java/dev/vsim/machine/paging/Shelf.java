@@ -4,7 +4,7 @@ import dev.vsim.machine.world.Budget;
 import java.util.Arrays;
 
 /**
- * A word for each of 2^19 numbers, 0 unless set: what a {@link PageMap} consists of.
+ * A word for each of 2^20 numbers, 0 unless set: what a {@link PageMap} consists of.
  *
  * <p>Where few are set they lie in blocks of 512. A block is an array of its own that holds only
  * those groups of eight words (one cache line) in which something was set, so that pages strewn
@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class Shelf {
   /** The numbers of one shelf, as a power of two. */
-  static final int BITS = 19;
+  static final int BITS = 20;
 
   /** The numbers of one block, as a power of two. */
   static final int BLOCK_BITS = 9;

@@ -15,7 +15,7 @@ interface GuestUses {
   boolean countsReferences();
 
   /** The set of the physical host that all frames of the guest are of now; else this one. */
-  FrameSet setBehind(FrameSet own);
+  FrameSet frameSetBehind(FrameSet own);
 
   /** A reference of the guest has ended in a frame of the physical host. */
   void used(int frame);

@@ -138,8 +138,8 @@ final class InnerHypervisor implements EptFaults, GuestUses {
   }
 
   @Override
-  public FrameSet setBehind(FrameSet own) {
-    return outer.lodging().setBehind(own);
+  public FrameSet frameSetBehind(FrameSet own) {
+    return outer.lodging().frameSetBehind(own);
   }
 
   /** The outer VM's own policy does not hear of it: its hypervisor sees no reference. */

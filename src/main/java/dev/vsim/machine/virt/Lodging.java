@@ -255,7 +255,7 @@ final class Lodging implements Tenant, GuestUses {
    * Not where some are shared, which may be of others' sets, or some are of the kernel's region.
    */
   @Override
-  public FrameSet setBehind(FrameSet own) {
+  public FrameSet frameSetBehind(FrameSet own) {
     boolean several =
         host.overcommit().shared().size() > 0 || vm.settings().kernel().tables().inside();
     return several ? own : frames;

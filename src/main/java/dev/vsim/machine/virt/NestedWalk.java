@@ -96,8 +96,8 @@ final class NestedWalk implements Walker {
   }
 
   @Override
-  public FrameSet setBehind(FrameSet own) {
-    return uses.setBehind(own);
+  public FrameSet frameSetBehind(FrameSet own) {
+    return uses.frameSetBehind(own);
   }
 
   @Override

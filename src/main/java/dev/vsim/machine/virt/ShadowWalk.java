@@ -184,8 +184,8 @@ final class ShadowWalk implements Walker {
   }
 
   @Override
-  public FrameSet setBehind(FrameSet own) {
-    return uses.setBehind(own);
+  public FrameSet frameSetBehind(FrameSet own) {
+    return uses.frameSetBehind(own);
   }
 
   @Override

@@ -71,7 +71,8 @@ class CrashTest {
     cluster.finish(new Traffic(network).ping(one, two.address(one), 1, 1, 56, false));
   }
 
-  private static NicSettings nic() {
+  /** A bridged card. */
+  static NicSettings nic() {
     Attachment bridged = new Attachment.Of(Mode.BRIDGE);
     return new NicSettings(
         Card.VMXNET3,

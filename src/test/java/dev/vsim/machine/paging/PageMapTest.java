@@ -69,16 +69,16 @@ final class PageMapTest {
 
   @Test
   void whatIsDenseCostsLittleMoreThanItsWords() {
-    for (long number = 0; number < 1 << 19; number++) {
+    for (long number = 0; number < 1 << 20; number++) {
       map.set(number, number + 1);
     }
-    assertTrue(budget.used() < (8L << 19) + 8192, () -> budget.used() + " bytes");
+    assertTrue(budget.used() < (8L << 20) + 16_384, () -> budget.used() + " bytes");
   }
 
   @Test
   void whatIsStrewnCostsAFewLines() {
     for (long i = 0; i < 1000; i++) {
-      map.set(i << 19, 1);
+      map.set(i << 20, 1);
     }
     assertTrue(budget.used() < 1000 * 256, () -> budget.used() + " bytes");
   }
