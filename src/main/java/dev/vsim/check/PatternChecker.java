@@ -166,16 +166,10 @@ final class PatternChecker {
   private String elsewhere(EventKind kind, String path, Scope scope) {
     String near = ExprChecker.advice(path, objects.everyPath());
     return scope.names().stream()
-        .filter(name -> near.isEmpty() && isWorld(scope.find(name)))
+        .filter(name -> near.isEmpty() && exprs.isInWorld(scope.find(name), path))
         .findFirst()
         .map(w -> "of another world it is `expect in " + w + " " + kind.name() + " " + path + "`")
         .orElse(near);
-  }
-
-  private static boolean isWorld(Optional<Symbol> symbol) {
-    return symbol
-        .filter(s -> s instanceof Symbol.Variable v && v.type().sort() == StaticType.Sort.WORLD)
-        .isPresent();
   }
 
   private boolean subjectFits(EventKind kind, String path, Span span, Scope scope) {
