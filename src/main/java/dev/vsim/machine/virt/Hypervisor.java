@@ -122,8 +122,14 @@ final class Hypervisor implements EptFaults {
     }
     vm.ways().exit(vcpu, ExitReason.EPT_MISCONFIGURATION);
     clock.advance(host.costs().of(Cost.FAULT_HANDLER));
-    grant(guestFrame, EntryFormat.EPT.rights(entry).with(op).with(Op.READ));
+    renew(guestFrame);
+    permit(guestFrame, op);
     enter(guestFrame);
+  }
+
+  /** Writes an entry that no processor takes anew: it has all that it lacks once it can be read. */
+  void renew(int guestFrame) {
+    grant(guestFrame, EntryFormat.EPT.rights(vm.ept().entry(guestFrame)).with(Op.READ));
   }
 
   @Override

@@ -72,7 +72,7 @@ final class InnerHypervisor implements EptFaults, GuestUses {
     supply(frame(gpa), writes ? Op.WRITE : Op.READ);
   }
 
-  /** The host merges no entry that no processor takes. */
+  /** The host merges no entry that no processor takes: it is as good as none. */
   @Override
   public void misconfiguration(long gpa, Op op) {
     throw new IllegalStateException("a merged entry is misconfigured");
@@ -81,13 +81,30 @@ final class InnerHypervisor implements EptFaults, GuestUses {
   /** Tables are merged as they are met: a walk alone never violates (rules.md R8). */
   @Override
   public long tableEntry(int guestFrame) {
-    if (!merged.backs(guestFrame) && vm.ept().backs(guestFrame)) {
+    if (!merged.backs(guestFrame) && isUsable(vm, guestFrame)) {
       int between = vm.ept().hostFrame(guestFrame);
-      if (outer.ept().backs(between)) {
+      if (isUsable(outer, between)) {
         merge(guestFrame);
       }
     }
     return merged.entry(guestFrame);
+  }
+
+  /** Whether a VM's entry can be merged: a processor would take it. */
+  private boolean isUsable(Vm whose, int frame) {
+    return whose.ept().backs(frame) && !merged.isMisconfigured(whose.ept().entry(frame));
+  }
+
+  private boolean permits(Vm whose, int frame, Op op) {
+    return isUsable(whose, frame) && ENTRIES.allows(whose.ept().entry(frame), op.ordinal());
+  }
+
+  /** What no processor would take is written anew first. */
+  private boolean permit(Vm whose, int frame, Op op) {
+    if (whose.ept().backs(frame) && !isUsable(whose, frame)) {
+      whose.hypervisor().renew(frame);
+    }
+    return whose.hypervisor().permit(frame, op);
   }
 
   /**
@@ -95,19 +112,19 @@ final class InnerHypervisor implements EptFaults, GuestUses {
    * had to give up the page meanwhile.
    */
   private boolean supply(int guestFrame, Op op) {
-    if (!ENTRIES.allows(vm.ept().entry(guestFrame), op.ordinal())) {
+    if (!permits(vm, guestFrame, op)) {
       Vcpu hypervisor = outer.vcpus().get(0);
       Exits.reflect(hypervisor);
       clock.advance(outer.kernel().costs().of(Cost.FAULT_HANDLER));
-      if (!vm.hypervisor().permit(guestFrame, op)) {
+      if (!permit(vm, guestFrame, op)) {
         return false;
       }
       tell(vm, guestFrame, vm.ept().entry(guestFrame), 1);
       Exits.resume(hypervisor);
     }
     int between = vm.ept().hostFrame(guestFrame);
-    if (!ENTRIES.allows(outer.ept().entry(between), op.ordinal())) {
-      if (!outer.hypervisor().permit(between, op)) {
+    if (!permits(outer, between, op)) {
+      if (!permit(outer, between, op)) {
         return false;
       }
       tell(outer, between, outer.ept().entry(between), 0);
