@@ -65,6 +65,17 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
     return vocabulary.words().contains(word);
   }
 
+  /** Whether this is a variable that is a simulated world, in which the path is or may be. */
+  boolean isInWorld(Optional<Symbol> symbol, String path) {
+    return symbol
+        .filter(s -> s instanceof Symbol.Variable)
+        .map(s -> ((Symbol.Variable) s).type())
+        .filter(t -> t.sort() == StaticType.Sort.WORLD)
+        .map(worlds::objects)
+        .filter(o -> o.isOpen() || o.kind(path).isPresent())
+        .isPresent();
+  }
+
   /** One that finds types and reports nothing. */
   ExprChecker quietly() {
     return new ExprChecker(

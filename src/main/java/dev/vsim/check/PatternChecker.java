@@ -134,7 +134,7 @@ final class PatternChecker {
       exprs.check(term.value(), scope);
       return Optional.of(new Meant.Who.Computed(term.value()));
     }
-    if (!trace && !subjectFits(kind, path.get(), item.span())) {
+    if (!trace && !subjectFits(kind, path.get(), item.span(), scope)) {
       return Optional.empty();
     }
     return Optional.of(new Meant.Who.Path(path.get()));
@@ -162,14 +162,24 @@ final class PatternChecker {
         .isPresent();
   }
 
-  private boolean subjectFits(EventKind kind, String path, Span span) {
+  /** What was meant by the name of nothing: another name, or a thing of a simulated world. */
+  private String elsewhere(EventKind kind, String path, Scope scope) {
+    String near = ExprChecker.advice(path, objects.everyPath());
+    return scope.names().stream()
+        .filter(name -> near.isEmpty() && exprs.isInWorld(scope.find(name), path))
+        .findFirst()
+        .map(w -> "of another world it is `expect in " + w + " " + kind.name() + " " + path + "`")
+        .orElse(near);
+  }
+
+  private boolean subjectFits(EventKind kind, String path, Span span, Scope scope) {
     Optional<String> objectKind = objects.kind(path);
     if (objectKind.isEmpty()) {
       boolean field = kind.field(path).isPresent();
       String help =
           field
               ? "`" + path + "` is a field: it needs a value behind it"
-              : JOINING.contains(path) ? ONE_EVENT : ExprChecker.advice(path, objects.everyPath());
+              : JOINING.contains(path) ? ONE_EVENT : elsewhere(kind, path, scope);
       diagnostics.add(NameProblem.UNKNOWN_NAME, source, span, path, help);
       return false;
     }

@@ -264,12 +264,6 @@ final class ExprPlanner implements Expr.Visitor<ExprNode> {
       return new Things.OfRow(
           at(index), ((Expr.Name) index.of()).name(), plan(index.at()), context);
     }
-    if (index.of() instanceof Expr.Member member
-        && isAttribute(member)
-        && program.type(member.of()).sort() == StaticType.Sort.THING) {
-      return new Things.Indexed(
-          at(index), owner(member.of()), member.name().text(), plan(index.at()), context);
-    }
     if (index.of() instanceof Expr.Member member && isAttribute(member)) {
       return new Things.MaybeIndexed(
           at(index),

@@ -70,8 +70,13 @@ final class Operations {
   }
 
   private static Stopped misfit(Node at, Operator operator, Value left, Value right) {
+    boolean absent = left == Value.None.NONE || right == Value.None.NONE;
     return at.stop(
-        TypeProblem.NO_OPERATION, operator.spelling(), Sorts.prose(left), Sorts.prose(right), "");
+        TypeProblem.NO_OPERATION,
+        operator.spelling(),
+        Sorts.prose(left),
+        Sorts.prose(right),
+        absent ? "there is no such value here; `== none` finds that out before" : "");
   }
 
   private static Value numbers(Node at, Operator operator, Value left, Value right) {

@@ -49,6 +49,13 @@ class LimitsTest {
     limitedInLoop("V0701", "while true { }\n", "steps=1000");
   }
 
+  /** One event tells of all its frames, but they are not moved at once. */
+  @Test
+  void aLargeBalloon() throws IOException {
+    limited("V0701", "vm a < mem 512M >\nballoon a 300M\n", "steps=1000");
+    limited("V0701", "vm a < mem 512M >\nballoon a 300M\nballoon a 0\n", "steps=6000");
+  }
+
   @Test
   void textsThatDouble() throws IOException {
     limitedInLoop("V0711", "let s = \"x\"\nwhile true { s = s + s }\n", "memory=4M");

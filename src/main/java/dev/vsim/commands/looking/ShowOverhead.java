@@ -80,7 +80,7 @@ public final class ShowOverhead implements Command {
     Table table =
         new Table(
             "processor overhead of " + vm.path(),
-            part(overhead.cpu()) + " of its " + time((double) overhead.guestTime()),
+            part(overhead.cpu()) + of(overhead),
             "What its software does",
             "Times",
             stops,
@@ -99,6 +99,13 @@ public final class ShowOverhead implements Command {
       }
     }
     return table.lines();
+  }
+
+  /** Before anything has run the part is what its profile would come to. */
+  private static String of(Overhead overhead) {
+    return overhead.guestTime() == 0
+        ? " by its profile, it has not run yet"
+        : " of its " + time((double) overhead.guestTime());
   }
 
   private static String what(GuestAction action, Overhead overhead) {

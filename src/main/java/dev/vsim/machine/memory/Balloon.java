@@ -24,6 +24,9 @@ public final class Balloon {
 
   private static final int LEAST = 16;
 
+  /** Moving so many frames takes about as long as an event. */
+  private static final int FRAMES_AN_EVENT = 16;
+
   private final Kernel kernel;
   private final World world;
   private int[] taken = {};
@@ -51,6 +54,7 @@ public final class Balloon {
     while (size < before + pages && more) {
       more = grow();
     }
+    count(size - before);
     if (size > before) {
       tell();
     }
@@ -59,6 +63,7 @@ public final class Balloon {
 
   /** Takes or gives back frames until it has so many, or as near as it gets, and tells so. */
   public void become(int pages) {
+    int before = size;
     boolean more = true;
     while (size < pages && more) {
       more = grow();
@@ -66,7 +71,13 @@ public final class Balloon {
     while (size > pages) {
       shrink();
     }
+    count(Math.abs(size - before));
     tell();
+  }
+
+  /** Frames that are free on both sides make no event, and moving many of them takes a while. */
+  private void count(int moved) {
+    world.journal().count(moved / FRAMES_AN_EVENT);
   }
 
   /** Tells how large it is now. */

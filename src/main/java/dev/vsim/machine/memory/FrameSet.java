@@ -178,14 +178,23 @@ public final class FrameSet {
   }
 
   /**
-   * The same as the process has it that refers to it now, which may share the frame with others.
+   * The same as the process has it that refers to it now, which may share the frame with others; a
+   * VM's page keeps its own, since what refers to it is a process of the guest.
    */
   long identityReferredTo(int frame) {
+    SharedFrames shared = kernel.overcommit().shared();
+    if (kernel.overcommit().holds(frame)) {
+      return shared.isShared(frame) ? shared.referredTo() : identity(frame);
+    }
     return FrameTable.identity(kernel.mmu().processor().space(), page(frame));
   }
 
   /** Those who share the frame with its owner. */
   long[] otherIdentities(int frame) {
+    SharedFrames shared = kernel.overcommit().shared();
+    if (shared.isShared(frame)) {
+      return shared.names(frame);
+    }
     long page = page(frame);
     return Arrays.stream(kernel.frames().others(frame))
         .mapToLong(space -> FrameTable.identity(space, page))
@@ -205,9 +214,13 @@ public final class FrameSet {
     return kernel.hasForked() || kernel.overcommit().hasTenants();
   }
 
-  /** A page by its label or number, and its process. */
+  /** A page by its label or number, and its process or VM. */
   String pageNamed(long identity) {
     long page = FrameTable.pageOf(identity);
+    Optional<Tenant> vm = kernel.overcommit().tenant(FrameTable.ownerOf(identity));
+    if (vm.isPresent()) {
+      return "frame " + Printed.hex(page) + " of " + vm.get().subject().path();
+    }
     return kernel
         .processNumbered(FrameTable.ownerOf(identity))
         .map(

@@ -83,9 +83,9 @@ final class Mmu {
     walker.reference();
   }
 
-  /** A reference of a replay has hit the TLB, and so a frame of the host. */
-  void used(int frameOfHost) {
-    walker.used(frameOfHost);
+  /** A reference of a replay has hit the TLB, and so a frame and one of the host. */
+  void used(int frame, int frameOfHost) {
+    walker.used(frame, frameOfHost);
   }
 
   Processor processor() {
@@ -225,7 +225,7 @@ final class Mmu {
     int within = PageNumber.isLarge(page) ? (int) (form.page(va) - form.first(page)) : 0;
     hostFrame = frameOfHost + within;
     if (tellsUses) {
-      walker.used(hostFrame);
+      walker.used(frame + within, hostFrame);
     }
     if (journal.wants(TRANSLATE)) {
       journal.accept(

@@ -147,7 +147,7 @@ final class Replay {
       if (entry >= 0 && tlb.permits(entry, op)) {
         frameSet.hit(tlb.frame(entry));
         if (tellsUses) {
-          tellUse(behind, tlb.hostFrame(entry));
+          tellUse(behind, entry);
         }
         hits++;
       } else if (entry >= 0 || !shortWayOpen || !shortWay.take(page, op)) {
@@ -162,11 +162,11 @@ final class Replay {
   }
 
   /** Frames that hit the TLB belong to the same set as long as nothing is walked to. */
-  private void tellUse(FrameSet behind, int hostFrame) {
+  private void tellUse(FrameSet behind, int entry) {
     if (behind == frameSet) {
-      mmu.used(hostFrame);
+      mmu.used(tlb.frame(entry), tlb.hostFrame(entry));
     } else {
-      behind.hit(hostFrame);
+      behind.hit(tlb.hostFrame(entry));
     }
   }
 

@@ -25,12 +25,36 @@ public final class SharedFrames {
   private final Map<Integer, List<GuestPage>> frames = new HashMap<>();
   private int pages;
 
+  /**
+   * To which page a guest has just referred, by a name that does not tell what it is merged with.
+   */
+  private long referredTo;
+
   /** A backed page of a guest, by its frame number there. */
   record GuestPage(Tenant tenant, int guestFrame) {}
 
   SharedFrames(Kernel host, World world) {
     this.host = host;
     this.world = world;
+  }
+
+  /** A guest has referred to a page; the policy in whose set the frame behind it is hears next. */
+  public void refers(Tenant tenant, int guestFrame) {
+    referredTo = name(new GuestPage(tenant, guestFrame));
+  }
+
+  /** The page of a frame that serves several to which a guest has just referred. */
+  long referredTo() {
+    return referredTo;
+  }
+
+  /** The names of all pages that a frame serves which serves several. */
+  long[] names(int frame) {
+    return frames.get(frame).stream().mapToLong(this::name).toArray();
+  }
+
+  private long name(GuestPage page) {
+    return FrameTable.identity(host.overcommit().number(page.tenant()), page.guestFrame());
   }
 
   /** How many frames serve several pages. */

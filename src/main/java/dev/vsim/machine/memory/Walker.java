@@ -47,8 +47,8 @@ public interface Walker {
     return own;
   }
 
-  /** A reference has ended in a frame of the host. */
-  default void used(int hostFrame) {}
+  /** A reference has ended in a frame, and so in a frame of the host. */
+  default void used(int frame, int hostFrame) {}
 
   /** The kernel writes the entry of a page, or is about to. */
   default void written(Process process, long page) {}

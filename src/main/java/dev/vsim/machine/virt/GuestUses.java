@@ -17,6 +17,6 @@ interface GuestUses {
   /** The set of the physical host that all frames of the guest are of now; else this one. */
   FrameSet frameSetBehind(FrameSet own);
 
-  /** A reference of the guest has ended in a frame of the physical host. */
-  void used(int frame);
+  /** A reference has ended in a frame of the guest, and so in a frame of the physical host. */
+  void used(int guestFrame, int frame);
 }

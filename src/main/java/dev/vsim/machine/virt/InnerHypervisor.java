@@ -161,8 +161,8 @@ final class InnerHypervisor implements EptFaults, GuestUses {
 
   /** The outer VM's own policy does not hear of it: its hypervisor sees no reference. */
   @Override
-  public void used(int frame) {
-    outer.lodging().used(frame);
+  public void used(int guestFrame, int frame) {
+    outer.lodging().used(vm.ept().hostFrame(guestFrame), frame);
   }
 
   /** An entry permits what both permit. */

@@ -10,6 +10,7 @@ import dev.vsim.machine.memory.FrameList;
 import dev.vsim.machine.memory.FrameSet;
 import dev.vsim.machine.memory.Kernel;
 import dev.vsim.machine.memory.Process;
+import dev.vsim.machine.memory.SharedFrames;
 import dev.vsim.machine.memory.Tenant;
 import dev.vsim.machine.paging.PagingForm;
 import dev.vsim.machine.paging.Rights;
@@ -262,10 +263,16 @@ final class Lodging implements Tenant, GuestUses {
   }
 
   @Override
-  public void used(int frame) {
-    if (!isOfRegion(frame)) {
-      boolean itsOwn = host.overcommit().shared().size() == 0;
-      (itsOwn ? frames : host.frameSetOf(frame)).arrived(frame);
+  public void used(int guestFrame, int frame) {
+    if (isOfRegion(frame)) {
+      return;
+    }
+    SharedFrames shared = host.overcommit().shared();
+    if (shared.size() == 0) {
+      frames.arrived(frame);
+    } else {
+      shared.refers(this, guestFrame);
+      host.frameSetOf(frame).arrived(frame);
     }
   }
 

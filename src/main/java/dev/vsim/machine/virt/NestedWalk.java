@@ -101,8 +101,8 @@ final class NestedWalk implements Walker {
   }
 
   @Override
-  public void used(int hostFrame) {
-    uses.used(hostFrame);
+  public void used(int frame, int hostFrame) {
+    uses.used(frame, hostFrame);
   }
 
   /** A guest's page is cached as far as the EPT has it in one piece. */

@@ -189,8 +189,8 @@ final class ShadowWalk implements Walker {
   }
 
   @Override
-  public void used(int hostFrame) {
-    uses.used(hostFrame);
+  public void used(int frame, int hostFrame) {
+    uses.used(frame, hostFrame);
   }
 
   /** A guest's large page is shadowed by ordinary ones. */
