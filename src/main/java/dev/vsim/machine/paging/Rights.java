@@ -48,6 +48,14 @@ public enum Rights {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The rights of an entry that permits these operations, as bits by operation. */
+  public static Rights ofGrants(int grants) {
+    return of(
+        (grants & 1 << Op.READ.ordinal()) != 0,
+        (grants & 1 << Op.WRITE.ordinal()) != 0,
+        (grants & 1 << Op.EXECUTE.ordinal()) != 0);
+  }
+
   /** The rights of an entry that permits anything at all. */
   public static Rights of(boolean read, boolean write, boolean execute) {
     if (write) {

@@ -170,12 +170,7 @@ final class InnerHypervisor implements EptFaults, GuestUses {
     long inner = vm.ept().entry(guestFrame);
     long below = outer.ept().entry(ENTRIES.frame(inner));
     int both = ENTRIES.grants(inner) & ENTRIES.grants(below);
-    Rights rights =
-        Rights.of(
-            (both & 1 << Op.READ.ordinal()) != 0,
-            (both & 1 << Op.WRITE.ordinal()) != 0,
-            (both & 1 << Op.EXECUTE.ordinal()) != 0);
-    merged.put(guestFrame, ENTRIES.frame(below), rights);
+    merged.put(guestFrame, ENTRIES.frame(below), Rights.ofGrants(both));
   }
 
   private static int frame(long gpa) {

@@ -114,20 +114,13 @@ final class ShadowWalk implements Walker {
     int grants =
         entries.withoutWalk(used, entries.grants(used))
             & vm.ept().unnoted(frame, EntryFormat.EPT.grants(backing));
-    long leaf = entries.leaf(vm.ept().hostFrame(frame), rights(grants), false);
+    long leaf = entries.leaf(vm.ept().hostFrame(frame), Rights.ofGrants(grants), false);
     shadows.of(process).set(page, leaf);
     if (journal.wants(SHADOW_MAP)) {
       long hpa = (long) vm.ept().hostFrame(frame) << form.offsetBits();
       journal.accept(new VirtEvent.ShadowMap(vm, va & -form.pageSize(), hpa));
     }
     return true;
-  }
-
-  private static Rights rights(int grants) {
-    return Rights.of(
-        (grants & 1 << Op.READ.ordinal()) != 0,
-        (grants & 1 << Op.WRITE.ordinal()) != 0,
-        (grants & 1 << Op.EXECUTE.ordinal()) != 0);
   }
 
   /** Sets A and D in the guest's tables, which no processor walks; the entry then. */
