@@ -20,6 +20,9 @@ public final class SharedFrames {
   /** What a page takes that shares its frame. */
   private static final int PAGE_BYTES = 96;
 
+  /** To compare so many pages is as much work as one event. */
+  private static final int PAGES_A_STEP = 4;
+
   private final Kernel host;
   private final World world;
   private final Map<Integer, List<GuestPage>> frames = new HashMap<>();
@@ -93,6 +96,7 @@ public final class SharedFrames {
   void merge(Iterable<Tenant> tenants, Sharing sharing, int wanted) {
     Map<ByteBuffer, GuestPage> seen = new HashMap<>();
     ByteBuffer zeros = ByteBuffer.wrap(new byte[host.settings().paging().pageSize()]);
+    long compared = 0;
     for (Tenant tenant : tenants) {
       if (!sharing.betweenVms()) {
         seen.clear();
@@ -100,6 +104,7 @@ public final class SharedFrames {
       int page = tenant.isPinned() ? FrameTable.NONE : tenant.nextBacked(0);
       while (page >= 0 && host.frames().free() < wanted) {
         byte[] bytes = host.memory().peek(tenant.hostFrame(page));
+        compared += bytes == null ? 0 : 1;
         GuestPage one = new GuestPage(tenant, page);
         GuestPage other = seen.putIfAbsent(bytes == null ? zeros : ByteBuffer.wrap(bytes), one);
         if (other != null && frame(other) != frame(one)) {
@@ -108,6 +113,7 @@ public final class SharedFrames {
         page = tenant.nextBacked(page + 1);
       }
     }
+    world.journal().count(compared / PAGES_A_STEP);
   }
 
   private static int frame(GuestPage page) {

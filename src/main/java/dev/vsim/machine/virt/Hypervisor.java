@@ -40,6 +40,9 @@ final class Hypervisor implements EptFaults {
   private static final int LINEAR_ADDRESS_VALID = 1 << 7;
   private static final int FINAL_TRANSLATION = 1 << 8;
 
+  /** So many frames that are gone through at once are as much work as one event. */
+  private static final int FRAMES_A_STEP = 16;
+
   /** What a page takes at least in the EPT and in the host's list of frames. */
   private static final long PINNED_BYTES = 2 * Long.BYTES;
 
@@ -213,6 +216,7 @@ final class Hypervisor implements EptFaults {
     for (int frame = ept.next(0); frame >= 0; frame = ept.next(frame + 1)) {
       frames.add(frame);
     }
+    journal.count(frames.size() / FRAMES_A_STEP);
     return frames;
   }
 
@@ -264,6 +268,7 @@ final class Hypervisor implements EptFaults {
    * anybody, least of all from this guest, for what has not been put back yet.
    */
   void back(GuestImage image) {
+    journal.count(image.frames().size() / FRAMES_A_STEP);
     image
         .frames()
         .forEach(
@@ -290,6 +295,7 @@ final class Hypervisor implements EptFaults {
    */
   boolean backAll() {
     int total = vm.kernel().frames().total();
+    journal.count(total / FRAMES_A_STEP);
     budget.charge(total * PINNED_BYTES);
     budget.release(total * PINNED_BYTES);
     for (int frame = 0; frame < total; frame++) {
