@@ -55,16 +55,7 @@ class ProblemsTest {
               Map.entry("V0713", "cli/SmallHeapTest: a Java that has little memory"),
               Map.entry("V0708", "run/PromptTest: a key is pressed")));
 
-  /**
-   * Those of areas whose scenarios and tests are still to come, by the beginning of their codes.
-   */
-  private static final List<String> TO_COME = List.of("V09");
-
   @TempDir Path folder;
-
-  private static boolean isToCome(String code) {
-    return TO_COME.stream().anyMatch(code::startsWith);
-  }
 
   private static String read(Path path) {
     try {
@@ -90,7 +81,7 @@ class ProblemsTest {
         Problems.all().stream()
             .map(Problem::code)
             .filter(code -> !shown.contains(" " + code + ": "))
-            .filter(code -> !ELSEWHERE.containsKey(code) && !isToCome(code))
+            .filter(code -> !ELSEWHERE.containsKey(code))
             .toList();
     assertEquals(
         List.of(), unseen, "a scenario with `.err` shows each, or a test that is named here");
