@@ -571,7 +571,7 @@ public final class Vm implements Subject {
    * @return why its host does not serve it, if it does not; then it stays suspended
    */
   public Optional<Refusal> resume() {
-    Optional<Refusal> refusal = residence.cores().enter(gang);
+    Optional<Refusal> refusal = enterHost();
     if (refusal.isPresent()) {
       return refusal;
     }
