@@ -105,7 +105,7 @@ IP : DIGIT+ '.' DIGIT+ '.' DIGIT+ '.' DIGIT+ ('/' DIGIT+ | ':' DIGIT+ | ':_')? ;
 NUMBER : DIGIT DIGIT_OR_LETTER* ('.' DIGIT DIGIT_OR_LETTER*)* ('%' DIGIT_OR_LETTER*)? ;
 
 /** `linux`, `host-only`, `커널`: a `-` inside belongs to the name. */
-NAME : [_\p{L}] WORD* ('-' WORD+)* ;
+NAME : ('_' | LETTER) WORD* ('-' WORD+)* ;
 
 QUOTE : '"' -> pushMode(TEXT) ;
 
@@ -125,7 +125,13 @@ STRANGE : . ;
 fragment OCTET : [0-9A-Fa-f] [0-9A-Fa-f] | 'XX' ;
 fragment DIGIT : [0-9] ;
 fragment DIGIT_OR_LETTER : [0-9A-Za-z_\u00B5\u03BC] ;   // both micro signs
-fragment WORD : [_\p{L}\p{M}\p{Nd}] ;
+fragment WORD : '_' | LETTER | ACCENT | DIGIT | OTHER_DIGIT ;
+
+// Outside of ASCII the lexer is handed one letter, one mark and one decimal digit for all of Unicode's (but the micro
+// signs as they are): sets of all of them would have to be built at every start, and take a tenth of it.
+fragment LETTER : [A-Za-z\u00AA\u00B5\u03BC] ;
+fragment ACCENT : '\u0300' ;
+fragment OTHER_DIGIT : '\u0660' ;
 
 // ---- Inside "…". A line end closes every text that is still open: the token filter sees to it, and it closes a hole
 // ---- at its `}`, which it hands on as HOLE_CLOSE.

@@ -79,7 +79,7 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   /** One that finds types and reports nothing. */
   ExprChecker quietly() {
     return new ExprChecker(
-        source, vocabulary, new Facts(), objects, worlds, new Diagnostics(), found -> {});
+        source, vocabulary, new Facts(), objects, worlds, Diagnostics.unheard(), found -> {});
   }
 
   /** The type of an expression whose names are looked up in {@code where}. */
@@ -228,6 +228,9 @@ final class ExprChecker implements Expr.Visitor<StaticType> {
   }
 
   private void unknown(Expr.Name name) {
+    if (diagnostics.areUnheard()) {
+      return;
+    }
     Optional<String> difference = difference(name.name());
     if (difference.isPresent()) {
       report(NameProblem.MEANT_DIFFERENCE, name.span(), name.name(), difference.get());

@@ -5,6 +5,7 @@ import dev.vsim.source.Suggestions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line as a whole: which subcommand is meant, and what it was given. */
 final class CommandLines {
+  private static final String NAME = "vsim";
   private static final Map<String, Supplier<Subcommand>> SUBCOMMANDS = subcommands();
 
   private final Terminal terminal;
@@ -46,22 +48,23 @@ final class CommandLines {
   }
 
   private int execute(String[] arguments) {
-    CommandLine whole = line(whole());
     boolean known = arguments.length > 0 && SUBCOMMANDS.containsKey(arguments[0]);
     if (known) {
-      return subcommand(whole, SUBCOMMANDS.get(arguments[0]).get(), arguments);
+      return subcommand(SUBCOMMANDS.get(arguments[0]).get(), arguments);
     }
+    CommandLine whole = line(whole());
     SUBCOMMANDS.values().forEach(one -> add(whole, one.get()));
     return arguments.length == 0
         ? usage(whole, terminal, ExitCode.REFUSED)
         : misused(whole, arguments);
   }
 
-  private int subcommand(CommandLine whole, Subcommand subcommand, String[] arguments) {
-    add(whole, subcommand);
+  /** A command line of its own; to build that of the whole program, too, would slow a start. */
+  private int subcommand(Subcommand subcommand, String[] arguments) {
+    CommandSpec spec = subcommand.spec();
+    CommandLine line = line(spec.name(NAME + " " + spec.name()));
     try {
-      ParseResult given = whole.parseArgs(arguments).subcommand();
-      CommandLine line = given.commandSpec().commandLine();
+      ParseResult given = line.parseArgs(Arrays.copyOfRange(arguments, 1, arguments.length));
       if (line.isUsageHelpRequested()) {
         line.usage(terminal.out());
         return ExitCode.HELD;
@@ -98,7 +101,7 @@ final class CommandLines {
   private static CommandSpec whole() {
     CommandSpec spec =
         Specs.command(
-            "vsim",
+            NAME,
             List.of(
                 "Runs scenarios (.vsim) of a virtualized machine: its memory, its hypervisor, its guests."),
             "vsim run scenarios/tour.vsim        run a scenario and print what happens",

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -17,7 +16,7 @@ final class Specs {
 
   /** A command of this name with {@code --help} and {@code --version}. */
   static CommandSpec command(String name, List<String> description, String... examples) {
-    CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
+    CommandSpec spec = CommandSpec.create().name(name).addOption(help()).addOption(version());
     spec.version(Version.text());
     spec.usageMessage().description(firstAndRest(String.join(" ", description)));
     String[] footer = new String[examples.length + 2];
@@ -28,6 +27,25 @@ final class Specs {
     }
     spec.usageMessage().footer(footer);
     return spec;
+  }
+
+  /** As picocli's own mixin has it, whose annotations would be read at every start. */
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .arity("0")
+        .type(boolean.class)
+        .usageHelp(true)
+        .description("Show this help message and exit.")
+        .build();
+  }
+
+  private static OptionSpec version() {
+    return OptionSpec.builder("-V", "--version")
+        .arity("0")
+        .type(boolean.class)
+        .versionHelp(true)
+        .description("Print version information and exit.")
+        .build();
   }
 
   /** The first sentence stands in the list of commands, so that it is told from the others. */
@@ -142,12 +160,7 @@ final class Specs {
 
   /** The paths that were given. */
   static List<Path> paths(ParseResult given) {
-    return given.matchedPositionals().isEmpty()
-        ? List.of()
-        : given.matchedPositionals().stream()
-            .distinct()
-            .map(ArgSpec::<List<Path>>getValue)
-            .flatMap(List::stream)
-            .toList();
+    List<PositionalParamSpec> places = given.matchedPositionals();
+    return places.isEmpty() ? List.of() : places.get(0).getValue();
   }
 }

@@ -36,6 +36,9 @@ public final class EventField {
     VALUE
   }
 
+  /** Below the number of calls after which Java itself makes code for a reflective one. */
+  private static final int FEW_READS = 10;
+
   private static final MethodType LONG_OF = MethodType.methodType(long.class, Event.class);
   private static final MethodType OBJECT_OF = MethodType.methodType(Object.class, Event.class);
 
@@ -48,6 +51,7 @@ public final class EventField {
   private final List<String> words;
   private final RecordComponent component;
   private MethodHandle getter;
+  private int reads;
 
   EventField(EventKind kind, int index, RecordComponent component) {
     this.kind = kind;
@@ -121,6 +125,9 @@ public final class EventField {
 
   /** The number of a {@link Holds#NUMBER} field; {@link Event#ABSENT} where the event lacks it. */
   public long number(Event event) {
+    if (reads < FEW_READS) {
+      return ((Number) reflected(event)).longValue();
+    }
     try {
       return (long) getter().invokeExact(event);
     } catch (Throwable e) {
@@ -183,6 +190,9 @@ public final class EventField {
   }
 
   private Object object(Event event) {
+    if (reads < FEW_READS) {
+      return reflected(event);
+    }
     try {
       return (Object) getter().invokeExact(event);
     } catch (Throwable e) {
@@ -190,7 +200,16 @@ public final class EventField {
     }
   }
 
-  /** Made at the first use, so that a short run does not pay for kinds that it never prints. */
+  /** Slower than the getter, but making that takes as long as hundreds of these. */
+  private Object reflected(Event event) {
+    reads++;
+    try {
+      return component.getAccessor().invoke(event);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(kind + "." + name, e);
+    }
+  }
+
   private MethodHandle getter() throws IllegalAccessException {
     if (getter == null) {
       MethodHandle plain = MethodHandles.publicLookup().unreflect(component.getAccessor());

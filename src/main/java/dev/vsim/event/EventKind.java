@@ -2,13 +2,12 @@ package dev.vsim.event;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One kind of event as the language knows it, derived from its record: name, area, subjects,
@@ -170,9 +169,11 @@ public final class EventKind {
       String areaName = area.getSimpleName().replace("Event", "").toLowerCase(Locale.ROOT);
       // By name: the order in which a sealed interface lists who implements it is the compiler's
       // whim.
-      Class<?>[] records = area.getPermittedSubclasses();
-      Arrays.sort(records, Comparator.comparing(Class::getSimpleName));
-      for (Class<?> one : records) {
+      Map<String, Class<?>> records = new TreeMap<>();
+      for (Class<?> one : area.getPermittedSubclasses()) {
+        records.put(one.getSimpleName(), one);
+      }
+      for (Class<?> one : records.values()) {
         all.add(new EventKind(all.size(), areaName, one.asSubclass(Event.class)));
       }
     }

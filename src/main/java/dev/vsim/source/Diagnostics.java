@@ -27,6 +27,15 @@ public final class Diagnostics {
     this.cap = cap;
   }
 
+  /** Those that nobody will read; what is costly to say need not be said to them. */
+  public static Diagnostics unheard() {
+    return new Diagnostics(0);
+  }
+
+  public boolean areUnheard() {
+    return cap == 0;
+  }
+
   public void add(Diagnostic diagnostic) {
     if (found.stream().anyMatch(before -> follows(diagnostic, before))) {
       return;
@@ -62,6 +71,9 @@ public final class Diagnostics {
 
   /** In order of place: by text in order of first mention, then by offset. */
   public List<Diagnostic> sorted() {
+    if (found.size() < 2) {
+      return List.copyOf(found);
+    }
     List<SourceText> order = new ArrayList<>();
     for (Diagnostic diagnostic : found) {
       if (!order.contains(diagnostic.source())) {

@@ -1,11 +1,15 @@
 package dev.vsim.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vsim.source.SourceText;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,6 +201,42 @@ final class GrammarTest {
     assertEquals("\u00e9t\u00e9", ((Expr.Name) Reading.expression(decomposed)).name());
     assertEquals("a-b", ((Expr.Name) Reading.expression("a-b")).name());
     assertEquals("커널-1", ((Expr.Name) Reading.expression("커널-1")).name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\u00e9", "\u03a9mega", "a\u0903", "a\u0663", "\uD835\uDCB3", "\u00aa", "\u00b5s"})
+  void namesAreOfAllTheWorldsLetters(String name) {
+    assertEquals(name, ((Expr.Name) Reading.expression(name)).name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0663a", "\u0903a", "a\u00d7", "a\u2028", "a\uD83D\uDE42", "a\u2160"})
+  void whatIsNoLetterIsNoName(String text) {
+    assertFalse(Reading.of("print " + text).codes().isEmpty());
+  }
+
+  private static Predicate<String> anyOf(String category) {
+    return java.util.regex.Pattern.compile(category).asMatchPredicate();
+  }
+
+  @Test
+  void outsideOfAsciiOneCharacterStandsForAllOfItsSort() {
+    Map<Predicate<String>, Integer> sorts =
+        Map.of(
+            anyOf("\\p{L}"), 0xAA,
+            anyOf("\\p{M}"), 0x300,
+            anyOf("\\p{Nd}"), 0x660);
+    for (int c = 0x80; c <= Character.MAX_CODE_POINT; c++) {
+      String text = Character.toString(c);
+      int expected = c;
+      for (Map.Entry<Predicate<String>, Integer> sort : sorts.entrySet()) {
+        if (c != 0xB5 && c != 0x3BC && sort.getKey().test(text)) {
+          expected = sort.getValue();
+        }
+      }
+      assertEquals(expected, new SourceCharacters(new SourceText("", text)).LA(1), text);
+    }
   }
 
   @Test
