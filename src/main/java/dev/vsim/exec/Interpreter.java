@@ -181,8 +181,15 @@ public final class Interpreter {
     for (CheckedProgram used : program.used()) {
       run(used, programs);
     }
-    new Planner(program, program.activation(), programs, context)
-        .block(program.statements())
-        .run(frame);
+    dev.vsim.exec.Block statements =
+        new Planner(program, program.activation(), programs, context).block(program.statements());
+    if (program == current) {
+      statements.run(
+          frame,
+          Questions.atEndOf(program.statements()),
+          context.setting().machine().foresight()::nothingFollows);
+    } else {
+      statements.run(frame);
+    }
   }
 }

@@ -16,17 +16,8 @@ final class FrameHeap {
     this.rows = rows;
   }
 
-  int size() {
-    return size;
-  }
-
   int least() {
     return heap[0];
-  }
-
-  /** The frame at a place of the heap, from 0. */
-  int at(int place) {
-    return heap[place];
   }
 
   long key(int frame) {

@@ -287,6 +287,15 @@ public final class FrameSet {
     policy.wanted(FrameTable.identity(owner, page));
   }
 
+  boolean keepsNotes() {
+    return policy.keepsNotes();
+  }
+
+  /** See {@link ReplacementPolicy#note}. */
+  void note(int owner, long page) {
+    policy.note(FrameTable.identity(owner, page));
+  }
+
   long expect(int owner, long page) {
     return policy.expect(FrameTable.identity(owner, page));
   }

@@ -14,27 +14,32 @@ import java.util.List;
  * <p>Belady, "A Study of Replacement Algorithms for a Virtual-Storage Computer", IBM Systems
  * Journal 1966. Departs from it nowhere.
  *
- * <p>A heap by next use, farthest on top, into which used pages are sorted again only when a victim
- * is wanted, so that a reference costs a note and not a sorting.
+ * <p>A heap by next use, farthest on top, into which new and used pages are sorted only when a
+ * victim is wanted, so that a reference costs a note and not a sorting.
  */
 final class Opt implements ReplacementPolicy {
+  private static final byte SORTED = 0;
+  private static final byte USED = 1;
+  private static final byte LOADED = 2;
+
   private final FrameSet frames;
   private final Notes notes;
-  private final FrameHeap heap;
-
+  private final NextUseHeap heap;
   private final NotedPages pages;
 
   /** The frame used last since the last victim; each notes the one before it, all of them once. */
   private int used = FrameList.NONE;
 
   private final FrameRows usedBefore;
-  private byte[] isUsed = {};
+
+  /** By frame, whether it is noted so, and whether it has yet to come into the heap. */
+  private byte[] state = {};
 
   Opt(FrameSet frames, Notes notes) {
     this.frames = frames;
     this.notes = notes;
     this.usedBefore = frames.links();
-    this.heap = new FrameHeap(usedBefore);
+    this.heap = new NextUseHeap(usedBefore);
     this.pages = new NotedPages(frames, notes);
     notes.namedBy(frames::pageNamed);
   }
@@ -46,10 +51,10 @@ final class Opt implements ReplacementPolicy {
 
   @Override
   public void load(int frame) {
-    isUsed = frames.reach(isUsed);
+    state = frames.reach(state);
     heap.reach(frames);
     pages.load(frame);
-    heap.add(frame, key(frame));
+    note(frame, LOADED);
   }
 
   @Override
@@ -60,11 +65,15 @@ final class Opt implements ReplacementPolicy {
   @Override
   public void hit(int frame) {
     notes.follow(pages.number(frame));
-    if (isUsed[frame] == 0) {
-      isUsed[frame] = 1;
-      usedBefore.note(frame, used);
-      used = frame;
+    if (state[frame] == SORTED) {
+      note(frame, USED);
     }
+  }
+
+  private void note(int frame, byte as) {
+    state[frame] = as;
+    usedBefore.note(frame, used);
+    used = frame;
   }
 
   @Override
@@ -79,14 +88,12 @@ final class Opt implements ReplacementPolicy {
     if (frames.knowsSharing()) {
       askAll();
     }
-    int victim = heap.least();
-    heap.remove(victim);
-    return victim;
+    return heap.takeFarthest();
   }
 
   @Override
   public void spare(int frame) {
-    heap.add(frame, key(frame));
+    note(frame, LOADED);
   }
 
   @Override
@@ -110,23 +117,24 @@ final class Opt implements ReplacementPolicy {
 
   /** Whose frames are shared may have changed, and with it who uses them next. */
   private void askAll() {
-    for (int place = 0; place < heap.size(); place++) {
-      int frame = heap.at(place);
-      heap.set(frame, key(frame));
+    int size = heap.size();
+    for (int place = 0; place < size; place++) {
+      heap.set(place, pages.coming(heap.at(place)));
     }
     heap.order();
   }
 
-  /** The less, the farther its next use. */
-  private int key(int frame) {
-    return -pages.coming(frame);
-  }
-
   private void sort() {
     while (used != FrameList.NONE) {
-      isUsed[used] = 0;
-      heap.change(used, key(used));
-      used = usedBefore.note(used);
+      int frame = used;
+      int next = pages.coming(frame);
+      if (state[frame] == LOADED) {
+        heap.add(frame, next);
+      } else {
+        heap.change(frame, next);
+      }
+      state[frame] = SORTED;
+      used = usedBefore.note(frame);
     }
   }
 
@@ -140,7 +148,7 @@ final class Opt implements ReplacementPolicy {
         Checkpoint.of(
             0,
             () -> {
-              Arrays.fill(isUsed, (byte) 0);
+              Arrays.fill(state, SORTED);
               used = FrameList.NONE;
               askAll();
             }));

@@ -63,6 +63,16 @@ final class OptRehearsal implements ReplacementPolicy {
   }
 
   @Override
+  public boolean keepsNotes() {
+    return true;
+  }
+
+  @Override
+  public void note(long identity) {
+    notes.note(notes.number(identity));
+  }
+
+  @Override
   public long expect(long identity) {
     return pages.expect(identity);
   }

@@ -77,6 +77,16 @@ public interface ReplacementPolicy {
     return false;
   }
 
+  /** Whether it can {@link #note} references. */
+  default boolean keepsNotes() {
+    return false;
+  }
+
+  /** Notes a reference to a page, after which nobody will ask for anything but the notes. */
+  default void note(long identity) {
+    // Only what stands in for a rule that needs notes keeps any.
+  }
+
   /** The victim could not be written anywhere and stays. */
   default void spare(int frame) {
     load(frame);

@@ -42,6 +42,8 @@ final class Replay {
   /** Whether its policy is told of each before it is made. */
   private final boolean ticksBehind;
 
+  private final boolean notesSuffice;
+
   /** Pages below this one may be a process's, and have one size. */
   private final long ordinary;
 
@@ -66,6 +68,8 @@ final class Replay {
     this.shortWay = new ShortWay(process, kernel, world);
     this.tellsUses = mmu.tellsUses();
     this.ticksBehind = mmu.countsReferencesBehind();
+    this.notesSuffice =
+        world.foresight().notesSuffice() && frameSet.keepsNotes() && world.queue().isEmpty();
     this.ticks = frameSet.countsReferences() || ticksBehind;
     PagingForm form = kernel.settings().paging();
     this.ordinary = process.hasLargePages() ? 0 : 1L << (form.userBits() - form.offsetBits());
@@ -106,9 +110,35 @@ final class Replay {
     int n = source.next(batch);
     while (n > 0 && last.done()) {
       mmu.processor().run(process);
-      run(n);
+      if (notesSuffice && shortWayOpen) {
+        noteOrRun(n);
+      } else {
+        run(n);
+      }
       world.clock().now();
       n = last.done() ? source.next(batch) : 0;
+    }
+  }
+
+  /**
+   * In the first of two runs, and with nothing behind the replay: to note what is referred to is
+   * all there is to do, as long as no page can be refused.
+   */
+  private int note(int from, int to) {
+    int i = from;
+    while (i < to && last.done() && shortWay.isFirstTouch(page(batch[i]))) {
+      frameSet.note(process.id(), page(batch[i]));
+      i++;
+    }
+    references += i - from;
+    return i;
+  }
+
+  /** Notes all of the batch but what has to be made. */
+  private void noteOrRun(int n) {
+    int from = note(0, n);
+    while (from < n && last.done()) {
+      from = note(run(from, from + 1), n);
     }
   }
 

@@ -75,6 +75,12 @@ final class ShortWay {
         && kernel.processes().stream().noneMatch(Process::hasLargePages);
   }
 
+  /** Whether a reference to a page can only load it, and will find a frame. */
+  boolean isFirstTouch(long page) {
+    boolean room = frames.anyFree() || !set.isEmpty();
+    return room && page >= 0 && page < demanded && table.entry(page) == 0;
+  }
+
   /** Makes a reference that misses the TLB, if it comes to one of these; else does nothing. */
   boolean take(long page, int op) {
     long entry = table.entry(page);

@@ -12,6 +12,7 @@ public final class Foresight {
   private final Stage stage;
   private final List<Notes> sets;
   private int taken;
+  private boolean nothingFollows;
 
   /** Which run this is. */
   public enum Stage {
@@ -59,6 +60,21 @@ public final class Foresight {
       sets.add(new Notes(budget));
     }
     return sets.get(taken++);
+  }
+
+  /**
+   * What is done now is the last that refers to memory; if anything is asked after it, it is how it
+   * ended.
+   */
+  public void nothingFollows() {
+    nothingFollows = true;
+  }
+
+  /**
+   * Whether a first run need only note what is referred to, since nobody will ask what came of it.
+   */
+  public boolean notesSuffice() {
+    return stage == Stage.NOTING && nothingFollows;
   }
 
   /** How many references the first run has noted. */

@@ -9,6 +9,7 @@ import dev.vsim.machine.Host;
 import dev.vsim.machine.Hosts;
 import dev.vsim.machine.Machine;
 import dev.vsim.machine.Told;
+import dev.vsim.machine.paging.Rights;
 import dev.vsim.machine.world.Foresight;
 import dev.vsim.machine.world.SplitMix64;
 import java.util.Optional;
@@ -152,6 +153,49 @@ final class ForesightTest {
             });
     assertEquals(single.host().init().faults(), replayed.host().init().faults());
     assertEquals(single.clock().now(), replayed.clock().now());
+  }
+
+  /** Also where the process ends in the middle, or some pages are there before. */
+  @Test
+  void whereNothingFollowsItIsEnoughToNote() {
+    for (int seed = 0; seed < 60; seed++) {
+      SplitMix64 random = new SplitMix64(seed);
+      long[] references = new long[400];
+      for (int i = 0; i < references.length; i++) {
+        long page = random.below(800) == 0 ? 1L << 40 : random.below(random.below(40) + 1);
+        references[i] = ReferenceSource.page(page, random.below(9) == 0 ? Op.WRITE : Op.READ);
+      }
+      Machine simulated = replayed(references, false);
+      Machine noted = replayed(references, true);
+      assertEquals(simulated.foresight().noted(), noted.foresight().noted());
+      assertEquals(Optional.empty(), noted.foresight().departure());
+      assertEquals(Optional.empty(), noted.foresight().shortfall());
+      assertEquals(simulated.host().init().faults(), noted.host().init().faults());
+      assertEquals(simulated.clock().now(), noted.clock().now());
+    }
+  }
+
+  private static Machine replayed(long[] references, boolean nothingFollows) {
+    Foresight noting = Foresight.noting();
+    Machine first = new Machine(Told.nothing(), LIMIT, 0, noting);
+    Process process = prepared(first);
+    if (nothingFollows) {
+      noting.nothingFollows();
+    }
+    process.replay(source(references));
+    if (nothingFollows) {
+      assertTrue(process.faults() < 50, () -> "simulated all the same: " + process.faults());
+    }
+    Machine machine = new Machine(Told.nothing(), LIMIT, 0, noting.known());
+    prepared(machine).replay(source(references));
+    return machine;
+  }
+
+  private static Process prepared(Machine machine) {
+    Process process = host(machine, 7);
+    read(process, 1, 2, 3);
+    process.protect(2 << 12, Rights.of(true, false, false));
+    return process;
   }
 
   private static ReferenceSource source(long[] references) {
