@@ -54,6 +54,12 @@ public final class FrameList {
     return next == NONE ? first : next;
   }
 
+  /** The frame before this one where the list's end is joined to its beginning. */
+  public int roundBack(int frame) {
+    int before = rows.previous(frame);
+    return before == NONE ? last : before;
+  }
+
   /**
    * Once round from a start: the frame behind this one, {@link #NONE} when round; the start for
    * {@link #NONE}.

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class LastSeen {
   private static final long NEVER = Long.MAX_VALUE;
-  private static final int STRETCH_BITS = 6;
+  static final int STRETCH_BITS = 6;
   private static final int STRETCH = 1 << STRETCH_BITS;
 
   private final FrameSet frames;
@@ -49,17 +49,39 @@ final class LastSeen {
     times[frame] = NEVER;
   }
 
+  /** Whether there is a page in the frame that was last seen before a time. */
+  boolean isBefore(long time, int frame) {
+    return frame < times.length && times[frame] < time;
+  }
+
+  int stretches() {
+    return floors.length;
+  }
+
   /** Whether a page that has not been referenced since was last seen before a time. */
   boolean anyBefore(long time) {
     for (int stretch = 0; stretch < floors.length; stretch++) {
-      if (floors[stretch] < time) {
-        floors[stretch] = least(stretch);
-        if (floors[stretch] < time) {
+      if (mayBeBefore(time, stretch)) {
+        measure(stretch);
+        if (mayBeBefore(time, stretch)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /**
+   * The same of the pages in 64 frames, those from 64 times the stretch on, if it is not known
+   * better.
+   */
+  boolean mayBeBefore(long time, int stretch) {
+    return floors[stretch] < time;
+  }
+
+  /** Finds out when the first of the pages in a stretch that have not been referenced was seen. */
+  void measure(int stretch) {
+    floors[stretch] = least(stretch);
   }
 
   private long least(int stretch) {

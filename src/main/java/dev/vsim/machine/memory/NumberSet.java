@@ -77,6 +77,11 @@ final class NumberSet {
     return at;
   }
 
+  /** Which of the 64 numbers from 64 times a word's index on are in it, the least in bit 0. */
+  long word(int index) {
+    return index < levels[0].length ? levels[0][index] : 0;
+  }
+
   private void reach(int word) {
     if (word < levels[0].length) {
       return;

@@ -34,6 +34,15 @@ final class WsClock implements ReplacementPolicy {
 
   private boolean mixed;
 
+  /**
+   * Whether the circle goes round in the order of the frames' numbers, as it does until pages go by
+   * themselves.
+   */
+  private boolean ordered = true;
+
+  /** The first old page in the present round that is dirty. */
+  private int oldDirty = FrameList.NONE;
+
   WsClock(FrameSet frames, PolicyOptions options) {
     this.frames = frames;
     this.tau = options.count(PolicyOption.TAU, (long) USUAL_FACTOR * frames.capacity());
@@ -63,8 +72,14 @@ final class WsClock implements ReplacementPolicy {
       circle.addLast(frame);
       hand = frame;
     } else {
+      ordered &= isBetween(frame, circle.roundBack(hand), hand);
       circle.addBefore(frame, hand);
     }
+  }
+
+  /** Whether a frame comes behind one and before another that is next to it in the circle. */
+  private static boolean isBetween(int frame, int before, int behind) {
+    return before < behind ? before < frame && frame < behind : before < frame || frame < behind;
   }
 
   @Override
@@ -111,9 +126,67 @@ final class WsClock implements ReplacementPolicy {
 
   private int choose() {
     boolean simple = !mixed && !frames.knowsSharing() && !frames.tellsFlushes();
-    return simple && !seen.anyBefore(frames.processTime(hand) - tau)
-        ? chooseYoung()
-        : chooseInRound();
+    long old = frames.processTime(hand) - tau;
+    if (simple && ordered) {
+      return chooseInOrder(old);
+    }
+    return simple && !seen.anyBefore(old) ? chooseYoung() : chooseInRound();
+  }
+
+  /**
+   * One round from the hand on, 64 frames at a time: where none of them has an old page, only those
+   * that were used are looked at.
+   */
+  private int chooseInOrder(long old) {
+    oldDirty = FrameList.NONE;
+    int start = hand >>> LastSeen.STRETCH_BITS;
+    long behindHand = -1L << hand;
+    int clean = pass(start, behindHand, old);
+    for (int i = start + 1; clean == FrameList.NONE && i < seen.stretches(); i++) {
+      clean = isQuiet(i, old) ? FrameList.NONE : pass(i, -1L, old);
+    }
+    for (int i = 0; clean == FrameList.NONE && i < start; i++) {
+      clean = isQuiet(i, old) ? FrameList.NONE : pass(i, -1L, old);
+    }
+    clean = clean == FrameList.NONE ? pass(start, ~behindHand, old) : clean;
+    if (clean != FrameList.NONE) {
+      return clean;
+    }
+    return oldDirty == FrameList.NONE ? firstClean() : oldDirty;
+  }
+
+  /** Whether there is nothing to do in a stretch. */
+  private boolean isQuiet(int stretch, long old) {
+    return used.word(stretch) == 0 && !seen.mayBeBefore(old, stretch);
+  }
+
+  /**
+   * Passes by some frames of a stretch; gives the first with an old clean page, and stops at it.
+   */
+  private int pass(int stretch, long some, long old) {
+    if (seen.mayBeBefore(old, stretch)) {
+      for (long left = some; left != 0; left &= left - 1) {
+        int frame = (stretch << LastSeen.STRETCH_BITS) + Long.numberOfTrailingZeros(left);
+        if (seen.isBefore(old, frame) && !frames.referenced(frame)) {
+          if (!frames.dirty(frame)) {
+            passUsed(stretch, some & ~(-1L << frame));
+            return frame;
+          }
+          oldDirty = oldDirty == FrameList.NONE ? frame : oldDirty;
+        }
+      }
+      seen.measure(stretch);
+    }
+    passUsed(stretch, some);
+    return FrameList.NONE;
+  }
+
+  private void passUsed(int stretch, long some) {
+    for (long left = used.word(stretch) & some; left != 0; left &= left - 1) {
+      int frame = (stretch << LastSeen.STRETCH_BITS) + Long.numberOfTrailingZeros(left);
+      used.remove(frame);
+      isOld(frame);
+    }
   }
 
   /** One round from the hand on. */
@@ -170,6 +243,7 @@ final class WsClock implements ReplacementPolicy {
   @Override
   public Checkpoint checkpoint() {
     int keptHand = hand;
+    boolean keptOrdered = ordered;
     return Checkpoint.all(
         circle.checkpoint(),
         seen.checkpoint(),
@@ -177,6 +251,7 @@ final class WsClock implements ReplacementPolicy {
             0,
             () -> {
               hand = keptHand;
+              ordered = keptOrdered;
               lookForUsed();
             }));
   }

@@ -1,9 +1,11 @@
 package dev.vsim.machine.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vsim.event.Op;
 import dev.vsim.machine.Hosts;
+import dev.vsim.machine.Machine;
 import dev.vsim.machine.Told;
 import dev.vsim.machine.world.SplitMix64;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Each policy's victims are those of a naive model, on random references to few frames. */
@@ -113,6 +116,47 @@ final class VictimsTest {
             "wsclock 5",
             with(Policies.WSCLOCK, PolicyOption.TAU, 5),
             n -> new NaivePolicies.WsClock(n, 5)));
+  }
+
+  /**
+   * Where somebody is told of flushed translations each frame is looked at in turn; else those in
+   * which nothing is old are passed by, as long as the circle goes by number.
+   */
+  @Test
+  void wsclockChoosesAlikeWhoeverListens() {
+    for (int frames : new int[] {3, 64, 65, 200, 500}) {
+      for (int tau : new int[] {1, frames, 4 * frames}) {
+        PolicyChoice policy = with(Policies.WSCLOCK, PolicyOption.TAU, tau);
+        Told told = Told.only("evict", "tlb-flush");
+        Told victims = Told.only("evict");
+        wander(told, policy, frames);
+        wander(victims, policy, frames);
+        List<String> all = new ArrayList<>(told.lines());
+        all.removeIf(line -> !line.startsWith("evict"));
+        assertTrue(all.size() > 5 * frames);
+        assertEquals(all, victims.lines(), frames + " frames, tau " + tau);
+      }
+    }
+  }
+
+  /** At first in the order of the frames; later some pages go by themselves. */
+  private static void wander(Told told, PolicyChoice policy, int frames) {
+    SplitMix64 random = new SplitMix64(frames);
+    Machine machine = new Machine(told, 1 << 30, 0);
+    Process process = Hosts.host(machine, frames, policy).init();
+    Process other =
+        machine.declareProcess("other", machine.host(), ProcessSettings.PLAIN.withFrames(frames));
+    for (int i = 0; i < 30 * frames; i++) {
+      long page = random.below(random.below(3L * frames) + 1);
+      if (i > 15 * frames && i % 40 == 0) {
+        process.accessPage(3L * frames + i, Op.READ);
+      } else if (i > 15 * frames && i % 40 == 2) {
+        process.unmap((3L * frames + i - 2) << 12);
+        other.accessPage(page, Op.READ);
+      } else {
+        process.accessPage(page, random.below(5) == 0 ? Op.WRITE : Op.READ);
+      }
+    }
   }
 
   @TestFactory
