@@ -26,7 +26,17 @@ final class PageLayout {
   private final List<Line> lines = new ArrayList<>();
   private final Deque<Opened> open = new ArrayDeque<>();
   private Piece before;
-  private Piece semicolon;
+
+  /** How many line ends stand before semicolons that the next piece has behind it. */
+  private int endsBefore;
+
+  /** Whether a semicolon stands behind the last piece that is no comment. */
+  private boolean separated;
+
+  /** The last piece that is no comment, and its line. */
+  private Piece word;
+
+  private Line wordLine;
 
   PageLayout(SourceText source) {
     this.text = source.text();
@@ -34,23 +44,30 @@ final class PageLayout {
 
   void add(Piece piece) {
     if (piece.is(Piece.Kind.SEPARATES)) {
-      semicolon = piece;
+      endsBefore = piece.lineEnds();
+      separated = true;
       return;
     }
-    Piece next = semicolon == null ? piece : piece.further(semicolon.lineEnds());
+    Piece next = piece.further(endsBefore);
     if (next.lineEnds() > 0) {
       begin(next);
     } else {
       goOn(next);
     }
-    semicolon = null;
+    endsBefore = 0;
     before = next;
+    if (!next.is(Piece.Kind.COMMENT)) {
+      separated = false;
+      word = next;
+      wordLine = lines.get(lines.size() - 1);
+    }
   }
 
   private void begin(Piece piece) {
     int indentation = piece.is(Piece.Kind.CLOSES) ? close() : indentation(piece);
-    if (semicolon != null && Kinds.continuesLine(before.type())) {
-      lines.get(lines.size() - 1).code.append(';');
+    boolean comment = piece.is(Piece.Kind.COMMENT);
+    if (separated && !comment && Kinds.continuesLine(word.type())) {
+      wordLine.code.append(';');
     }
     boolean apart = before != null && !before.is(Piece.Kind.OPENS) && !piece.is(Piece.Kind.CLOSES);
     Line line = new Line(indentation, apart && piece.lineEnds() > 1);
@@ -80,10 +97,9 @@ final class PageLayout {
     } else if (piece.is(Piece.Kind.OPENS)) {
       open.push(new Opened(piece.type(), line.indentation));
     }
-    boolean separated =
-        semicolon != null && !before.is(Piece.Kind.OPENS) && !piece.is(Piece.Kind.CLOSES);
-    boolean blank = semicolon != null || Spacing.isBetween(before, piece);
-    line.code.append(separated ? ";" : "").append(blank ? " " : "").append(written(piece));
+    boolean apart = separated && !before.is(Piece.Kind.OPENS) && !piece.is(Piece.Kind.CLOSES);
+    boolean blank = separated || Spacing.isBetween(before, piece);
+    line.code.append(apart ? ";" : "").append(blank ? " " : "").append(written(piece));
   }
 
   /** The indentation of the line in which the bracket that ends here began. */

@@ -34,6 +34,7 @@ final class Pieces {
 
   List<Piece> all() {
     for (Lexeme token = filter.next(); token.getType() != Token.EOF; token = filter.next()) {
+      separated |= token.getType() == SEP;
       commentsBefore(token.start());
       add(token);
     }
@@ -54,7 +55,6 @@ final class Pieces {
       if (token.end() > token.start()) {
         put(Piece.Kind.SEPARATES, type, token.start(), token.end());
       }
-      separated = true;
       return;
     }
     put(kind(token), type, token.start(), type == QUOTE ? textEnd() : token.end());

@@ -133,6 +133,15 @@ final class FormatterTest {
         format("a;b;;\n;if c{;d;};\nvm x <;e;>;\nshow not;\nf;"));
   }
 
+  /** A comment may stand between a word and the semicolon that separates it. */
+  @Test
+  void semicolonsThatSeparateStayWhereCommentsAre() {
+    assertEquals("show or;  # a\nb\n", format("show or # a\n; b"));
+    assertEquals("show or;  # a\nb\n", format("show or;  # a\nb"));
+    assertEquals("show or;  # a\n# c\nb\n", format("show or # a\n# c\n; b"));
+    assertEquals("a  # a\n# c\nb\n", format("a # a\n# c\n; b"));
+  }
+
   @Test
   void theEmptyTextStaysEmpty() {
     assertEquals("", format(""));
