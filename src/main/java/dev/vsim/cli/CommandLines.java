@@ -128,9 +128,20 @@ final class CommandLines {
     return line;
   }
 
+  private static String complaint(ParameterException exception) {
+    if (exception instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()) {
+      List<String> texts = unmatched.getUnmatched();
+      return exception.getCommandLine().getSubcommands().isEmpty()
+          ? "there is no use for `" + String.join(" ", texts) + "` here"
+          : "vsim has no command `" + texts.get(0) + "`";
+    }
+    return exception.getMessage();
+  }
+
   private int misused(ParameterException exception) {
     CommandLine line = exception.getCommandLine();
-    terminal.complain(exception.getMessage());
+    terminal.complain(complaint(exception));
     List<String> known = new ArrayList<>(line.getSubcommands().keySet());
     known.addAll(line.getCommandSpec().optionsMap().keySet());
     if (exception instanceof CommandLine.UnmatchedArgumentException unmatched

@@ -36,7 +36,7 @@ public final class EventField {
     VALUE
   }
 
-  /** Below the number of calls after which Java itself makes code for a reflective one. */
+  /** Fewer than the 15 calls after which Java 17 makes code for a reflective one, too. */
   private static final int FEW_READS = 10;
 
   private static final MethodType LONG_OF = MethodType.methodType(long.class, Event.class);
@@ -51,6 +51,8 @@ public final class EventField {
   private final List<String> words;
   private final RecordComponent component;
   private MethodHandle getter;
+
+  /** If several threads read at once some may not be counted, and a few more are reflective. */
   private int reads;
 
   EventField(EventKind kind, int index, RecordComponent component) {

@@ -25,6 +25,24 @@ final class Acts {
   }
 
   /** A command. */
+  /** Refers to memory, after which nothing more is done. */
+  static final class Last extends StatementNode {
+    private final StatementNode command;
+    private final Context context;
+
+    Last(At at, StatementNode command, Context context) {
+      super(at, context.meter());
+      this.command = command;
+      this.context = context;
+    }
+
+    @Override
+    Flow execute(Frame frame) {
+      context.setting().machine().foresight().nothingFollows();
+      return command.execute(frame);
+    }
+  }
+
   static final class Perform extends StatementNode {
     private final Command command;
     private final GivenArguments given;

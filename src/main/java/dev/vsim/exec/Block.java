@@ -19,15 +19,4 @@ final class Block {
     }
     return Flow.ON;
   }
-
-  /** The same, but tells before it runs the last statement that has so many behind it. */
-  void run(Frame frame, int behind, Runnable tell) {
-    int last = statements.length - behind - 1;
-    for (int i = 0; i < statements.length; i++) {
-      if (i == last) {
-        tell.run();
-      }
-      statements[i].run(frame);
-    }
-  }
 }

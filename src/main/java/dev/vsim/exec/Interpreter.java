@@ -181,15 +181,10 @@ public final class Interpreter {
     for (CheckedProgram used : program.used()) {
       run(used, programs);
     }
-    dev.vsim.exec.Block statements =
-        new Planner(program, program.activation(), programs, context).block(program.statements());
+    Planner planner = new Planner(program, program.activation(), programs, context);
     if (program == current) {
-      statements.run(
-          frame,
-          Questions.atEndOf(program.statements()),
-          context.setting().machine().foresight()::nothingFollows);
-    } else {
-      statements.run(frame);
+      planner.ends(program.statements());
     }
+    planner.block(program.statements()).run(frame);
   }
 }

@@ -33,12 +33,20 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
 
   private int loops;
 
+  /** Behind which nothing more is done, if that is known of one. */
+  private Optional<Stmt> last = Optional.empty();
+
   Planner(CheckedProgram program, Symbol.Activation here, Programs programs, Context context) {
     this.program = program;
     this.here = here;
     this.programs = programs;
     this.context = context;
     this.exprs = new ExprPlanner(program, here, programs, context);
+  }
+
+  /** With these statements the scenario ends. */
+  void ends(List<Stmt> statements) {
+    last = Questions.lastCommand(statements);
   }
 
   dev.vsim.exec.Block block(Block block) {
@@ -376,7 +384,9 @@ final class Planner implements Stmt.Visitor<Optional<StatementNode>> {
   public Optional<StatementNode> act(Stmt.Act act) {
     Meant meant = program.act(act);
     if (meant instanceof Meant.Performs performs) {
-      return node(perform(at(act), performs, false));
+      StatementNode command = perform(at(act), performs, false);
+      boolean isLast = performs.command().onlyRefers() && last.filter(s -> s == act).isPresent();
+      return node(isLast ? new Acts.Last(at(act), command, context) : command);
     } else if (meant instanceof Meant.Declares declares) {
       return node(
           new Acts.Declare(

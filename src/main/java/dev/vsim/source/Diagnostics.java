@@ -27,7 +27,7 @@ public final class Diagnostics {
     this.cap = cap;
   }
 
-  /** Those that nobody will read; what is costly to say need not be said to them. */
+  /** A collection that keeps nothing; what is costly to say need not be said to it. */
   public static Diagnostics unheard() {
     return new Diagnostics(0);
   }

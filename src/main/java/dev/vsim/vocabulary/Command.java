@@ -11,6 +11,11 @@ public interface Command {
     return false;
   }
 
+  /** Whether all that it does is to refer to memory, as a process would. */
+  default boolean onlyRefers() {
+    return false;
+  }
+
   /** Does it, for the actor that the arguments name. */
   Outcome perform(Arguments given, Setting setting);
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.vsim.source.Diagnostics;
 import dev.vsim.source.SourceText;
 import dev.vsim.syntax.ScenarioParser;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,23 +14,33 @@ final class QuestionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "access 1; assert p.faults == 1; expect page-fault; print p.faults | 3",
-        "assert p.faults == 1; access 1 | 0",
-        "access 1; print f(1); assert 1 == 1 | 1",
-        "access 1; print [1, f(2)]; assert 1 == 1 | 1",
-        "access 1; print \"${f()}\" | 0",
-        "assert f(1) == 2 | 1",
-        "let a = expect page-fault | 0",
-        "if x { access 1 } | 0",
-        "check \"a\" { access 1 } | 0"
+        "access 1; replay 2; assert p.faults == 1; expect page-fault; print p.faults | replay 2",
+        "replay 2 | replay 2",
+        "on p { replay 2 }; assert 1 == 1 | replay 2",
+        "on p { replay 2; assert 1 == 1 } |",
+        "on p { access 1; replay 2 } |",
+        "on p; replay 2; assert 1 == 1 | replay 2",
+        "replay 2; on p; assert 1 == 1 |",
+        "replay 2; print f(1); assert 1 == 1 |",
+        "replay 2; print [1, f(2)]; assert 1 == 1 |",
+        "replay 2; print \"${f()}\" |",
+        "replay 2; assert f(1) == 2 | replay 2",
+        "replay 2; let a = expect page-fault |",
+        "if x { replay 2 } |",
+        "for i in 1..2 { replay 2 } |",
+        "at 1ms { replay 2 } |",
+        "start replay 2 |",
+        "replay f(2) |",
+        "check \"a\" { replay 2 } |",
+        "assert 1 == 1 |"
       })
-  void whatOnlyAsksIsCountedFromTheEnd(String statements, int questions) {
+  void onlyACommandByItselfIsTheLast(String statements, String last) {
     Diagnostics diagnostics = new Diagnostics();
     SourceText source = new SourceText("", statements.replace("; ", "\n"));
     assertEquals(
-        questions,
-        Questions.atEndOf(new ScenarioParser().parse(source, diagnostics).statements()),
-        statements);
+        Optional.ofNullable(last),
+        Questions.lastCommand(new ScenarioParser().parse(source, diagnostics).statements())
+            .map(statement -> source.text(statement.span())));
     assertEquals(false, diagnostics.hasErrors(), statements);
   }
 }

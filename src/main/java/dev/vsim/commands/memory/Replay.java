@@ -59,6 +59,11 @@ public final class Replay extends ForProcess {
   }
 
   @Override
+  public boolean onlyRefers() {
+    return true;
+  }
+
+  @Override
   protected Outcome act(Process process, Arguments given, Setting setting) {
     References.Request request =
         new References.Request(

@@ -20,22 +20,26 @@ final class ReplayStory {
   }
 
   /**
-   * The line.
+   * The line. Which faults were first ones it says only of a process that has come through.
    *
    * @param once how many pages it used for the first time
    */
   static String of(ReplayResult result, long once) {
-    long again = result.faults() - once;
+    boolean through = result.last().done() && once > 0 && once <= result.faults();
     double each = result.references() == 0 ? 0 : (double) result.time() / result.references();
     return Numerals.grouped(result.references())
         + " references, faults "
         + Numerals.grouped(result.faults())
-        + ": every one of the "
-        + Numerals.grouped(once)
-        + " pages once"
-        + (again > 0 ? ", " + Numerals.grouped(again) + " after eviction" : "")
+        + (through ? firstAndAgain(once, result.faults() - once) : "")
         + "; "
         + new Value.Real(Math.rint(each * 1000) / 1000, Dimension.DURATION).print()
         + " each";
+  }
+
+  private static String firstAndAgain(long once, long again) {
+    return ": every one of the "
+        + Numerals.grouped(once)
+        + " pages once"
+        + (again > 0 ? ", " + Numerals.grouped(again) + " after eviction" : "");
   }
 }

@@ -61,18 +61,19 @@ final class NextUseHeap {
     }
   }
 
-  /** How many places there are. */
   int size() {
-    close();
     return size;
   }
 
-  /** The frame at a place, from 0. */
+  /** The frame at a place, from 0; there may be a gap at the top until it is closed. */
   int at(int place) {
     return frame(heap[place]);
   }
 
-  /** Gives the frame at a place another time, without moving it: {@link #order} does that. */
+  /**
+   * Gives the frame at a place another time, without moving it: {@link #order} is to be called
+   * before anything else.
+   */
   void set(int place, int next) {
     heap[place] = item(at(place), next);
   }
@@ -96,7 +97,8 @@ final class NextUseHeap {
     return size > 0 && heap[0] == GAP;
   }
 
-  private void close() {
+  /** Moves a frame into the gap, if there is one. */
+  void close() {
     if (hasGap()) {
       long last = heap[--size];
       if (size > 0) {

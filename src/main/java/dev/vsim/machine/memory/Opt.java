@@ -27,12 +27,15 @@ final class Opt implements ReplacementPolicy {
   private final NextUseHeap heap;
   private final NotedPages pages;
 
-  /** The frame used last since the last victim; each notes the one before it, all of them once. */
+  /**
+   * The frame used or loaded last since the last victim; each notes the one before it, all of them
+   * once.
+   */
   private int used = FrameList.NONE;
 
   private final FrameRows usedBefore;
 
-  /** By frame, whether it is noted so, and whether it has yet to come into the heap. */
+  /** By frame: in its place in the heap, used since, or not in the heap yet. */
   private byte[] state = {};
 
   Opt(FrameSet frames, Notes notes) {
@@ -117,8 +120,8 @@ final class Opt implements ReplacementPolicy {
 
   /** Whose frames are shared may have changed, and with it who uses them next. */
   private void askAll() {
-    int size = heap.size();
-    for (int place = 0; place < size; place++) {
+    heap.close();
+    for (int place = 0; place < heap.size(); place++) {
       heap.set(place, pages.coming(heap.at(place)));
     }
     heap.order();

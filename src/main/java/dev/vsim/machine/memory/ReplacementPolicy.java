@@ -82,7 +82,10 @@ public interface ReplacementPolicy {
     return false;
   }
 
-  /** Notes a reference to a page, after which nobody will ask for anything but the notes. */
+  /**
+   * Notes a reference to a page, in the first of two runs (rules.md R14), when nobody will ask for
+   * anything but the notes any more.
+   */
   default void note(long identity) {
     // Only what stands in for a rule that needs notes keeps any.
   }

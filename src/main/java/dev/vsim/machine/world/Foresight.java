@@ -62,16 +62,14 @@ public final class Foresight {
     return sets.get(taken++);
   }
 
-  /**
-   * What is done now is the last that refers to memory; if anything is asked after it, it is how it
-   * ended.
-   */
+  /** The command that runs now is the last that does anything. */
   public void nothingFollows() {
     nothingFollows = true;
   }
 
   /**
-   * Whether a first run need only note what is referred to, since nobody will ask what came of it.
+   * Whether it is enough to note what is referred to, since this is the first run, of which nothing
+   * but its notes is wanted, and nothing follows that could depend on how it went.
    */
   public boolean notesSuffice() {
     return stage == Stage.NOTING && nothingFollows;
