@@ -134,7 +134,7 @@ final class CommandLines {
       List<String> texts = unmatched.getUnmatched();
       return exception.getCommandLine().getSubcommands().isEmpty()
           ? "there is no use for `" + String.join(" ", texts) + "` here"
-          : "vsim has no command `" + texts.get(0) + "`";
+          : "there is no command `" + texts.get(0) + "`";
     }
     return exception.getMessage();
   }
