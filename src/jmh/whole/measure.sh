@@ -33,9 +33,11 @@ row '30 M accesses in a loop' '10 M/s' ./vsim run $here/access-loop.vsim --trace
 row '4 M walks in two dimensions' '5 M/s' ./vsim run $here/access-miss.vsim --trace none $limits
 row '2.1 M lines of trace' '4 M/s' ./vsim run $here/print-trace.vsim --limit output=1G
 row '10,000 VMs of 2 vCPUs, 1 s' '10 s, 1 GiB' ./vsim run $here/many-vms.vsim --trace none $limits
+scenario=$(mktemp "$here/measured-XXXXXX")
+trap 'rm -f "$scenario"' EXIT
+awk 'BEGIN { for (i = 0; i < 900000; i++) print "access 0x" i % 9 + 1 "000" }' >"$scenario"
+row 'parse and check 900,000 lines' '1 M/s' ./vsim check "$scenario"
 if [ -n "${VSIM_TRACE:-}" ]; then
-  scenario=$(mktemp "$here/replay-XXXXXX")
-  trap 'rm -f "$scenario"' EXIT
   for policy in lru fifo clock; do
     printf 'process p < frames 64; policy %s >\nreplay "%s"\n' "$policy" "$(readlink -f "$VSIM_TRACE")" >"$scenario"
     row "replay, 64 frames, $policy" '' ./vsim run "$scenario"
